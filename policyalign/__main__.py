@@ -1,0 +1,6 @@
+"""``python -m policyalign`` does what ``policyalign`` does."""
+
+from policyalign.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,106 @@
+"""The use case: from files, a pack and settings to a report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from policyalign.checklist import check_items, rating_for, score
+from policyalign.control_dates import overdue_notice
+from policyalign.errors import InputError
+from policyalign.matching import matcher_for
+from policyalign.model.document import Document, Unread
+from policyalign.model.pack import Pack
+from policyalign.model.report import DocumentResult, Report, Settings
+from policyalign.packs import load_pack
+from policyalign.readers import read_as
+from policyalign.readers.finding import find_files
+from policyalign.readers.plain import text_blocks
+
+Progress = Callable[[int, int, str], None]
+
+
+def check(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    pack: Pack | str | Path = "sos",
+    type: str | None = None,  # noqa: A002  the word that users know it by
+    agency: str | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check files, or all files in folders, against a pack.
+
+    ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
+    With ``today`` a review date that has passed gives a notice. ``progress`` is told how many
+    files are done, how many there are, and the name of the next.
+
+    Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
+    """
+    pack = pack if isinstance(pack, Pack) else load_pack(pack)
+    if type is not None and type not in pack.types:
+        raise InputError(f"There is no document type {type!r}. Known: {', '.join(pack.types)}.")
+    settings = Settings(type=type, agency=agency, today=today.isoformat() if today else None)
+    files = find_files([paths] if isinstance(paths, str | Path) else paths)
+    results: list[DocumentResult] = []
+    unread: list[Unread] = []
+    for done, file in enumerate(files):
+        if progress:
+            progress(done, len(files), file.name)
+        document = read_as(file.path, file.name)
+        if isinstance(document, Unread):
+            unread.append(document)
+        else:
+            results.append(assess(document, pack, settings))
+    if progress:
+        progress(len(files), len(files), "")
+    return Report(pack=pack, settings=settings, documents=tuple(results), unread=tuple(unread))
+
+
+def check_text(
+    text: str, *, pack: Pack | str | Path = "sos", heading: str | None = None
+) -> DocumentResult:
+    """Check a text that stands in no file. ``heading`` is context and is never itself matched."""
+    pack = pack if isinstance(pack, Pack) else load_pack(pack)
+    document = Document(
+        path="text",
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=None,
+        blocks=text_blocks(text, heading),
+    )
+    return assess(document, pack, Settings())
+
+
+def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult:
+    """Check one document that has been read."""
+    if settings.today:
+        notices = overdue_notice(document.control, date.fromisoformat(settings.today))
+        document = replace(document, notices=document.notices + notices)
+    matcher = matcher_for(pack)
+    matches = matcher.match(document)
+    if settings.type:
+        kind, source = settings.type, "given by the user"
+    else:
+        kind, source = matcher.infer_type(document)
+    items = check_items(document, pack, kind, matches.mentions, matches.discouraged)
+    value = score(items, pack)
+    return DocumentResult(
+        path=document.path,
+        sha256=document.sha256,
+        title=document.title,
+        type=kind,
+        type_source=source,
+        agency=settings.agency,
+        control=document.control,
+        score=value,
+        rating=rating_for(value, items, pack),
+        pages=document.pages,
+        words=document.words,
+        items=items,
+        mentions=matches.mentions,
+        discouraged=matches.discouraged,
+        notices=document.notices,
+    )

@@ -1,0 +1,93 @@
+"""The mentions of a document, sorted by how much they prove."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from policyalign.checklist.sections import section_keys
+from policyalign.model.document import Document, Kind, State
+from policyalign.model.report import Evidence, Finding, Mention, Status
+
+# Seen, but weak: a heading names a subject, a running header repeats a title.
+WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
+_LONGEST_QUOTE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One mention with what the checklist asks of it."""
+
+    mention: Mention
+    sections: tuple[Hashable, ...]
+    body: bool
+
+    @property
+    def strong(self) -> bool:
+        """True for what is affirmed, in force and in the body of the document."""
+        return self.affirmed and self.body and self.mention.state is State.LIVE
+
+    @property
+    def affirmed(self) -> bool:
+        """True for what the document says of itself."""
+        return self.mention.status is Status.AFFIRMED
+
+
+class Proofs:
+    """All mentions and discouraged wording of one document, by concept."""
+
+    def __init__(
+        self, document: Document, mentions: Iterable[Mention], discouraged: Iterable[Finding]
+    ) -> None:
+        self.document = document
+        self.discouraged = tuple(discouraged)
+        sections = section_keys(document)
+        self._by_concept: dict[str, list[Proof]] = defaultdict(list)
+        for mention in mentions:
+            block = document.blocks[mention.block]
+            self._by_concept[mention.concept].append(
+                Proof(mention, sections[mention.block], block.kind not in WEAK_KINDS)
+            )
+
+    def of(self, concepts: Iterable[str]) -> list[Proof]:
+        """Give the proofs of these concepts, in document order within each concept."""
+        return [proof for concept in concepts for proof in self._by_concept.get(concept, ())]
+
+    def mentions_any(self, concepts: Iterable[str]) -> bool:
+        """Tell whether the document affirms any of these concepts."""
+        return any(proof.affirmed for proof in self.of(concepts))
+
+    @cached_property
+    def hidden_text(self) -> bool:
+        """True where part of the document could not be read."""
+        return any(notice.kind.hides_text for notice in self.document.notices)
+
+    def evidence(self, proof: Proof) -> Evidence:
+        """Give a mention in its sentence, cut to a length that a person takes in."""
+        mention = proof.mention
+        text = self.document.blocks[mention.block].text
+        return Evidence(
+            concept=mention.concept,
+            quote=_excerpt(text, mention),
+            place=mention.place,
+            status=mention.status,
+            how=mention.how,
+            similarity=mention.similarity,
+        )
+
+
+def _excerpt(text: str, mention: Mention) -> str:
+    """Give the sentence of a mention, or as much of it on both sides as fits."""
+    start, end = mention.sentence
+    if end - start > _LONGEST_QUOTE:
+        spare = max(0, _LONGEST_QUOTE - (mention.end - mention.start)) // 2
+        start, end = max(start, mention.start - spare), min(end, mention.end + spare)
+        while start > mention.sentence[0] and not text[start - 1].isspace():
+            start += 1
+        while end < mention.sentence[1] and not text[end].isspace():
+            end -= 1
+    before = "… " if start > mention.sentence[0] else ""
+    after = " …" if end < mention.sentence[1] else ""
+    return f"{before}{text[start:end].strip()}{after}"

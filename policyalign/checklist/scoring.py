@@ -1,0 +1,45 @@
+"""The arithmetic of alignment. It can be done again by hand from the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policyalign.model.pack import Importance, Pack
+from policyalign.model.report import ItemResult, Outcome
+
+
+def score(items: Iterable[ItemResult], pack: Pack) -> float | None:
+    """Give the weighted share of items met, 0 to 100 with one decimal; partly counts in part.
+
+    Items that do not apply or could not be settled are in neither side of the share. ``None``
+    where nothing counts.
+    """
+    value = {Outcome.MET: 1.0, Outcome.PARTLY: pack.partly}
+    reached = possible = 0.0
+    for item in items:
+        if item.outcome.counts:
+            weight = pack.weights[pack.checklist[item.id].importance]
+            possible += weight
+            reached += weight * value.get(item.outcome, 0.0)
+    return round(100 * reached / possible, 1) if possible else None
+
+
+def rating_for(value: float | None, items: Iterable[ItemResult], pack: Pack) -> str | None:
+    """Give the word for a score: the highest rating that it reaches.
+
+    A rating that needs the essentials is out of reach while an essential item is not met,
+    whatever the score.
+    """
+    if value is None:
+        return None
+    lacking = any(
+        item.outcome is Outcome.NOT_MET
+        and pack.checklist[item.id].importance is Importance.ESSENTIAL
+        for item in items
+    )
+    reached = (
+        rating
+        for rating in pack.ratings
+        if value >= rating.at_least and not (rating.needs_essentials and lacking)
+    )
+    return max(reached, key=lambda rating: rating.at_least).name

@@ -1,0 +1,74 @@
+"""What ``policyalign check`` does, from its options to its exit code."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policyalign import assess
+from policyalign.cli.config import Config, load_config
+from policyalign.cli.deliver import deliver, say
+from policyalign.cli.progress import Waiting
+from policyalign.cli.targets import targets
+from policyalign.cli.verdict import exit_code, sentences
+from policyalign.output import check_target
+from policyalign.renderers.terminal_page import Verbosity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policyalign.model.report import Report
+
+_DEFAULT_PACK = "sos"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of one run, as the command line gave them; ``None`` where it did not."""
+
+    paths: tuple[Path, ...]
+    formats: tuple[str, ...]
+    outputs: tuple[Path, ...]
+    pack: str | None
+    type_: str | None
+    agency: str | None
+    config: Path | None
+    fail_under: float | None
+    jobs: int
+    quiet: bool
+    verbose: bool
+
+    @property
+    def verbosity(self) -> Verbosity:
+        """How much of the report was asked for."""
+        if self.verbose:
+            return Verbosity.VERBOSE
+        return Verbosity.QUIET if self.quiet else Verbosity.NORMAL
+
+
+def perform(request: Request) -> int:
+    """Check, report, and give the exit code. Raises ``PolicyAlignError`` on a user's mistake."""
+    wanted = targets(request.formats, request.outputs)
+    for path in request.outputs:
+        check_target(path)  # better to hear of it now than after all is read
+    kept = load_config(request.config) if request.config else Config()
+    report = _assess(request, kept)
+    deliver(report, wanted, request.verbosity)
+    limit = kept.fail_under if request.fail_under is None else request.fail_under
+    for sentence in sentences(report, limit):
+        say(sentence)
+    return exit_code(report, limit)
+
+
+def _assess(request: Request, kept: Config) -> Report:
+    with Waiting() as waiting:
+        return assess.check(
+            request.paths,
+            pack=request.pack or kept.pack or _DEFAULT_PACK,
+            type=request.type_ or kept.type,
+            agency=request.agency or kept.agency,
+            today=datetime.date.today(),  # review dates mean the day where the user is
+            jobs=request.jobs,
+            progress=waiting,
+        )

@@ -1,0 +1,38 @@
+"""What can go wrong that a user can mend.
+
+::
+
+    PolicyAlignError
+    ├── InputError     a path, an option or a folder that cannot be used
+    ├── PackError      the vocabulary pack has mistakes; all of them are listed
+    ├── ReadError      one file cannot be read; readers raise it, ``read`` turns it into ``Unread``
+    └── OutputError    the report cannot be written
+
+Each message says what happened, where, and what to do. Anything else that is raised is a fault
+in policyalign and keeps its traceback.
+"""
+
+
+class PolicyAlignError(Exception):
+    """The base of every error that is shown to a user as one message."""
+
+
+class InputError(PolicyAlignError):
+    """Something that was asked for does not exist or cannot be used."""
+
+
+class PackError(PolicyAlignError):
+    """A vocabulary pack is wrong. ``mistakes`` holds one sentence for each mistake found."""
+
+    def __init__(self, pack: str, mistakes: tuple[str, ...]) -> None:
+        self.mistakes = mistakes
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__(f"The pack {pack} has {count}:\n" + "\n".join(f"  {m}" for m in mistakes))
+
+
+class ReadError(PolicyAlignError):
+    """A document cannot be read; the message is the reason a person understands."""
+
+
+class OutputError(PolicyAlignError):
+    """A report cannot be written where it was asked for."""

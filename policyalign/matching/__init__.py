@@ -1,0 +1,109 @@
+"""Find where a document uses the pack's vocabulary, and in what sense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyalign.matching.candidates import Candidate
+from policyalign.matching.compiled import CompiledPack, compile_pack
+from policyalign.matching.context import Context, Reading
+from policyalign.matching.document_type import infer_type
+from policyalign.matching.quotation import quoted_spans
+from policyalign.model.document import Document, Kind
+from policyalign.model.pack import Pack
+from policyalign.model.report import Finding, Mention, Status
+
+_CITED = {Kind.CONTENTS, Kind.REFERENCE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The mentions of concepts and the discouraged wording of one document, in its order."""
+
+    mentions: tuple[Mention, ...]
+    discouraged: tuple[Finding, ...]
+
+
+class Matcher:
+    """Finds the wording of one pack. Making one costs time; using it again is cheap."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._compiled: CompiledPack = compile_pack(pack)
+
+    def match(self, document: Document) -> Matches:
+        """Find every mention and every discouraged wording in a document."""
+        readings = [Reading(self._compiled, block) for block in document.blocks]
+        context = Context(self._compiled, readings)
+        mentions: list[Mention] = []
+        findings: list[Finding] = []
+        for index, reading in enumerate(readings):
+            for candidate in reading.candidates:
+                if not context.allows(index, candidate):
+                    continue
+                if candidate.hit.wording.role == "concept":
+                    mentions.append(_mention(reading, candidate))
+                else:
+                    findings.append(self._finding(reading, candidate))
+        return Matches(mentions=tuple(mentions), discouraged=tuple(findings))
+
+    def infer_type(self, document: Document) -> tuple[str, str]:
+        """Give the id of the document's type and, in words, why it was chosen."""
+        return infer_type(self._compiled, document)
+
+    def _finding(self, reading: Reading, candidate: Candidate) -> Finding:
+        hit, block = candidate.hit, reading.block
+        start, end = reading.passage.offsets(hit.start, hit.end)
+        excuse = _excuse(reading, candidate, start, end)
+        return Finding(
+            id=hit.wording.owner,
+            quote=block.text[start:end],
+            prefer=self._compiled.pack.discouraged[hit.wording.owner].prefer,
+            excused=bool(excuse),
+            excuse=excuse,
+            start=start,
+            end=end,
+            block=block.place.block,
+            place=block.place,
+        )
+
+
+_matchers: dict[str, Matcher] = {}
+
+
+def matcher_for(pack: Pack) -> Matcher:
+    """Give the matcher of a pack, made once in a process for each fingerprint."""
+    if pack.fingerprint not in _matchers:
+        _matchers[pack.fingerprint] = Matcher(pack)
+    return _matchers[pack.fingerprint]
+
+
+def _mention(reading: Reading, candidate: Candidate) -> Mention:
+    hit, block = candidate.hit, reading.block
+    start, end = reading.passage.offsets(hit.start, hit.end)
+    status = Status.CITED if block.kind in _CITED else Status(reading.cues.status(hit) or "affirmed")
+    return Mention(
+        concept=hit.wording.owner,
+        quote=block.text[start:end],
+        start=start,
+        end=end,
+        block=block.place.block,
+        place=block.place,
+        state=block.state,
+        status=status,
+        how=candidate.how,
+        similarity=candidate.similarity,
+        sentence=reading.passage.sentence_offsets(hit.start),
+        commits=reading.cues.commits(hit),
+    )
+
+
+def _excuse(reading: Reading, candidate: Candidate, start: int, end: int) -> str:
+    """Say why discouraged wording may stand, or give an empty text."""
+    if reading.block.kind in _CITED:
+        return "title or reference"
+    if any(low <= start and end <= high for low, high in quoted_spans(reading.block.text)):
+        return "quoted"
+    sense = reading.cues.other_sense(candidate.hit)
+    if sense:
+        return f"another sense: {sense}"
+    return reading.cues.excuse(candidate.hit) or ""

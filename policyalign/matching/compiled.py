@@ -1,0 +1,153 @@
+"""A pack made ready for matching: its alphabet, its index of terms and its cues."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from policyalign.forms import Sequence, Word, is_case_exact, parse_phrase
+from policyalign.matching.lexicon import Lexicon
+from policyalign.matching.patterns import Pattern, Spellings, pattern, phrase_words
+from policyalign.matching.phrases import PhraseIndex, Wording, expand, respelt
+from policyalign.model.pack import Form, Pack, Trigger
+from policyalign.text import fold, words
+
+_Listed = list[tuple[Sequence, Wording]]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTrigger:
+    """A trigger of the pack with its phrases, stops and exceptions ready to search with."""
+
+    trigger: Trigger
+    phrases: Pattern
+    stops: Pattern
+    unless: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPack:
+    """What a :class:`policyalign.matching.Matcher` searches with.
+
+    ``terms`` finds concepts, false friends and discouraged wording. All else is looked for only
+    where a term was found.
+    """
+
+    pack: Pack
+    lexicon: Lexicon
+    terms: PhraseIndex
+    triggers: tuple[CompiledTrigger, ...]
+    excuses: tuple[CompiledTrigger, ...]
+    other_senses: dict[str, Pattern]
+    binding: Pattern
+    soft: Pattern
+    casework: Pattern
+    elsewhere: Pattern
+    type_titles: dict[str, tuple[Pattern, ...]]
+    type_content: dict[str, Pattern]
+
+
+def compile_pack(pack: Pack) -> CompiledPack:
+    """Build everything that a pack is searched with."""
+    terms = _spelt_out(_terms(pack), _spellings(pack))
+    lexicon = _lexicon(pack, terms)
+    return CompiledPack(
+        pack=pack,
+        lexicon=lexicon,
+        terms=PhraseIndex(lexicon, terms),
+        triggers=tuple(_trigger(trigger, lexicon) for trigger in pack.triggers),
+        excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
+        other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
+        binding=pattern(pack.commit.binding, lexicon),
+        soft=pattern(pack.commit.soft + pack.commit.others, lexicon),
+        casework=pattern(pack.context.casework, lexicon),
+        elsewhere=pattern(pack.context.elsewhere, lexicon),
+        type_titles={
+            t.id: tuple(pattern([title], lexicon) for title in t.titles)
+            for t in pack.types.values()
+        },
+        type_content={t.id: pattern(t.content, lexicon) for t in pack.types.values()},
+    )
+
+
+def _lexicon(pack: Pack, terms: _Listed) -> Lexicon:
+    vocabulary = {word.text for sequence, _ in terms for word in sequence if isinstance(word, Word)}
+    for form in _cues(pack):
+        vocabulary.update(phrase_words(parse_phrase(form)))
+    fuzzy = {
+        word.text
+        for sequence, wording in terms
+        if not wording.case_exact and wording.threshold < 100
+        for word in sequence
+        if isinstance(word, Word)
+    }
+    lexicon = Lexicon(vocabulary, fuzzy)
+    lexicon.add_compounds(_neighbours(terms))
+    return lexicon
+
+
+def _terms(pack: Pack) -> Iterator[Wording]:
+    for concept in pack.concepts.values():
+        yield from _forms("concept", concept.id, concept.forms)
+        for friend in concept.false_friends:
+            yield Wording("false friend", concept.id, friend)
+    for discouraged in pack.discouraged.values():
+        yield from _forms("discouraged", discouraged.id, discouraged.forms)
+
+
+def _forms(role: str, owner: str, forms: Iterable[Form]) -> Iterator[Wording]:
+    for form in forms:
+        loose = form.threshold < 100 and not is_case_exact(form.text)
+        yield Wording(role, owner, form.text, form.threshold, form.sense, loose)
+
+
+def _cues(pack: Pack) -> Iterator[str]:
+    for discouraged in pack.discouraged.values():
+        yield from discouraged.unless
+    for trigger in pack.triggers + pack.excuses:
+        yield from trigger.phrases + trigger.stops + trigger.unless
+    yield from pack.commit.binding + pack.commit.soft + pack.commit.others
+    yield from pack.context.casework + pack.context.elsewhere
+    for kind in pack.types.values():
+        yield from kind.titles + kind.content
+
+
+def _trigger(trigger: Trigger, lexicon: Lexicon) -> CompiledTrigger:
+    return CompiledTrigger(
+        trigger,
+        pattern(trigger.phrases, lexicon),
+        pattern(trigger.stops, lexicon),
+        pattern(trigger.unless, lexicon),
+    )
+
+
+def _spelt_out(wordings: Iterable[Wording], spellings: Spellings) -> _Listed:
+    return [
+        (variant, wording)
+        for wording in wordings
+        for sequence in expand(wording.form)
+        for variant in respelt(sequence, spellings)
+    ]
+
+
+def _spellings(pack: Pack) -> Spellings:
+    found: Spellings = defaultdict(list)
+    for group in pack.spellings:
+        split = [tuple(words(fold(spelling).text.lower())) for spelling in group]
+        for one in split:
+            found[one].extend(other for other in split if other != one)
+    return dict(found)
+
+
+def _neighbours(terms: _Listed) -> set[tuple[str, str]]:
+    """Words that follow each other in a form, and so may be written as one word."""
+    return {
+        (first.text, second.text)
+        for sequence, wording in terms
+        if not wording.case_exact
+        for first, second in pairwise(sequence)
+        if isinstance(first, Word) and isinstance(second, Word)
+        if min(len(first.text), len(second.text)) > 3
+    }

@@ -1,0 +1,143 @@
+"""Whether ambiguous wording is meant in the framework's sense, by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from policyalign.matching.candidates import Candidate, candidates
+from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.cues import Cues
+from policyalign.matching.passage import Passage
+from policyalign.matching.phrases import Hit
+from policyalign.model.document import Block, Kind
+from policyalign.model.pack import Sense
+
+_BOXES = {Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.TEXT_BOX, Kind.FORM_FIELD}
+_NEAR = 3
+_THROUGHOUT = 4
+
+
+class Reading:
+    """One block as the matcher sees it. Cues are looked up only when they are asked for."""
+
+    def __init__(self, compiled: CompiledPack, block: Block) -> None:
+        self.block = block
+        self._compiled = compiled
+        self.passage = Passage(block.text, compiled.lexicon)
+        hits = compiled.terms.hits(self.passage.lettered)
+        self.candidates = (
+            candidates(hits, self.passage, compiled.lexicon, compiled.pack) if hits else []
+        )
+
+    @cached_property
+    def cues(self) -> Cues:
+        """The cues of the block."""
+        return Cues(self._compiled, self.passage)
+
+    def anchors(self) -> list[Hit]:
+        """Give the hits of concepts that are peculiar to the framework."""
+        concepts = self._compiled.pack.concepts
+        return [
+            c.hit
+            for c in self.candidates
+            if c.hit.wording.role == "concept" and concepts[c.hit.wording.owner].anchor
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the headings above a passage speak of."""
+
+    anchors: bool
+    casework: bool
+    elsewhere: bool
+
+
+class Context:
+    """What is known of a whole document when one of its mentions is judged."""
+
+    def __init__(self, compiled: CompiledPack, readings: Sequence[Reading]) -> None:
+        self._compiled = compiled
+        self._readings = readings
+        self._headings: dict[str, _Surroundings] = {}
+        self._anchored = [bool(reading.anchors()) for reading in readings]
+
+    @cached_property
+    def _anchored_sections(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(
+            reading.block.place.heading
+            for reading, anchored in zip(self._readings, self._anchored, strict=True)
+            if anchored and reading.block.place.heading
+        )
+
+    @cached_property
+    def _framework_throughout(self) -> bool:
+        """The document speaks the framework's language in many of its sections."""
+        return len(self._anchored_sections) >= _THROUGHOUT
+
+    def allows(self, index: int, candidate: Candidate) -> bool:
+        """Tell whether a candidate of the block ``index`` is meant as the pack means it."""
+        sense = candidate.hit.wording.sense
+        if sense == Sense.ANYWHERE:
+            return True
+        reading = self._readings[index]
+        around = self._around(reading.block)
+        if around.elsewhere or reading.cues.is_elsewhere(candidate.hit):
+            return False
+        if sense == Sense.CASEWORK:
+            return self._in_casework(index, candidate.hit, around)
+        return self._near_anchor(index, candidate.hit, around)
+
+    def _in_casework(self, index: int, hit: Hit, around: _Surroundings) -> bool:
+        reading = self._readings[index]
+        return (
+            around.casework
+            or around.anchors
+            or reading.cues.in_casework(hit)
+            or _other_anchor(reading, hit)
+            or (reading.passage.fills(hit) and self._casework_near(index))
+        )
+
+    def _near_anchor(self, index: int, hit: Hit, around: _Surroundings) -> bool:
+        reading = self._readings[index]
+        if _other_anchor(reading, hit) or around.anchors:
+            return True
+        if reading.block.kind in _BOXES and reading.passage.fills(hit):
+            return True
+        near = range(max(0, index - _NEAR), min(len(self._readings), index + _NEAR + 1))
+        place = reading.block.place.heading
+        return (
+            any(self._anchored[i] and i != index for i in near)
+            or place in self._anchored_sections
+            or (self._framework_throughout and self._in_casework(index, hit, around))
+        )
+
+    def _casework_near(self, index: int) -> bool:
+        near = range(max(0, index - _NEAR), min(len(self._readings), index + _NEAR + 1))
+        return any(self._readings[i].cues.in_casework() for i in near if i != index)
+
+    def _around(self, block: Block) -> _Surroundings:
+        found = [self._heading(heading) for heading in block.place.heading]
+        return _Surroundings(
+            any(f.anchors for f in found),
+            any(f.casework for f in found),
+            bool(found) and found[-1].elsewhere,
+        )
+
+    def _heading(self, text: str) -> _Surroundings:
+        if text not in self._headings:
+            passage = Passage(text, self._compiled.lexicon)
+            cues = Cues(self._compiled, passage)
+            concepts = self._compiled.pack.concepts
+            anchors = any(
+                hit.wording.role == "concept" and concepts[hit.wording.owner].anchor
+                for hit in self._compiled.terms.hits(passage.lettered)
+            )
+            self._headings[text] = _Surroundings(anchors, cues.in_casework(), cues.is_elsewhere())
+        return self._headings[text]
+
+
+def _other_anchor(reading: Reading, hit: Hit) -> bool:
+    return any(other.end <= hit.start or hit.end <= other.start for other in reading.anchors())

@@ -1,0 +1,96 @@
+"""What the words around a mention say of it: its status, its excuse, whether it commits.
+
+The model is ConText: a trigger spreads its status over its reach within the sentence, up to a
+stop. All triggers stand in the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policyalign.matching.compiled import CompiledPack, CompiledTrigger
+from policyalign.matching.passage import Passage
+from policyalign.matching.patterns import Pattern
+from policyalign.matching.phrases import Hit
+from policyalign.model.pack import Reach
+
+_Span = tuple[int, int]
+
+
+class Cues:
+    """The cues of one passage, looked for when they are asked for and then remembered."""
+
+    def __init__(self, compiled: CompiledPack, passage: Passage) -> None:
+        self._compiled = compiled
+        self._passage = passage
+        self._found: dict[int, list[_Span]] = {}
+
+    def status(self, hit: Hit) -> str | None:
+        """Give the status that the first trigger to reach the mention gives it, if any does."""
+        return self._triggered(self._compiled.triggers, hit)
+
+    def excuse(self, hit: Hit) -> str | None:
+        """Give the name of the pack's first excuse that reaches the wording, if any does."""
+        return self._triggered(self._compiled.excuses, hit)
+
+    def other_sense(self, hit: Hit) -> str | None:
+        """Give the words that show that discouraged wording is meant in another sense."""
+        found = self._in_sentence(self._compiled.other_senses[hit.wording.owner], hit)
+        return " ".join(self._passage.written(*found[0])) if found else None
+
+    def commits(self, hit: Hit) -> bool:
+        """Tell whether the sentence of the mention binds the agency."""
+        binding = self._in_sentence(self._compiled.binding, hit)
+        return bool(binding) and not self._in_sentence(self._compiled.soft, hit)
+
+    def in_casework(self, outside: Hit | None = None) -> bool:
+        """Tell whether the passage, outside the hit's own words, speaks of work with families."""
+        return self._stands(self._compiled.casework, outside)
+
+    def is_elsewhere(self, outside: Hit | None = None) -> bool:
+        """Tell whether the passage is about another subject altogether."""
+        return self._stands(self._compiled.elsewhere, outside)
+
+    def _stands(self, cue: Pattern, outside: Hit | None) -> bool:
+        return any(outside is None or not _overlap(span, outside) for span in self._spans(cue))
+
+    def _triggered(self, triggers: Iterable[CompiledTrigger], hit: Hit) -> str | None:
+        for compiled in triggers:
+            if self._spans(compiled.phrases) and self._reaches(compiled, hit):
+                return compiled.trigger.status
+        return None
+
+    def _reaches(self, compiled: CompiledTrigger, hit: Hit) -> bool:
+        trigger = compiled.trigger
+        if trigger.reach is Reach.BLOCK:
+            return True
+        found = [s for s in self._in_sentence(compiled.phrases, hit) if not _overlap(s, hit)]
+        if not found or self._in_sentence(compiled.unless, hit):
+            return False
+        stops = self._in_sentence(compiled.stops, hit)
+        for start, end in found:
+            before = end <= hit.start
+            wanted = trigger.reach is Reach.SENTENCE or before is (trigger.reach is Reach.AFTER)
+            low, high = (end, hit.start) if before else (hit.end, start)
+            stopped = any(low <= stop[0] and stop[1] <= high for stop in stops)
+            if wanted and high - low <= trigger.within and not stopped:
+                return True
+        return False
+
+    def _spans(self, cue: Pattern) -> list[_Span]:
+        found = self._found.get(id(cue))
+        if found is None:
+            found = [match.span() for match in cue.finditer(self._passage.lettered)]
+            self._found[id(cue)] = found
+        return found
+
+    def _in_sentence(self, cue: Pattern, hit: Hit) -> list[_Span]:
+        found = self._spans(cue)
+        if not found:
+            return []
+        start, end = self._passage.sentence(hit.start)
+        return [span for span in found if start <= span[0] and span[1] <= end]
+
+
+def _overlap(span: _Span, hit: Hit) -> bool:
+    return span[0] < hit.end and hit.start < span[1]

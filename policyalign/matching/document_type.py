@@ -1,0 +1,74 @@
+"""Infer what kind of policy a document is, from its title, its file name and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.passage import Passage
+from policyalign.matching.patterns import Pattern
+from policyalign.model.document import Document
+
+# A title says more than a file name, and that more than any number of phrases in the text.
+_TITLE = 30
+_FILE_NAME = 15
+_MOST_CONTENT = 10
+_OPENING_BLOCKS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One reason to take a document for a type, and how much it weighs."""
+
+    kind: str
+    weight: int
+    reason: str
+
+
+def infer_type(compiled: CompiledPack, document: Document) -> tuple[str, str]:
+    """Give the id of the document's type and, in words, why it was chosen.
+
+    Within a title the first phrases of a type are its strongest. Of types with equal signs the
+    one that stands first in the pack is taken.
+    """
+    name = PurePosixPath(document.path).stem.replace("_", " ")
+    signs = [
+        *_title_signs(compiled, document.title or "", _TITLE, "title"),
+        *_title_signs(compiled, name, _FILE_NAME, "file name"),
+        *_content_signs(compiled, document),
+    ]
+    if not signs:
+        return compiled.pack.default_type, "assumed, because nothing in it shows another type"
+    totals = {kind: sum(s.weight for s in signs if s.kind == kind) for kind in compiled.pack.types}
+    best = max(totals, key=lambda kind: totals[kind])
+    return best, "inferred from " + " and ".join(s.reason for s in signs if s.kind == best)
+
+
+def _title_signs(
+    compiled: CompiledPack, text: str, weight: int, source: str
+) -> Iterator[_Sign]:
+    passage = Passage(text, compiled.lexicon)
+    for kind, titles in compiled.type_titles.items():
+        for rank, title in enumerate(titles):
+            words = _first_words(passage, title)
+            if words:
+                yield _Sign(kind, weight - min(rank, weight // 2), f"“{words}” in the {source}")
+                break
+
+
+def _content_signs(compiled: CompiledPack, document: Document) -> Iterator[_Sign]:
+    """Count the distinct phrases typical of each type in the opening of the document."""
+    opening = document.blocks[:_OPENING_BLOCKS]
+    passages = [Passage(block.text, compiled.lexicon) for block in opening]
+    for kind, content in compiled.type_content.items():
+        found = {m[0] for passage in passages for m in content.finditer(passage.lettered)}
+        if found:
+            words = next(filter(None, (_first_words(p, content) for p in passages)))
+            yield _Sign(kind, min(len(found), _MOST_CONTENT), f"“{words}” in the text")
+
+
+def _first_words(passage: Passage, pattern: Pattern) -> str:
+    match = pattern.search(passage.lettered)
+    return " ".join(passage.written(*match.span())) if match else ""

@@ -1,0 +1,157 @@
+"""One letter a word: the alphabet in which texts are searched.
+
+Each word that the pack uses has a letter of its own, shared with its plural, its possessive and
+its other spellings. A text becomes a string with one letter a word, and searching for phrases
+becomes searching in a string six times shorter than the text. Each *distinct* word of a text is
+looked at once, spelling errors included, and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from policyalign.forms import YEAR
+from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections
+
+OTHER = "\u00b7"
+SENTENCE_END = "\n"
+CLAUSE_END = "\t"
+
+_FIRST_LETTER = 0x4E00
+_SHORTEST_FUZZY = 5
+_TWO_ERRORS_FROM = 8
+_MOST_REMEMBERED = 200_000
+_FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
+# What scanners read wrongly: digits in words, letters in numbers, rn for m.
+_LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
+_DIGIT_FOR_LETTER = str.maketrans("oil", "011")
+
+
+@cache
+def real_words() -> frozenset[str]:
+    """Give the English words of symspellpy's frequency list, lower case."""
+    text = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt")
+    lines = text.read_text(encoding="utf-8-sig").splitlines()
+    return frozenset(line.partition(" ")[0] for line in lines)
+
+
+def is_real_word(word: str) -> bool:
+    """Tell whether a lower-case word is English, and so no misspelling of another."""
+    return word in real_words() or word.removesuffix("'s") in real_words()
+
+
+class Lexicon(dict[str, str]):
+    """Word of a text, as written, to its letter. Words never seen before are worked out once.
+
+    ``certainty`` holds, for misspelt words, how alike they are to the word meant (0 to 100).
+    """
+
+    def __init__(self, vocabulary: Iterable[str], fuzzy: Iterable[str]) -> None:
+        super().__init__()
+        self.certainty: dict[str, float] = {}
+        self._letters: dict[str, str] = {}
+        self._count = 0
+        self._compounds: dict[str, str] = {}
+        for group in NUMBERS:
+            self._add(group)
+        for word in sorted(set(vocabulary), key=lambda w: (len(w), w)):
+            if word not in self._letters:
+                plain = word in FUNCTION_WORDS or len(word) < 3 or not word.isalpha()
+                self._add({word} if plain else noun_inflections(word))
+        meant = {self._letters[word] for word in fuzzy if len(word) >= _SHORTEST_FUZZY}
+        self._targets = sorted(
+            word
+            for word, letter in self._letters.items()
+            if letter in meant and len(word) >= _SHORTEST_FUZZY
+        )
+        self._marks = {mark: SENTENCE_END for mark in ".?!"}
+        self._marks |= {mark: CLAUSE_END for mark in ";:•▪●◦·\uf0b7"}
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        letter = self[word] = self._letter(word)
+        return letter
+
+    def letter(self, word: str) -> str:
+        """Give the letter of a word of the vocabulary."""
+        return self._letters[word]
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a lower-case word is spelt right: in the vocabulary or in English."""
+        return word in self._letters or is_real_word(word)
+
+    def add_compounds(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Let neighbours in a form be written solid: ``safetyplan`` for ``safety plan``."""
+        for first, second in pairs:
+            letters = self._letters[first] + self._letters[second]
+            for solid in noun_inflections(first + second):
+                if solid not in self._letters and not is_real_word(solid):
+                    self._compounds.setdefault(solid, letters)
+
+    def _add(self, group: Iterable[str]) -> None:
+        letter = chr(_FIRST_LETTER + self._count)
+        self._count += 1
+        for word in sorted(group):
+            self._letters.setdefault(word, letter)
+
+    def _letter(self, word: str) -> str:
+        if word in self._marks:
+            return self._marks[word]
+        if word.startswith(("...", "…")):
+            return self._letters.get("…", OTHER)
+        lower = word.lower().strip("'").rstrip(_FOOTNOTE_MARKS)
+        found = self._known(lower)
+        if found:
+            return found
+        if lower.isdigit() or is_real_word(lower):
+            return OTHER
+        return self._misread(word, lower) or self._misspelt(word, lower) or OTHER
+
+    def _known(self, lower: str) -> str | None:
+        if lower == "&":
+            return self._letters.get("and", OTHER)
+        if _IS_YEAR.match(lower) and YEAR in self._letters:
+            return self._letters.get(lower) or self._letters[YEAR]
+        return self._letters.get(lower) or self._compounds.get(lower)
+
+    def _misread(self, word: str, lower: str) -> str | None:
+        """Undo what scanning does: ``goa1``, ``1O``, ``farnily``."""
+        readings = []
+        if _MIXED.match(lower):
+            if len(lower) <= 3:
+                readings = [lower.translate(_DIGIT_FOR_LETTER)]
+            else:
+                readings = [lower.translate(table) for table in _LETTER_FOR_DIGIT]
+        elif "rn" in lower:
+            readings = [lower.replace("rn", "m")]
+        for reading in readings:
+            found = self._letters.get(reading)
+            if found:
+                # A misread letter is less of an error than a wrong one: it looks alike.
+                self.certainty[word] = 100 * (1 - 0.5 / len(lower))
+                return found
+        return None
+
+    def _misspelt(self, word: str, lower: str) -> str | None:
+        if len(lower) < _SHORTEST_FUZZY - 1 or not lower.replace("'", "").isalpha():
+            return None
+        # Imported here because most runs of the command line never need it.
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        most = 2 if len(lower) >= _TWO_ERRORS_FROM else 1
+        near = process.extract(
+            lower, self._targets, scorer=OSA.distance, score_cutoff=most, limit=5
+        )
+        near = [n for n in near if n[0][0] == lower[0] or n[0][:2] == lower[1::-1]]
+        if not near:
+            return None
+        target, errors, _ = min(near, key=lambda n: (n[1], n[0]))
+        self.certainty[word] = 100 * (1 - errors / max(len(lower), len(target)))
+        return self._letters[target]

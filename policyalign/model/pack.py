@@ -1,0 +1,249 @@
+"""A vocabulary pack: everything that is known about one practice framework.
+
+A pack is data. It is written as TOML in ``vocab/`` and loaded by :mod:`policyalign.packs`;
+nothing about any framework stands in code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Sense(StrEnum):
+    """Where a form counts as a mention of its concept.
+
+    ``anywhere``: wherever it stands. ``casework``: in text about work with children and families.
+    ``framework``: only near a concept that is peculiar to the framework.
+    """
+
+    ANYWHERE = "anywhere"
+    CASEWORK = "casework"
+    FRAMEWORK = "framework"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One way in which a concept or a discouraged wording is written.
+
+    ``text`` is in the small pattern language of ``vocab/README.md``. ``threshold`` is the lowest
+    similarity, 0 to 100, at which wording like it still counts.
+    """
+
+    text: str
+    sense: Sense = Sense.ANYWHERE
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """An idea of the framework and the ways in which policies word it.
+
+    ``anchor`` marks a concept peculiar to the framework: near it, forms of ``Sense.FRAMEWORK``
+    count. ``stands_inside`` lets it count inside a longer name of another concept. ``examples`` must be credited and ``counterexamples`` must not.
+    """
+
+    id: str
+    term: str
+    category: str
+    definition: str
+    forms: tuple[Form, ...]
+    false_friends: tuple[str, ...] = ()
+    anchor: bool = False
+    stands_inside: bool = False
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discouraged:
+    """Wording at odds with the framework, with what to write instead.
+
+    ``unless`` holds wording which, in the same sentence or heading, shows another sense.
+    ``allowed_when`` says for people what ``unless`` and the pack's general excuses do.
+    """
+
+    id: str
+    phrase: str
+    kind: str
+    forms: tuple[Form, ...]
+    prefer: str
+    why: str
+    allowed_when: str
+    unless: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    source: str
+
+
+class Importance(StrEnum):
+    """How much an item counts; the weights stand in the pack."""
+
+    ESSENTIAL = "essential"
+    EXPECTED = "expected"
+    ENHANCING = "enhancing"
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least ``count`` of the concepts are mentioned. ``all of`` and ``any of`` are its cases."""
+
+    count: int
+    concepts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        listed = f"[{', '.join(self.concepts)}]"
+        if self.count == len(self.concepts):
+            return f"all of {listed}"
+        return f"any of {listed}" if self.count == 1 else f"at least {self.count} of {listed}"
+
+
+@dataclass(frozen=True, slots=True)
+class SameSection:
+    """The mentions share a section, or a table, text box or page where there are no headings."""
+
+    def __str__(self) -> str:
+        return "in the same section"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """At least one mention stands in a sentence that commits the agency."""
+
+    def __str__(self) -> str:
+        return "as a commitment"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """At least one mention stands in body text, not only in contents or references."""
+
+    def __str__(self) -> str:
+        return "not only in contents or references"
+
+
+@dataclass(frozen=True, slots=True)
+class NoDiscouraged:
+    """No unexcused discouraged wording of these kinds."""
+
+    kinds: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}"
+
+
+Clause = AtLeast | SameSection | Commitment | BodyText | NoDiscouraged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """One question that a policy is checked against; every clause of ``expected`` must hold.
+
+    ``applies_to`` names document types and is empty where the item applies to all.
+    ``applies_where`` names concepts: if it is not empty, the item applies only to documents that
+    mention at least one of them.
+    """
+
+    id: str
+    area: str
+    title: str
+    question: str
+    expected: tuple[Clause, ...]
+    importance: Importance
+    applies_to: tuple[str, ...] = ()
+    applies_where: tuple[str, ...] = ()
+    suggested_wording: str
+    source: str
+    note: str = ""
+
+
+class Reach(StrEnum):
+    """Which way from its trigger a status spreads, within the sentence."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    SENTENCE = "sentence"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Wording that changes the status of the mentions in its reach, unless a stop comes between.
+
+    ``within`` is how many words it reaches. Where one of ``unless`` stands in the sentence the
+    trigger is off. The model is ConText (Harkema and others, 2009).
+    """
+
+    status: str
+    phrases: tuple[str, ...]
+    reach: Reach
+    within: int
+    stops: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """Wording that shows whether a sentence commits the agency to something."""
+
+    binding: tuple[str, ...]
+    soft: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Wording that shows what a passage is about.
+
+    ``casework``: work with children and families. ``elsewhere``: another subject altogether.
+    """
+
+    casework: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentType:
+    """A kind of policy and the wording by which it is recognised, strongest first."""
+
+    id: str
+    name: str
+    titles: tuple[str, ...]
+    content: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """A word for a share of alignment, from ``at_least`` (0 to 100) up to the next rating."""
+
+    name: str
+    at_least: float
+    needs_essentials: bool = False
+    meaning: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """A whole pack, checked and ready to use. ``fingerprint`` is a hash of its files."""
+
+    id: str
+    name: str
+    version: str
+    fingerprint: str
+    nation: str
+    notice: str
+    concepts: dict[str, Concept]
+    checklist: dict[str, ChecklistItem]
+    discouraged: dict[str, Discouraged]
+    triggers: tuple[Trigger, ...]
+    excuses: tuple[Trigger, ...]
+    commit: Commit
+    context: Context
+    types: dict[str, DocumentType]
+    default_type: str
+    ratings: tuple[Rating, ...]
+    weights: dict[Importance, float]
+    partly: float
+    spellings: tuple[tuple[str, ...], ...] = ()
+    areas: tuple[str, ...] = field(default=())

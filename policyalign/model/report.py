@@ -1,0 +1,225 @@
+"""What was found in documents, and what follows from it.
+
+The attributes carry the names of the keys of the JSON report, and enumerations are strings, so
+that ``report.documents[0].items[0].outcome == "met"``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from policyalign.model.document import Control, Notice, Place, State, Unread
+from policyalign.model.pack import Importance, Pack
+
+
+class Status(StrEnum):
+    """What the document says of a mentioned concept. Only ``affirmed`` is evidence."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+    HISTORICAL = "historical"
+    CITED = "cited"
+
+
+class How(StrEnum):
+    """How the words found compare with the form in the pack."""
+
+    EXACT = "exact"
+    INFLECTED = "inflected"
+    FUZZY = "fuzzy"
+    REORDERED = "reordered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words of a document that name a concept.
+
+    ``quote`` is the original text from ``start`` to ``end`` (characters of the block's text).
+    ``block`` is the block's running number. ``similarity`` is 0 to 100. ``sentence`` is the span
+    of the sentence it stands in, and ``commits`` tells whether that sentence binds the agency;
+    these two do not appear in the JSON report.
+    """
+
+    concept: str
+    quote: str
+    start: int
+    end: int
+    block: int
+    place: Place
+    state: State
+    status: Status
+    how: How
+    similarity: float
+    sentence: tuple[int, int]
+    commits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Discouraged wording found in a document; ``excuse`` says why it may stand, if it may."""
+
+    id: str
+    quote: str
+    prefer: str
+    excused: bool
+    excuse: str
+    start: int
+    end: int
+    block: int
+    place: Place
+
+
+class Outcome(StrEnum):
+    """The answer to one checklist item for one document."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not-met"
+    UNCLEAR = "unclear"
+    NOT_APPLICABLE = "n-a"
+
+    @property
+    def counts(self) -> bool:
+        """True if the item stands in the denominator of the score."""
+        return self in {self.MET, self.PARTLY, self.NOT_MET}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseResult:
+    """One clause of an item as written in the pack, and whether it held."""
+
+    text: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words on which an outcome rests. ``quote`` is the mention in its sentence."""
+
+    concept: str
+    quote: str
+    place: Place
+    status: Status
+    how: How
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemResult:
+    """The outcome of one checklist item, with the clauses and words it rests on."""
+
+    id: str
+    outcome: Outcome
+    reason: str
+    clauses: tuple[ClauseResult, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentResult:
+    """Everything found in one document.
+
+    ``score`` is 0 to 100, or ``None`` where nothing could be scored; ``rating`` is its word.
+    ``type_source`` says in words how the document type was arrived at.
+    """
+
+    path: str
+    sha256: str
+    title: str | None
+    type: str
+    type_source: str
+    agency: str | None
+    control: Control
+    score: float | None
+    rating: str | None
+    pages: int | None
+    words: int
+    items: tuple[ItemResult, ...]
+    mentions: tuple[Mention, ...]
+    discouraged: tuple[Finding, ...]
+    notices: tuple[Notice, ...]
+
+    def with_outcome(self, *outcomes: Outcome) -> tuple[ItemResult, ...]:
+        """Give the items with one of these outcomes, in checklist order."""
+        return tuple(item for item in self.items if item.outcome in outcomes)
+
+    @cached_property
+    def faults(self) -> tuple[Finding, ...]:
+        """Discouraged wording that nothing excuses."""
+        return tuple(finding for finding in self.discouraged if not finding.excused)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts that the document affirms."""
+        return frozenset(m.concept for m in self.mentions if m.status is Status.AFFIRMED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the user asked for; it stands in the report so that a run can be repeated.
+
+    ``type`` and ``agency`` are ``None`` where they were left to be inferred. ``today`` (ISO) is
+    the date against which review dates are compared, ``None`` for no such comparison.
+    """
+
+    type: str | None = None
+    agency: str | None = None
+    today: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Counts over all documents. ``missing`` pairs item ids with how many documents lack them."""
+
+    documents: int
+    unread: int
+    scored: int
+    mean_score: float | None
+    ratings: tuple[tuple[str, int], ...]
+    missing: tuple[tuple[str, int], ...]
+    discouraged: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The result of a run: documents in order of path, and the files that could not be read."""
+
+    pack: Pack
+    settings: Settings
+    documents: tuple[DocumentResult, ...]
+    unread: tuple[Unread, ...] = field(default=())
+
+    @cached_property
+    def totals(self) -> Totals:
+        """Counts over the documents; files that could not be read are in no denominator."""
+        scores = [d.score for d in self.documents if d.score is not None]
+        return Totals(
+            documents=len(self.documents),
+            unread=len(self.unread),
+            scored=len(scores),
+            mean_score=round(sum(scores) / len(scores), 1) if scores else None,
+            ratings=tuple(
+                (rating.name, sum(d.rating == rating.name for d in self.documents))
+                for rating in self.pack.ratings
+            ),
+            missing=self._most_missing(),
+            discouraged=sum(len(d.faults) for d in self.documents),
+        )
+
+    def _most_missing(self) -> tuple[tuple[str, int], ...]:
+        order = {importance: rank for rank, importance in enumerate(Importance)}
+        counts = {
+            item.id: sum(
+                result.id == item.id and result.outcome is Outcome.NOT_MET
+                for document in self.documents
+                for result in document.items
+            )
+            for item in self.pack.checklist.values()
+        }
+        ranked = sorted(
+            (item for item in counts.items() if item[1]),
+            key=lambda pair: (-pair[1], order[self.pack.checklist[pair[0]].importance]),
+        )
+        return tuple(ranked)

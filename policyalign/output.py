@@ -1,0 +1,60 @@
+"""Reports written to files: whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+from policyalign.errors import OutputError
+
+_SENTENCES = {
+    errno.ENOSPC: "The disk is full. Make room and run the command again.",
+    errno.EACCES: (
+        "Permission was refused. Close the file if it is open in another program, "
+        "or write to another folder."
+    ),
+    errno.EROFS: "The folder is read-only. Write to another folder.",
+    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
+}
+_SENTENCES[errno.EPERM] = _SENTENCES[errno.EACCES]
+
+
+def check_target(path: Path) -> None:
+    """Raise ``OutputError`` if a file cannot stand at ``path``; nothing is written."""
+    if path.is_dir():
+        raise OutputError(f"Cannot write {path}: it is a folder. Give the name of a file in it.")
+    if not path.parent.is_dir():
+        raise OutputError(
+            f"Cannot write {path}: the folder {path.parent} does not exist. Make it first."
+        )
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``; what stood there before stays until all of it is written.
+
+    Raises ``OutputError`` with a sentence that says what to do.
+    """
+    check_target(path)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe must not be replaced by a file
+        else:
+            _replace(path.resolve(), data)  # through a link, to the file that it names
+    except OSError as problem:
+        code = problem.errno or 0
+        sentence = _SENTENCES.get(code, f"{problem.strerror or problem}.")
+        raise OutputError(f"Cannot write {path}: {sentence}") from problem
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file and move over it, which no reader can see half done."""
+    part = path.with_name(f".policyalign-{os.getpid()}-{os.urandom(4).hex()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+        part.replace(path)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            part.unlink()

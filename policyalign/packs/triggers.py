@@ -1,0 +1,57 @@
+"""Wording that changes what a mention means: ``status.toml`` and two tables of ``pack.toml``."""
+
+from __future__ import annotations
+
+from policyalign.model.pack import Commit, Context, Reach, Trigger
+from policyalign.model.report import Status
+from policyalign.packs.table import Table
+from policyalign.packs.wording import read_cues
+
+
+def read_triggers(file: Table) -> tuple[Trigger, ...]:
+    """Read the triggers of a mention's status."""
+    return tuple(
+        _trigger(table, table.choice("status", Status)) for table in file.tables("trigger")
+    )
+
+
+def read_excuses(file: Table) -> tuple[Trigger, ...]:
+    """Read the excuses for discouraged wording, whose status is the excuse's name."""
+    entries = file.tables("excuse", required=False)
+    return tuple(_trigger(table, table.text("status")) for table in entries)
+
+
+def read_commit(pack: Table) -> Commit:
+    """Read the wording that binds an agency to something."""
+    table = pack.table("commit")
+    commit = Commit(
+        binding=read_cues(table, "binding", required=True),
+        soft=read_cues(table, "soft"),
+        others=read_cues(table, "others"),
+    )
+    table.close()
+    return commit
+
+
+def read_context(pack: Table) -> Context:
+    """Read the wording that shows what a passage is about."""
+    table = pack.table("context")
+    context = Context(
+        casework=read_cues(table, "casework", required=True),
+        elsewhere=read_cues(table, "elsewhere"),
+    )
+    table.close()
+    return context
+
+
+def _trigger(table: Table, status: str) -> Trigger:
+    trigger = Trigger(
+        status=status,
+        phrases=read_cues(table, "phrases", required=True),
+        reach=table.choice("reach", Reach),
+        within=table.count("within"),
+        stops=read_cues(table, "stops"),
+        unless=read_cues(table, "unless"),
+    )
+    table.close()
+    return trigger

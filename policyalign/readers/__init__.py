@@ -1,0 +1,63 @@
+"""Read a policy from a file: the reader is chosen by the ending of the file's name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from policyalign.errors import ReadError
+from policyalign.model.document import Document, Unread
+
+_MOST_BYTES = 500_000_000
+_OTHER_FORMATS = {
+    ".doc": "is an old Word file (.doc). Open it in Word and save it as .docx",
+    ".odt": "is an OpenDocument file. Save it as .docx or PDF",
+    ".rtf": "is a rich-text file. Save it as .docx or PDF",
+}
+
+
+def read(path: str | Path) -> Document | Unread:
+    """Read one file. What cannot be read comes back as ``Unread`` with the reason."""
+    path = Path(path)
+    return read_as(path, path.as_posix())
+
+
+def read_as(path: Path, name: str) -> Document | Unread:
+    """Read one file and call it by ``name`` in everything that follows."""
+    try:
+        reader = _reader_for(path.suffix.lower())
+        data = _bytes_of(path)
+        return reader(data, path=name, sha256=hashlib.sha256(data).hexdigest())
+    except ReadError as problem:
+        return Unread(path=name, reason=str(problem))
+
+
+def _reader_for(suffix: str) -> Callable[..., Document]:
+    # A reader brings a large library with it; most runs need it only after the options are known.
+    if suffix in {".docx", ".docm", ".dotx", ".dotm"}:
+        from policyalign.readers.word import read_word
+
+        return read_word
+    if suffix == ".pdf":
+        from policyalign.readers.pdf import read_pdf
+
+        return read_pdf
+    if suffix in _OTHER_FORMATS:
+        raise ReadError(f"{_OTHER_FORMATS[suffix]}, then check it again")
+    kind = f"{suffix} files" if suffix else "files without an ending such as .docx"
+    raise ReadError(f"{kind} cannot be read; only Word (.docx, .docm, .dotx) and PDF files can")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > _MOST_BYTES:
+            limit = _MOST_BYTES // 1_000_000
+            raise ReadError(f"is larger than {limit} MB; no policy is. Check what the file is")
+        data = path.read_bytes()
+    except OSError as problem:
+        raise ReadError(f"cannot be opened: {problem.strerror or problem}") from problem
+    if not data:
+        raise ReadError("is empty (0 bytes). Ask for the file again")
+    return data

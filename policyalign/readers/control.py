@@ -1,0 +1,274 @@
+"""Recognise what a policy says of itself: version, owner, approval and review.
+
+The words come from a document-control table (label and value side by side, or a header row above
+values), or from lines such as ``Version: 4.2`` on a cover or in a footer. Readers pass plain text;
+nothing here depends on a file format. Values are kept as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from policyalign.model.document import Control
+
+_NOUN = (
+    r"(?:policy|policies|document|procedures?|guidance|guide|strategy|protocol|plan|handbook"
+    r"|framework|statement)"
+)
+_OF_THIS = rf"(?: of (?:the |this )?{_NOUN})?"
+_MADE = r"(?:approved|ratified|adopted|agreed|authorised|endorsed|signed off)"
+_MAKING = r"(?:approval|ratification|adoption|authorisation|sign[- ]off)"
+
+# Each field has its labels from the plainest to the most indirect; the first that is found wins.
+_LABELS: dict[str, tuple[str, ...]] = {
+    "title": (
+        rf"(?:the )?(?:{_NOUN} )?title{_OF_THIS}|{_NOUN} name|name{_OF_THIS[:-1]}",
+        _NOUN,
+    ),
+    "version": (
+        rf"(?:(?:current|latest|{_NOUN}) )*version(?: (?:no|number|ref|reference))?{_OF_THIS}",
+        rf"(?:(?:current|{_NOUN}) )*(?:issue|revision|edition)(?: (?:no|number))?",
+    ),
+    "owner": (
+        rf"(?:(?:{_NOUN}|business) )*owner(?:ship)?{_OF_THIS}|owned by|{_NOUN} (?:lead|holder)"
+        rf"|(?:lead|responsible|accountable) (?:officer|person|manager|director|lead|owner|post)"
+        rf"|(?:officer|person|manager|director) responsible(?: for (?:the |this )?{_NOUN})?"
+        rf"|responsible for (?:the |this )?{_NOUN}|{_NOUN} manager",
+        rf"(?:(?:{_NOUN}|lead|main|original) )*author{_OF_THIS}"
+        r"|(?:written|prepared|produced|drafted|compiled) by|originator",
+        r"lead|(?:executive|strategic|service) lead|responsible (?:service|team|department)"
+        rf"|{_NOUN} contact",
+    ),
+    "approved": (
+        rf"date (?:(?:{_NOUN}|first|last) )*{_MADE}(?: by .+)?|date of {_MAKING}(?: by .+)?"
+        rf"|{_MADE}(?: by .+)? on|{_MAKING} date|{_MADE} date|date {_MAKING}"
+        rf"|{_NOUN} {_MAKING} date",
+        rf"(?:{_NOUN} )?(?:{_MADE}|{_MAKING})|{_MADE} by(?: .+)?|{_MAKING} (?:by|body)(?: .+)?",
+        r"(?:effective|issue|implementation|publication|published|issued) (?:date|on|from)"
+        r"|date (?:effective|issued|published|implemented|in force|of issue|of publication"
+        r"|of implementation)|in force from|date of (?:this )?(?:version|policy)",
+    ),
+    "review": (
+        rf"(?:next |{_NOUN} )*review date(?: due)?|next (?:{_NOUN} )?review(?: (?:due|on|by|in))?"
+        r"|(?:due )?date (?:for|of) (?:the )?(?:next )?review|date (?:of )?next review(?:ed)?"
+        r"|review (?:due|by|on|due date)|due for review(?: (?:on|by|in))?|date (?:for )?review due"
+        r"|(?:to be|next) reviewed(?: (?:on|by|in))?|date to be reviewed|planned review(?: date)?"
+        rf"|{_NOUN} review(?: date)?",
+        r"review|(?:expiry|expires|end) date|expires(?: on)?|valid until",
+    ),
+    "": (
+        r"date|status|applies to|audience|target audience|ref(?:erence)?(?: (?:no|number))?|scope"
+        r"|department|directorate|service|team|changes?|what changed|amendments?|comments?"
+        r"|summary(?: of changes?)?|description(?: of changes?)?|reasons?(?: for changes?)?"
+        r"|details(?: of changes?)?|notes?|distribution|category|classification|role|name"
+        r"|job title|position|signed|signature|section|page|reviewed by|last review(?:ed)?"
+        r"|last review date|date (?:of )?last review(?:ed)?|review (?:cycle|period|frequency)"
+        r"|related documents?|supersedes|replaces|file name|location",
+    ),
+}
+_PATTERNS = tuple(
+    (field, rank, re.compile(pattern))
+    for field, patterns in _LABELS.items()
+    for rank, pattern in enumerate(patterns)
+)
+_HISTORY = re.compile(r"\b(?:changed?|changes|amend\w*|summary|description|comments?|details)\b")
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?:\d{{4}}|\d{{2}}\b)"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|{_MONTH},?[ -](?:\d{{4}}|\d{{2}}\b)"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}\b)|\d{4}-\d{2}-\d{2}"
+    r"|(?:spring|summer|autumn|winter)(?: term)? \d{4}|(?:19|20)\d{2})",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(r"\d+(?:\.\d+)*[a-z]?\b", re.IGNORECASE)
+_SHORT_VERSION = re.compile(r"\b(?:version|v)\.? ?(\d+(?:\.\d+)*)(?![\w/])", re.IGNORECASE)
+_LINE_PARTS = re.compile(r"\s*(?:[|•·\t\n]|\s{3,})\s*")
+_LABELLED = re.compile(r"([^:]{3,60}?)\s*:\s*(.+)")
+_LONGEST_LABEL = 60
+_LONGEST_VALUE = 160
+_FIRST_DATE_RANKS = {"approved": 0, "review": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A value for a field, and how plain its label is (0 is plainest)."""
+
+    field: str
+    rank: int
+    value: str
+
+
+def control_from_rows(rows: Iterable[Sequence[str]]) -> Control:
+    """Read a document-control table, given as the texts of its cells, row by row.
+
+    A merged cell stands once. The result is empty unless the table names at least two of title,
+    version, owner, approval and review: one such label alone is found in many other tables.
+    """
+    return _control(_believed(_from_rows([list(map(_folded, row)) for row in rows])))
+
+
+def title_from_rows(rows: Iterable[Sequence[str]]) -> str | None:
+    """Give the document title that a document-control table names, if it is such a table."""
+    return _best(_believed(_from_rows([list(map(_folded, row)) for row in rows])), "title")
+
+
+def control_from_lines(lines: Iterable[str]) -> Control:
+    """Read lines such as ``Review date: May 2027`` or ``Version 4.2 | Approved 9 June 2026``.
+
+    Pass only lines of a cover, a control section, a header or a footer: in running text the same
+    words mean other things.
+    """
+    return _control(tuple(_from_lines(lines)))
+
+
+def title_from_lines(lines: Iterable[str]) -> str | None:
+    """Give the title in a line such as ``Policy title: Safeguarding``, if there is one."""
+    return _best(tuple(_from_lines(lines)), "title")
+
+
+def merged(controls: Iterable[Control]) -> Control:
+    """Put several findings together; for each field the first that has a value counts."""
+    found = tuple(controls)
+    return Control(
+        version=next((c.version for c in found if c.version), None),
+        owner=next((c.owner for c in found if c.owner), None),
+        approved=next((c.approved for c in found if c.approved), None),
+        review=next((c.review for c in found if c.review), None),
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _label(text: str) -> tuple[str, int] | None:
+    """Give the field a cell is the label of ("" for a label of no field we keep), and its rank."""
+    if not text or len(text) > _LONGEST_LABEL:
+        return None
+    plain = re.sub(r"\(.*?\)|[’']s\b", "", text.casefold()).strip(" :.-–*")
+    plain = re.sub(r"\bno\.", "no", plain)
+    parts = [plain, *re.split(r"\s*(?:/|&|\band\b|,)\s*", plain)]
+    for part in parts:
+        for field, rank, pattern in _PATTERNS:
+            if pattern.fullmatch(part):
+                return field, rank
+    return None
+
+
+def _from_rows(rows: list[list[str]]) -> tuple[_Found, ...]:
+    found: list[_Found] = []
+    position = 0
+    while position < len(rows):
+        row = rows[position]
+        if _is_header(row) and position + 1 < len(rows):
+            found.extend(_below(row, rows[position + 1 :]))
+            break
+        found.extend(_beside(row))
+        position += 1
+    return tuple(found)
+
+
+def _is_header(row: list[str]) -> bool:
+    """True for a row of labels alone, whose values stand in the rows below it."""
+    filled = [cell for cell in row if cell]
+    return len(filled) > 1 and all(_label(cell) is not None for cell in filled)
+
+
+def _beside(row: list[str]) -> Iterator[_Found]:
+    """Pair each label with the next cell of its row, or with what follows its own colon."""
+    for position, cell in enumerate(row):
+        label = _label(cell)
+        following = next((other for other in row[position + 1 :] if other), "")
+        if label is None:
+            yield from _from_lines([cell])
+        elif label[0] and following and _label(following) is None:
+            yield from _found(*label, following)
+
+
+def _below(header: list[str], rows: list[list[str]]) -> Iterator[_Found]:
+    """Pair each label of a header row with the cell under it.
+
+    A table of several rows is a history of versions: only the highest version is taken from it.
+    """
+    values = [row for row in rows if any(row)]
+    labels = [_label(cell) for cell in header]
+    if len(values) > 1 or any(_HISTORY.search(cell.casefold()) for cell in header):
+        yield from _latest(labels, values)
+        return
+    for label, value in zip(labels, values[0] if values else [], strict=False):
+        if label and label[0]:
+            yield from _found(*label, value)
+
+
+def _latest(labels: list[tuple[str, int] | None], rows: list[list[str]]) -> Iterator[_Found]:
+    columns = [n for n, label in enumerate(labels) if label and label[0] == "version"]
+    versions = [row[columns[0]] for row in rows if columns and len(row) > columns[0]]
+    numbered = [text for text in versions if _VERSION.search(text)]
+    if numbered:
+        last_resort = len(_LABELS["version"])
+        yield _Found(field="version", rank=last_resort, value=max(numbered, key=_numbers))
+        # A history is known by its version and its authors or dates, so it is believed alone.
+        yield _Found(field="", rank=0, value="")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
+
+
+def _found(field: str, rank: int, value: str) -> Iterator[_Found]:
+    """Give the value, if it can be one: a date where a date is meant, and never a long text."""
+    if not value or len(value) > _LONGEST_VALUE:
+        return
+    if field == "approved" and rank > _FIRST_DATE_RANKS["approved"]:
+        # "Approved by" names a body more often than a day; only a day is an approval date.
+        date = _DATE.search(value)
+        if date:
+            yield _Found(field=field, rank=rank, value=date.group())
+        return
+    yield _Found(field=field, rank=rank, value=value)
+
+
+def _from_lines(lines: Iterable[str]) -> Iterator[_Found]:
+    for line in lines:
+        for part in _LINE_PARTS.split(line.strip()):
+            yield from _from_line(_folded(part))
+
+
+def _from_line(line: str) -> Iterator[_Found]:
+    labelled = _LABELLED.fullmatch(line)
+    label = _label(labelled.group(1)) if labelled else None
+    if labelled and label and label[0]:
+        if label[0] not in _FIRST_DATE_RANKS or _DATE.search(labelled.group(2)):
+            yield from _found(*label, labelled.group(2))
+        return
+    date = _DATE.search(line)
+    before = _label(line[: date.start()]) if date else None
+    if date and before and before[0] in _FIRST_DATE_RANKS:
+        yield _Found(field=before[0], rank=before[1], value=line[date.start() :])
+    short = _SHORT_VERSION.search(line)
+    if short and len(line) <= _LONGEST_VALUE:
+        yield _Found(field="version", rank=len(_LABELS["version"]), value=short.group(1))
+
+
+def _believed(found: tuple[_Found, ...]) -> tuple[_Found, ...]:
+    return found if len({item.field for item in found}) > 1 else ()
+
+
+def _best(found: tuple[_Found, ...], field: str) -> str | None:
+    values = [item for item in found if item.field == field]
+    return min(values, key=lambda item: item.rank).value if values else None
+
+
+def _control(found: tuple[_Found, ...]) -> Control:
+    return Control(
+        version=_best(found, "version"),
+        owner=_best(found, "owner"),
+        approved=_best(found, "approved"),
+        review=_best(found, "review"),
+    )

@@ -1,0 +1,34 @@
+"""Take footnotes out of the pages, so that text which runs on beneath them is not cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policyalign.readers.pdf.headings import Body
+from policyalign.readers.pdf.lines import Line
+
+_SMALLER = 0.9
+_MARK = re.compile(r"^(\d{1,3}|[*†‡§])\s*(?=[^\W\d]|[“‘\"'(])")
+
+
+def split_footnotes(lines: Sequence[Line], body: Body) -> tuple[list[Line], list[Line]]:
+    """Give the text of a page and, apart, the small type at its foot that begins with a mark."""
+    small = _SMALLER * body.size
+    first = len(lines)
+    for position in range(len(lines) - 1, -1, -1):
+        line = lines[position]
+        if line.size > small or line.cell or line.box or line.turned:
+            break
+        if _MARK.match(line.text):
+            first = position
+    above = [line.y for line in lines[:first] if line.size > small]
+    if first == len(lines) or not above or lines[first].y > min(above):
+        return list(lines), []
+    return list(lines[:first]), list(lines[first:])
+
+
+def without_mark(text: str) -> tuple[str, str]:
+    """Give the mark of a footnote and the text after it."""
+    mark = _MARK.match(text)
+    return (mark[1], text[mark.end() :]) if mark else ("", text)

@@ -1,0 +1,66 @@
+"""Find what a PDF says of itself: its title, version, owner and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policyalign.model.document import Block, Control, Kind
+from policyalign.readers.control import (
+    control_from_lines,
+    control_from_rows,
+    merged,
+    title_from_lines,
+    title_from_rows,
+)
+
+_COVER_PAGES = 2
+_LONGEST_LINE = 200
+_PLAIN = frozenset({Kind.PARAGRAPH, Kind.TEXT_BOX, Kind.LIST_ITEM, Kind.HEADING})
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|docm|pdf|rtf|odt|indd|pub)$|^microsoft word|^untitled|^document\d*$|^\(",
+    re.IGNORECASE,
+)
+
+
+def find_control(blocks: Sequence[Block]) -> Control:
+    """Read document control from tables, then cover lines, then headers and footers."""
+    tables = [control_from_rows(rows) for rows in _tables(blocks)]
+    return merged([*tables, control_from_lines(_cover(blocks)), control_from_lines(_edges(blocks))])
+
+
+def find_title(blocks: Sequence[Block], metadata: str, largest: str | None) -> str | None:
+    """Give the title: of the control table, else in the largest type of page 1, else metadata."""
+    named = [title_from_rows(rows) for rows in _tables(blocks)]
+    named.append(title_from_lines(_cover(blocks)))
+    heading = next((block.text for block in blocks if block.kind is Kind.HEADING), None)
+    stated = "" if _FILE_NAME.search(metadata.strip()) else metadata.strip()
+    candidates = (*named, largest, stated, heading)
+    return next((title for title in candidates if title), None)
+
+
+def _tables(blocks: Sequence[Block]) -> list[list[list[str]]]:
+    tables: dict[int, dict[int, dict[int, str]]] = {}
+    for block in blocks:
+        if block.cell:
+            row = tables.setdefault(block.cell.table, {}).setdefault(block.cell.row, {})
+            before = row.get(block.cell.column)
+            row[block.cell.column] = f"{before} {block.text}" if before else block.text
+    return [
+        [[cells[column] for column in sorted(cells)] for _, cells in sorted(rows.items())]
+        for _, rows in sorted(tables.items())
+    ]
+
+
+def _cover(blocks: Sequence[Block]) -> list[str]:
+    return [
+        block.text
+        for block in blocks
+        if block.kind in _PLAIN
+        and (block.place.page or 0) <= _COVER_PAGES
+        and len(block.text) <= _LONGEST_LINE
+    ]
+
+
+def _edges(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks if block.kind in {Kind.HEADER, Kind.FOOTER}]

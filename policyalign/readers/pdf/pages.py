@@ -1,0 +1,214 @@
+"""Read one page: its lines in reading order, each with the table cell or box it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from policyalign.model.document import Cell
+from policyalign.readers.pdf.columns import in_reading_order
+from policyalign.readers.pdf.drawing import Drawing, Rectangle, read_drawing
+from policyalign.readers.pdf.lines import MOST_CHARACTERS, Line, PageText
+from policyalign.readers.pdf.tables import Table, TableCell, find_boxes, find_tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page as it was read.
+
+    ``area`` is the sheet, ``pictured`` the share of it, 0 to 1, that pictures cover; ``tables``
+    and ``boxes`` count those that hold text. ``complete`` is false where a limit cut it short.
+    """
+
+    number: int
+    area: Rectangle
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...] = ()
+    boxes: int = 0
+    pictured: float = 0.0
+    drawn: bool = False
+    complete: bool = True
+
+
+def read_page(page: pdfium.PdfPage, number: int, tables: int, boxes: int) -> Page:
+    """Read an open page. ``tables`` and ``boxes`` are how many earlier pages had."""
+    text = PageText(page)
+    try:
+        lines = text.lines(number)
+        drawing = read_drawing(page)
+        area = Rectangle(*page.get_bbox())
+        pictured = _share(drawing.pictures, area)
+        if text.quarter:
+            area = text.levelled(area)
+            drawing = _levelled(drawing, text)
+        found = find_tables(drawing) if drawing.complete else ()
+        panels = _panels(drawing, found, area, lines) if drawing.boxes else []
+        placed = _placed(lines, found, tables, text)
+        straight = [line for line in placed if not line.turned]
+        if found:
+            ordered = in_reading_order(_without_rows(straight, found, tables), text.words)
+            ordered = _with_rows(ordered, straight)
+        else:
+            ordered = in_reading_order(straight, text.words)
+        if panels:
+            ordered = _with_boxes(ordered, panels, boxes)
+        return Page(
+            number=number,
+            area=area,
+            lines=(*ordered, *(line for line in placed if line.turned)),
+            tables=found,
+            boxes=len(panels),
+            pictured=pictured,
+            drawn=bool(drawing.objects),
+            complete=text.characters <= MOST_CHARACTERS,
+        )
+    finally:
+        text.close()
+
+
+def _share(pictures: Iterable[Rectangle], area: Rectangle) -> float:
+    """Give the share of the sheet that pictures cover; tiles of one picture add up."""
+    sheet = max(area.width * area.height, 1.0)
+    covered = 0.0
+    for picture in set(pictures):
+        width = min(picture.right, area.right) - max(picture.left, area.left)
+        height = min(picture.top, area.top) - max(picture.bottom, area.bottom)
+        covered += max(width, 0.0) * max(height, 0.0)
+    return min(covered / sheet, 1.0)
+
+
+def _levelled(drawing: Drawing, text: PageText) -> Drawing:
+    return Drawing(
+        rules=tuple(map(text.levelled, drawing.rules)),
+        boxes=tuple(map(text.levelled, drawing.boxes)),
+        pictures=tuple(map(text.levelled, drawing.pictures)),
+        objects=drawing.objects,
+        complete=drawing.complete,
+    )
+
+
+def _panels(
+    drawing: Drawing, tables: Iterable[Table], area: Rectangle, lines: list[Line]
+) -> list[Rectangle]:
+    """Give the boxes that hold some of the text, smallest first, but not most of it."""
+    found = []
+    for box in set(find_boxes(drawing, tables, area)):
+        inside = sum(box.holds(line.left, _middle(line)) for line in lines)
+        if 0 < inside <= 0.6 * len(lines):
+            found.append(box)
+    return sorted(found, key=lambda box: (box.width * box.height, -box.top, box.left))
+
+
+def _middle(line: Line) -> float:
+    return line.y + 0.3 * line.size
+
+
+def _placed(
+    lines: list[Line], tables: tuple[Table, ...], before: int, text: PageText
+) -> list[Line]:
+    """Mark the lines of tables with their cell, cut where they run through several cells."""
+    if not tables:
+        return lines
+    placed: list[Line] = []
+    for line in lines:
+        y = _middle(line)
+        table = next(
+            (
+                number
+                for number, table in enumerate(tables)
+                if table.area.bottom <= y <= table.area.top
+                and line.left < table.area.right - 2
+                and line.right > table.area.left + 2
+            ),
+            None,
+        )
+        if table is None or line.turned:
+            placed.append(line)
+        else:
+            placed.extend(_in_cells(line, tables[table], before + table + 1, text))
+    return placed
+
+
+def _in_cells(line: Line, table: Table, number: int, text: PageText) -> Iterator[Line]:
+    y = _middle(line)
+    first, last = table.cell_at(line.left + 1, y), table.cell_at(line.right - 1, y)
+    if first is last:
+        yield line._replace(cell=_cell(first, number), gaps=() if first else line.gaps)
+        return
+    parts: list[tuple[TableCell | None, list[tuple[float, str]]]] = []
+    for x, word in text.words(line):
+        cell = table.cell_at(x + 1, y)
+        if not parts or parts[-1][0] is not cell:
+            parts.append((cell, []))
+        parts[-1][1].append((x, word))
+    for position, (cell, words) in enumerate(parts):
+        final = position == len(parts) - 1
+        end = line.right if final else parts[position + 1][1][0][0] - 0.25 * line.size
+        end = min([gap[0] for gap in line.gaps if words[-1][0] < gap[0] <= end], default=end)
+        yield line._replace(
+            text=" ".join(word for _, word in words),
+            left=words[0][0],
+            right=end,
+            hyphen=line.hyphen and final,
+            gaps=(),
+            cell=_cell(cell, number),
+        )
+
+
+def _cell(cell: TableCell | None, table: int) -> Cell | None:
+    return Cell(table=table, row=cell.row, column=cell.column) if cell else None
+
+
+def _without_rows(lines: list[Line], tables: tuple[Table, ...], before: int) -> list[Line]:
+    """Put one line as wide as the table in place of all the lines of each table."""
+    seen: set[int] = set()
+    result: list[Line] = []
+    for line in lines:
+        if line.cell is None:
+            result.append(line)
+        elif line.cell.table not in seen:
+            seen.add(line.cell.table)
+            area = tables[line.cell.table - before - 1].area
+            result.append(line._replace(left=area.left, right=area.right, y=area.top))
+    return result
+
+
+def _with_rows(ordered: list[Line], lines: list[Line]) -> list[Line]:
+    """Give each table's lines, row by row, where the line stands that was put in their place."""
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.cell:
+            tables.setdefault(line.cell.table, []).append(line)
+    result: list[Line] = []
+    for line in ordered:
+        rows = sorted(tables[line.cell.table], key=_row_and_column) if line.cell else [line]
+        result.extend(rows)
+    return result
+
+
+def _row_and_column(line: Line) -> tuple[int, int]:
+    return (line.cell.row, line.cell.column) if line.cell else (0, 0)
+
+
+def _with_boxes(ordered: list[Line], panels: list[Rectangle], before: int) -> list[Line]:
+    """Mark the lines in boxes and keep each box together where the page comes to it."""
+    boxes: dict[int, list[Line]] = {}
+    order: list[Line | int] = []
+    for line in ordered:
+        y = _middle(line)
+        number = None
+        if line.cell is None:
+            number = next((n for n, box in enumerate(panels, 1) if box.holds(line.left, y)), None)
+        if number is None:
+            order.append(line)
+            continue
+        if number not in boxes:
+            boxes[number] = []
+            order.append(number)
+        boxes[number].append(line._replace(box=before + number))
+    result: list[Line] = []
+    for entry in order:
+        result.extend(boxes[entry] if isinstance(entry, int) else [entry])
+    return result

@@ -1,0 +1,177 @@
+"""Rebuild paragraphs from lines, across the ends of lines, columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from policyalign.readers.pdf.hyphens import HYPHENS, Joiner
+from policyalign.readers.pdf.lines import Line
+from policyalign.readers.sections import is_contents_line
+
+BULLET = re.compile(
+    r"^([•●○◦▪■□▫◾◆◇➢➤►▶▸‣⁃∙·✓✔✗☐☑☒❖\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf0a8\u2022]|[-–—*oO§](?=\s))\s*"
+)
+NUMBER = re.compile(
+    r"^((?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}[.)]|\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{1,5}\)|[ivx]{1,5}\.))\s+(?=\S)"
+)
+_CLAUSE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z“‘\"']")
+_ENDS = (".", "!", "?", ":", ";")
+_CLOSING = "”’\"')]"
+
+
+class Paragraph(NamedTuple):
+    """Lines that belong together, and their text as one."""
+
+    lines: list[Line]
+    text: str
+
+    @property
+    def first(self) -> Line:
+        """The line it begins with, which says where it stands and how it looks."""
+        return self.lines[0]
+
+
+class _Measure(NamedTuple):
+    """What is usual in a document: the gap between lines by size, and where lines end."""
+
+    leading: dict[float, float]
+    ends: dict[tuple[int, int], float]
+
+
+def rebuild(pages: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
+    """Give the paragraphs of a document from the lines of its pages, in reading order."""
+    lines = [line for page in pages for line in page]
+    measure = _Measure(_leading(lines), _ends(lines))
+    joiner = Joiner([line.text for line in lines])
+    group: list[Line] = []
+    for line in lines:
+        if group and not _goes_on(group, line, measure):
+            yield Paragraph(group, join(group, joiner))
+            group = []
+        group.append(line)
+    if group:
+        yield Paragraph(group, join(group, joiner))
+
+
+def join(lines: Iterable[Line], joiner: Joiner) -> str:
+    """Put lines together as one text, with words that the line ends cut made whole."""
+    text, cut = "", False
+    for line in lines:
+        if not text:
+            text = line.text
+        elif cut:
+            text = joiner.joined(text, line.text)
+        else:
+            text = f"{text} {line.text}"
+        cut = line.hyphen
+        if not cut and text[-1:] in HYPHENS and text[-2:-1].isalpha():
+            text, cut = text[:-1], True
+    return f"{text}-" if cut else text
+
+
+def _leading(lines: Sequence[Line]) -> dict[float, float]:
+    """Give, for each size of type, the commonest distance from one baseline to the next."""
+    counts: dict[float, Counter[float]] = {}
+    for above, below in zip(lines, lines[1:], strict=False):
+        gap = above.y - below.y
+        if above.size == below.size and 0 < gap < 3 * above.size:
+            counts.setdefault(above.size, Counter())[round(gap * 2) / 2] += 1
+    return {size: _lowest_common(found) for size, found in counts.items()}
+
+
+def _lowest_common(gaps: Counter[float]) -> float:
+    """Give the smallest distance that is common, since paragraphs are further apart than lines."""
+    most = max(gaps.values())
+    return min(gap for gap, count in gaps.items() if count >= most / 3)
+
+
+def _column(line: Line) -> tuple[int, int]:
+    return line.page, int(line.left // 40)
+
+
+def _ends(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
+    """Give the furthest that lines reach to the right, by page and by where they begin."""
+    ends: dict[tuple[int, int], float] = {}
+    for line in lines:
+        key = _column(line)
+        if line.right > ends.get(key, 0.0):
+            ends[key] = line.right
+    return ends
+
+
+def _goes_on(group: list[Line], line: Line, measure: _Measure) -> bool:
+    """Tell whether a line carries on the paragraph of the lines before it."""
+    last = group[-1]
+    if (
+        line.cell != last.cell
+        or line.box != last.box
+        or line.turned != last.turned
+        or abs(line.size - last.size) > 0.15 * last.size
+        or is_contents_line(last.text)
+        or any(end - begin > 2.5 * last.size for begin, end in last.gaps)
+    ):
+        return False
+    gap = last.y - line.y
+    if line.page == last.page and abs(gap) < 0.4 * last.size and line.left >= last.right - 1:
+        return line.left - last.right < 3 * last.size or BULLET.fullmatch(last.text) is not None
+    if BULLET.match(line.text):
+        return False
+    ended = last.text.rstrip(_CLOSING).endswith(_ENDS) and not last.hyphen
+    if line.page != last.page or gap < -last.size or line.left > last.right:
+        return _goes_on_elsewhere(group, line, measure, ended=ended)
+    if _is_numbered(line.text) and (ended or not _is_full(last, line, measure)):
+        return False
+    if line.bold != last.bold and (ended or not _is_full(last, line, measure)):
+        return False
+    return _is_near(group, line, gap, measure) and not _is_next(group, line, measure, ended=ended)
+
+
+def _is_numbered(text: str) -> bool:
+    return NUMBER.match(text) is not None or _CLAUSE.match(text) is not None
+
+
+def _goes_on_elsewhere(group: list[Line], line: Line, measure: _Measure, *, ended: bool) -> bool:
+    """Tell whether a paragraph carries on at the top of the next column or page."""
+    last = group[-1]
+    if last.hyphen:
+        return line.text[:1].isalnum()
+    if ended or _is_numbered(line.text) or line.bold != last.bold:
+        return False
+    if line.text[:1].islower():
+        return True
+    # A heading at the foot of a page is seldom as wide as the column.
+    return not last.bold and _is_full(last, line, measure)
+
+
+def _is_full(last: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether the next line's first word would not have fitted on the last line."""
+    end = max(measure.ends.get(_column(last), 0.0), line.right if line.page == last.page else 0.0)
+    word = line.text.partition(" ")[0]
+    width = (line.right - line.left) / max(len(line.text), 1) * (len(word) + 1)
+    return last.right + width > end - 1
+
+
+def _is_near(group: list[Line], line: Line, gap: float, measure: _Measure) -> bool:
+    last = group[-1]
+    usual = measure.leading.get(last.size, 1.2 * last.size)
+    if len(group) > 1 and group[-2].page == last.page and group[-2].y > last.y:
+        usual = min(max(usual, 1.05 * last.size), max(group[-2].y - last.y, last.size))
+    usual = max(usual, last.size)
+    return gap <= 1.22 * usual + 0.5
+
+
+def _is_next(group: list[Line], line: Line, measure: _Measure, *, ended: bool) -> bool:
+    """Tell by indent, or by a last line that ends early, that a new paragraph begins."""
+    last, first = group[-1], group[0]
+    indent = line.left - last.left
+    listed = BULLET.match(first.text) is not None or _is_numbered(first.text)
+    if listed and line.left < first.left - 2:
+        return True
+    if listed and len(group) == 1:
+        return indent < 2 and ended and not _is_full(last, line, measure)
+    if indent > 8 and len(group) > 1 and ended:
+        return True
+    return ended and not _is_full(last, line, measure)

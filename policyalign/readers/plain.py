@@ -1,0 +1,50 @@
+"""Blocks of a plain text, for programs that have the words and no file."""
+
+from __future__ import annotations
+
+import re
+
+from policyalign.model.document import Block, Kind, Place
+from policyalign.readers.sections import is_contents_line, is_reference_heading
+
+_ITEM = re.compile(r"\s*(?:[•▪●◦·\uf0b7*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_ENDED = re.compile(r"[.?!:;][\"'”’)]*\s*\Z")
+
+
+def text_blocks(text: str, heading: str | None = None) -> tuple[Block, ...]:
+    """Give the blocks of a text under a heading.
+
+    Lines are joined as long as a sentence runs on, even over blank lines, as text taken from
+    boxes does. A new block begins at a list item, a contents line, or a blank line after the
+    end of a sentence.
+    """
+    trail = (heading,) if heading else ()
+    cited = Kind.REFERENCE if heading and is_reference_heading(heading) else None
+    return tuple(
+        Block(kind=cited or kind, text=part, place=Place(heading=trail, block=number))
+        for number, (kind, part) in enumerate(_parts(text))
+    )
+
+
+def _parts(text: str) -> list[tuple[Kind, str]]:
+    parts: list[tuple[Kind, str]] = []
+    blank = False
+    for line in text.splitlines(keepends=True):
+        if not line.strip():
+            blank = True
+            continue
+        kind = _kind(line)
+        runs_on = bool(parts) and kind is Kind.PARAGRAPH and parts[-1][0] is not Kind.CONTENTS
+        if runs_on and not (blank and _ENDED.search(parts[-1][1])):
+            gap = "\n" if blank else ""
+            parts[-1] = (parts[-1][0], parts[-1][1] + gap + line)
+        else:
+            parts.append((kind, line))
+        blank = False
+    return [(kind, part.strip()) for kind, part in parts]
+
+
+def _kind(line: str) -> Kind:
+    if is_contents_line(line.strip()):
+        return Kind.CONTENTS
+    return Kind.LIST_ITEM if _ITEM.match(line) else Kind.PARAGRAPH

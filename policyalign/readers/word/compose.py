@@ -1,0 +1,166 @@
+"""Turn lines into the blocks and notices of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from policyalign.model.document import Block, Kind, Notice, NoticeKind, Place, State
+from policyalign.readers.word.line import Changes, Line, Lost
+
+_ENDS = (".", "?", "!", ":", ";")
+_GAP = " … "
+_LONGEST_IN_TRAIL = 200
+
+
+@dataclass(slots=True)
+class Composer:
+    """Numbers blocks and keeps the trail of headings while going through a document's lines."""
+
+    blocks: list[Block] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    note_trails: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _trail: list[tuple[int, str]] = field(default_factory=list)
+    _outside: list[tuple[int, str]] | None = None
+    _box: int | None = None
+
+    def add(self, line: Line, kind: Kind, level: int) -> None:
+        """Add one line of the body; ``level`` is its heading level, 0 for none."""
+        self._enter_box(line.box)
+        trail = self._over(level) if level else self.trail
+        for lost in line.lost:
+            self._report(lost)
+        for note in line.notes:
+            self.note_trails.setdefault(note, trail)
+        self._put(line, kind, level, trail)
+        text = " ".join(line.text.split())
+        if level and text:
+            self._trail = [step for step in self._trail if step[0] < level]
+            label = f"{line.label} " if line.label and line.label[0].isalnum() else ""
+            self._trail.append((level, f"{label}{text}"[:_LONGEST_IN_TRAIL]))
+
+    def add_aside(self, line: Line, kind: Kind, trail: tuple[str, ...] = ()) -> None:
+        """Add a line that stands outside the body: a note, a header or a footer."""
+        self._put(line, kind, 0, trail)
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """The headings above what comes next, outermost first."""
+        return tuple(text for _, text in self._trail)
+
+    def _over(self, level: int) -> tuple[str, ...]:
+        return tuple(text for above, text in self._trail if above < level)
+
+    def _enter_box(self, box: int | None) -> None:
+        """Keep the headings of a text box inside it."""
+        if box == self._box:
+            return
+        if self._outside is not None:
+            self._trail, self._outside = self._outside, None
+        if box is not None:
+            self._outside = list(self._trail)
+        self._box = box
+
+    def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
+        live = line.text.replace("\t", " ").strip()
+        proposed = _GAP.join(
+            part for part in (words.replace("\t", " ").strip() for words in line.inserted) if part
+        )
+        for text, state in ((live, State.LIVE), (proposed, State.PROPOSED)):
+            if text:
+                self.blocks.append(
+                    Block(
+                        kind=kind,
+                        text=text,
+                        place=Place(heading=trail, block=len(self.blocks)),
+                        state=state,
+                        level=level or None,
+                        label=line.label,
+                        cell=line.cell,
+                        box=line.box,
+                    )
+                )
+
+    def _report(self, lost: Lost) -> None:
+        where = f"under “{self._trail[-1][1]}”" if self._trail else "before the first heading"
+        reason = f"{lost.what} stands {where}; any words in it were not read."
+        notice = Notice(kind=lost.kind, reason=reason)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+
+def rejoined(lines: Sequence[Line]) -> list[Line]:
+    """Join a paragraph of a text box to the one before where it plainly goes on with it.
+
+    ``What are we worried`` and ``about?`` are one question that was broken to fit the box.
+    """
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _goes_on(joined[-1], line):
+            before = joined.pop()
+            line = replace(  # noqa: PLW2901  the joined line takes the place of the second
+                before,
+                text=f"{before.text.rstrip()} {line.text.lstrip()}",
+                notes=before.notes + line.notes,
+            )
+        joined.append(line)
+    return joined
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    if line.box is None or line.box != before.box or line.cell != before.cell:
+        return False
+    if line.listed or before.listed or line.inserted or before.inserted or line.lost:
+        return False
+    first, second = before.text.rstrip(), line.text.lstrip()
+    same_look = before.bold == line.bold and before.size == line.size
+    return (
+        bool(first) and second[:1].islower() and not first.endswith(_ENDS) and same_look
+    )
+
+
+def once_each(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give headers or footers without repetitions; page numbers make no difference."""
+    seen: set[str] = set()
+    for line in lines:
+        words = (line.text + _GAP.join(line.inserted)).split()
+        key = " ".join(word for word in words if not word.isdigit()).casefold()
+        if (key or words) and key not in seen:
+            seen.add(key)
+            yield line
+
+
+def tracked(changes: Changes) -> Iterator[Notice]:
+    """Give the notice that a document holds tracked changes, if it does."""
+    counts = (
+        _counted(changes.insertions, "insertion"),
+        _counted(changes.deletions, "deletion"),
+        _counted(changes.moves, "move"),
+    )
+    listed = ", ".join(count for count in counts if count)
+    if listed:
+        yield Notice(
+            kind=NoticeKind.TRACKED_CHANGES,
+            reason=f"The document contains tracked changes: {listed}. Inserted words are shown as "
+            "proposed and deleted words are left out.",
+        )
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name}{'s' if count > 1 else ''}" if count else ""
+
+
+def control_rows(lines: Sequence[Line]) -> Mapping[int, list[list[str]]]:
+    """Give the texts of the cells of each table, row by row, blank where a cell is empty."""
+    tables: dict[int, dict[int, dict[int, list[str]]]] = {}
+    for line in lines:
+        if line.cell is not None and line.text.strip():
+            rows = tables.setdefault(line.cell.table, {})
+            rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line.text)
+    return {
+        name: [_row(rows[number]) for number in sorted(rows)] for name, rows in tables.items()
+    }
+
+
+def _row(cells: Mapping[int, Sequence[str]]) -> list[str]:
+    return [" ".join(cells.get(column, ())) for column in range(1, max(cells) + 1)]

@@ -1,0 +1,210 @@
+"""Open a Word file as what it is, a zip of XML parts, with limits on what it may cost.
+
+python-docx is not used to open it: it refuses macro-enabled files, templates, strict files and
+packages with one missing picture, and it parses every part, where only a few hold text.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from lxml import etree
+
+from policyalign.errors import ReadError
+from policyalign.model.document import Notice, NoticeKind
+from policyalign.readers.word.markup import Element, parse
+
+LARGEST_PART = 48_000_000
+LARGEST_TOTAL = 200_000_000
+MOST_TAGS = 4_000_000
+
+_DAMAGED = (
+    "The file is damaged and cannot be opened as a Word document. Open it in Word, let Word repair "
+    "it, save a copy and check the copy."
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BAD_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+)
+# What other kinds of file begin with, and what they are called.
+_OTHER_KINDS = (
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a rich text file (RTF)"),
+    (b"<html", "a web page"),
+    (b"<!DOCTYPE html", "a web page"),
+    (b"<?xml", "an XML file"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
+    """A link from one part of the package to another, or to something outside it."""
+
+    kind: str
+    target: str
+    outside: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Package:
+    """The parts of one Word file. ``notices`` grows when a limit cuts something off."""
+
+    archive: zipfile.ZipFile
+    names: dict[str, zipfile.ZipInfo]
+    main: str
+    notices: list[Notice] = field(default_factory=list)
+    read_so_far: int = 0
+
+    def data(self, name: str) -> bytes | None:
+        """Give the bytes of a part, cut at the limits, or ``None`` if there is no such part.
+
+        Raises ``ReadError`` if the part is damaged or encrypted.
+        """
+        info = self.names.get(name.lower())
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise ReadError(_protected("a password"))
+        allowed = max(0, min(LARGEST_PART, LARGEST_TOTAL - self.read_so_far))
+        try:
+            with self.archive.open(info) as stream:
+                data = stream.read(allowed + 1)
+        except _BAD_ZIP as problem:
+            raise ReadError(_DAMAGED) from problem
+        self.read_so_far += len(data)
+        return data if len(data) <= allowed else self._cut(name, data[:allowed])
+
+    def tree(self, name: str) -> Element | None:
+        """Give the root element of a part, or ``None`` if the package has no such part.
+
+        A part that passes a limit is read up to it, with a notice. Raises ``ReadError`` if the
+        part is not well-formed.
+        """
+        data = self.data(name)
+        if data is None:
+            return None
+        if data.count(b"<") > MOST_TAGS:
+            data = self._cut(name, _first_tags(data))
+        cut_off = any(name in notice.reason for notice in self.notices)
+        try:
+            return parse(data, mend=cut_off)
+        except etree.XMLSyntaxError as problem:
+            if "depth" not in str(problem).lower():
+                raise ReadError(_DAMAGED) from problem
+        return self._shallow(name, data)
+
+    def links(self, name: str) -> dict[str, Relationship]:
+        """Give the relationships of a part by their id; ``""`` is the package itself."""
+        folder, base = posixpath.split(name)
+        root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, Relationship] = {}
+        for link in root if root is not None else ():
+            target = unquote(link.get("Target", ""))
+            found[link.get("Id", "")] = Relationship(
+                kind=link.get("Type", "").rpartition("/")[2],
+                target=posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"),
+                outside=link.get("TargetMode") == "External",
+            )
+        return found
+
+    def _cut(self, name: str, data: bytes) -> bytes:
+        self.notices.append(
+            Notice(
+                kind=NoticeKind.LIMIT,
+                reason=f"The part {name} is very large; only its first {len(data):,} bytes "
+                "were read.",
+            )
+        )
+        return data
+
+    def _shallow(self, name: str, data: bytes) -> Element | None:
+        self.notices.append(
+            Notice(
+                kind=NoticeKind.LIMIT,
+                reason=f"The part {name} nests more than 256 levels deep; it was read up to there.",
+            )
+        )
+        return parse(data, mend=True)
+
+
+def open_package(data: bytes) -> Package:
+    """Open the bytes of a ``.docx``, ``.docm``, ``.dotx`` or ``.dotm`` file.
+
+    Raises ``ReadError``, with what to do, for anything that is not a readable Word package.
+    """
+    if not data:
+        raise ReadError("The file is empty. Ask for it to be sent again.")
+    if data.startswith(_OLE):
+        raise ReadError(_compound_file(data))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _BAD_ZIP as problem:
+        raise ReadError(_not_a_zip(data)) from problem
+    names = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.filelist}
+    package = Package(archive=archive, names=names, main="")
+    package.main = _main_part(package)
+    return package
+
+
+def _main_part(package: Package) -> str:
+    for link in package.links("").values():
+        if link.kind == "officeDocument" and link.target.lower() in package.names:
+            return link.target
+    if "word/document.xml" in package.names:
+        return "word/document.xml"
+    raise ReadError(
+        "The file is a zip archive but holds no Word document. If it is a folder of documents, "
+        "unpack it and check the documents."
+    )
+
+
+def _compound_file(data: bytes) -> str:
+    """Say why a file in the container of old Office cannot be read."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return _protected("a password")
+    if "WordDocument".encode("utf-16-le") in data:
+        return (
+            "This is an old Word document (.doc) with a new name. Open it in Word, save it as "
+            ".docx and check that."
+        )
+    return (
+        "This is not a Word document but another Office file in the old format. Save it as .docx "
+        "and check that."
+    )
+
+
+def _protected(how: str) -> str:
+    return (
+        f"The document is protected with {how} and cannot be opened. Ask its owner for a copy "
+        "without protection."
+    )
+
+
+def _not_a_zip(data: bytes) -> str:
+    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for mark, kind in _OTHER_KINDS:
+        if start.startswith(mark.lower()):
+            return f"This is {kind} named as a Word document. Save it as .docx and check that."
+    return _DAMAGED
+
+
+def _first_tags(data: bytes) -> bytes:
+    """Cut the data where it has had as many tags as are allowed."""
+    low, high = 0, len(data)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if data.count(b"<", 0, middle) <= MOST_TAGS else (low, middle - 1)
+    return data[:low]

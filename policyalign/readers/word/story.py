@@ -1,0 +1,314 @@
+"""Walk one story of a document (its body, a note, a header) once, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from policyalign.model.document import Cell, NoticeKind
+from policyalign.readers.word.boxes import Area, in_reading_order
+from policyalign.readers.word.drawings import look_into
+from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
+from policyalign.readers.word.markup import MC, VAL, Element, R, W, is_on, number
+from policyalign.readers.word.numbering import Numbering
+from policyalign.readers.word.styles import Look, Styles, outline_level
+from policyalign.readers.word.words import WordGatherer, Words, taken_branch
+
+_UNNUMBERED_BOX = 0
+_CELL_WRAPPERS = frozenset(
+    {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"}
+)
+_SKIPPED_BLOCKS = frozenset(
+    {W + "sdtPr", W + "sdtEndPr", W + "tblPr", W + "tblGrid", W + "del", W + "moveFrom", W + "pPr"}
+)
+
+
+@dataclass(slots=True)
+class _Props:
+    """What the properties of one paragraph say, over its style."""
+
+    look: Look
+    style: str | None = None
+    level: int | None = None
+    list_id: str | None = None
+    list_level: int | None = None
+    hidden_mark: bool = False
+    deleted_mark: bool = False
+    starts_page: bool = False
+    ends_section: bool = False
+    drop_cap: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Walker:
+    """Turns stories into lines. One walker reads a whole document: tables and lists count on.
+
+    ``diagram`` gives the words of a SmartArt part by its relationship id. ``sections`` collects
+    the section properties met on the way, which name the headers and footers.
+    """
+
+    styles: Styles
+    numbering: Numbering
+    changes: Changes
+    diagram: Callable[[str], list[str]]
+    tables: dict[int, TableShape] = field(default_factory=dict)
+    sections: list[Element] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    _story: Story = Story.BODY
+    _words: WordGatherer = field(init=False)
+    _cell: Cell | None = None
+    _box: int | None = None
+    _boxes: int = 0
+    _contents: int = 0
+    _blanks: int = 0
+    _carried: str = ""
+    _pending: list[tuple[Area | None, list[Line]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._words = WordGatherer(self.styles, self.changes)
+
+    def read(self, container: Element, story: Story) -> list[Line]:
+        """Give the lines of one story, from the element that holds its paragraphs."""
+        self._story = story
+        self.lines = []
+        self._words.fields.clear()
+        self._blocks(container)
+        self._flush()
+        return self.lines
+
+    def _blocks(self, container: Element) -> None:
+        for child in container:
+            tag = child.tag
+            if tag == W + "p":
+                self._paragraph(child)
+            elif tag == W + "tbl":
+                self._table(child)
+            elif tag == W + "sdt":
+                self._control(child)
+            elif tag == MC + "AlternateContent":
+                branch = taken_branch(child)
+                if branch is not None:
+                    self._blocks(branch)
+            elif tag == W + "sectPr":
+                self.sections.append(child)
+            elif tag in {W + "altChunk", W + "subDoc"}:
+                self._lose("Text inserted from another file")
+            elif len(child) and tag not in _SKIPPED_BLOCKS:
+                self._blocks(child)
+
+    def _control(self, control: Element) -> None:
+        gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        contents = gallery is not None and gallery.get(VAL) == "Table of Contents"
+        self._contents += contents
+        for content in control.iterchildren(W + "sdtContent"):
+            self._blocks(content)
+        self._contents -= contents
+
+    def _paragraph(self, paragraph: Element) -> None:
+        props = self._props(paragraph)
+        words = self._words.gather(paragraph, props.look)
+        line = self._line(props, words)
+        if not line.empty or words.breaks_page or props.starts_page:
+            self._flush()
+        self._blanks = self._blanks + 1 if line.empty else 0
+        # A drop cap, or a paragraph whose end was deleted, goes on in the next paragraph.
+        if (props.drop_cap or props.deleted_mark) and line.text:
+            self._carried = line.text
+            line.text = ""
+        if not line.empty or line.lost or line.notes:
+            self.lines.append(line)
+        self._drawings(words)
+        for stray in words.strays:
+            self._blocks([stray])
+        if props.ends_section:
+            self._flush()
+
+    def _props(self, paragraph: Element) -> _Props:
+        props = _Props(look=self.styles.look(None))
+        element = next(paragraph.iterchildren(W + "pPr"), None)
+        for child in element if element is not None else ():
+            tag = child.tag
+            if tag == W + "pStyle":
+                props.style = child.get(VAL)
+                props.look = self.styles.look(props.style)
+            elif tag == W + "numPr":
+                _list_of(child, props)
+            elif tag == W + "outlineLvl":
+                props.level = outline_level(child)
+            elif tag == W + "rPr":
+                props.hidden_mark = is_on(child.find(W + "vanish"))
+                props.deleted_mark = child.find(W + "del") is not None
+            elif tag == W + "framePr":
+                props.drop_cap = child.get(W + "dropCap", "none") != "none"
+            elif tag == W + "pageBreakBefore":
+                props.starts_page = is_on(child)
+            elif tag == W + "sectPr":
+                self.sections.append(child)
+                props.ends_section = True
+        return props
+
+    def _line(self, props: _Props, words: Words) -> Line:
+        look = props.look
+        text = self._carried + "".join(words.live)
+        self._carried = ""
+        level = props.level if props.level is not None else look.level or 0
+        if level and not look.contents:
+            self._words.leave_contents()
+        list_id = props.list_id if props.list_id is not None else look.list_id
+        list_level = props.list_level if props.list_level is not None else look.list_level
+        if props.list_id is None and props.list_level is None and look.list_id is not None:
+            # A style that carries a list often leaves its level to the list.
+            list_level = look.list_level
+        line = Line(
+            text=text,
+            inserted=tuple("".join(group) for group in words.insertions),
+            story=self._story,
+            level=level,
+            title=look.title,
+            contents=look.contents or words.contents or self._contents > 0,
+            placeholder=words.placeholder and not words.own_text,
+            listed=list_id not in {None, "0"},
+            bold=not words.plain,
+            size=words.size,
+            cell=self._cell,
+            box=self._box,
+            notes=tuple(words.notes),
+            lost=tuple(words.lost),
+        )
+        if line.listed and not (line.empty and (words.deleted or props.hidden_mark)):
+            line.label = self.numbering.label(list_id, list_level, props.style)
+        return line
+
+    def _drawings(self, words: Words) -> None:
+        for drawing, inserted in words.drawings:
+            for found in look_into(drawing, self._blanks):
+                if found.lost is not None:
+                    self._lose(found.lost.what, found.lost.kind)
+                elif found.box is not None:
+                    lines = self._boxed(found.box, inserted=inserted)
+                    self._pending.append((found.area, lines))
+                else:
+                    texts = [found.text] if found.text else self.diagram(found.diagram or "")
+                    if texts and self._story is Story.BODY:
+                        self._pending.append((found.area, [self._shown(t) for t in texts]))
+                    elif found.diagram:
+                        self._lose("A diagram")
+
+    def _shown(self, text: str) -> Line:
+        return Line(text=text, story=self._story, cell=self._cell, box=_UNNUMBERED_BOX)
+
+    def _lose(self, what: str, kind: NoticeKind = NoticeKind.UNREAD_PART) -> None:
+        if self._story is Story.BODY:
+            lost = Lost(kind=kind, what=what)
+            self.lines.append(Line(cell=self._cell, box=self._box, lost=(lost,)))
+
+    def _boxed(self, box: Element, *, inserted: bool) -> list[Line]:
+        """Read the paragraphs of a text box on their own, whatever field or list is open."""
+        words = self._words
+        outer = (self.lines, self._pending, self._box, self._contents, self._blanks)
+        fields, words.fields = words.fields, []
+        self.lines, self._pending, self._box = [], [], _UNNUMBERED_BOX
+        self._contents = self._blanks = 0
+        words.inserted += inserted
+        self._blocks(box)
+        self._flush()
+        words.inserted -= inserted
+        lines, words.fields = self.lines, fields
+        self.lines, self._pending, self._box, self._contents, self._blanks = outer
+        return lines
+
+    def _flush(self) -> None:
+        """Put down the text boxes gathered since the last text, in the order of the page."""
+        if self._carried:
+            self.lines.append(Line(text=self._carried, story=self._story, cell=self._cell))
+            self._carried = ""
+        pending, self._pending = self._pending, []
+        self._blanks = 0
+        for lines in in_reading_order(pending):
+            self._boxes += 1
+            for line in lines:
+                if line.box == _UNNUMBERED_BOX:
+                    line.box = self._boxes
+                self.lines.append(line)
+
+    def _table(self, table: Element) -> None:
+        self._flush()
+        outer = self._cell
+        name = len(self.tables) + 1
+        shape = self.tables[name] = TableShape()
+        merged: set[int] = set()
+        for row_number, row in enumerate(_within(table, W + "tr"), start=1):
+            props = next(row.iterchildren(W + "trPr"), None)
+            if props is not None and _gone(props):
+                continue
+            inserted = props is not None and props.find(W + "ins") is not None
+            self._words.inserted += inserted
+            shape.rows.append(self._row(row, name, row_number, merged))
+            self._words.inserted -= inserted
+        self._cell = outer
+
+    def _row(self, row: Element, table: int, row_number: int, merged: set[int]) -> tuple[int, int]:
+        """Read the cells of a row that are not the lower part of a merged cell."""
+        column = 1 + number(_find(row, "trPr", "gridBefore"))
+        cells = blank = 0
+        for cell in _within(row, W + "tc"):
+            span = min(max(1, number(_find(cell, "tcPr", "gridSpan"), 1)), 1_000)
+            if not _covered(cell, column, merged):
+                self._cell = Cell(table=table, row=row_number, column=column)
+                before = len(self.lines)
+                self._blocks(cell)
+                self._flush()
+                cells += 1
+                blank += len(self.lines) == before
+            column += span
+        return cells, blank
+
+
+def _list_of(element: Element, props: _Props) -> None:
+    for child in element:
+        if child.tag == W + "numId":
+            props.list_id = child.get(VAL)
+        elif child.tag == W + "ilvl":
+            props.list_level = number(child.get(VAL))
+
+
+def _gone(row_props: Element) -> bool:
+    """Tell whether a table row is hidden or deleted."""
+    return is_on(row_props.find(W + "hidden")) or row_props.find(W + "del") is not None
+
+
+def _covered(cell: Element, column: int, merged: set[int]) -> bool:
+    """Tell whether a cell belongs to the merged cell above it or before it."""
+    properties = next(cell.iterchildren(W + "tcPr"), None)
+    if properties is None:
+        merged.discard(column)
+        return False
+    across = properties.find(W + "hMerge")
+    if across is not None and across.get(VAL, "continue") == "continue":
+        return True
+    down = properties.find(W + "vMerge")
+    if down is None:
+        merged.discard(column)
+        return False
+    if down.get(VAL, "continue") == "continue":
+        return column in merged
+    merged.add(column)
+    return False
+
+
+def _find(element: Element, properties: str, name: str) -> str | None:
+    found = element.find(f"{W}{properties}/{W}{name}")
+    return found.get(VAL) if found is not None else None
+
+
+def _within(element: Element, tag: str) -> Iterator[Element]:
+    """Give rows of a table or cells of a row, also those inside controls and insertions."""
+    waiting = [iter(element)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif child.tag == tag:
+            yield child
+        elif child.tag in _CELL_WRAPPERS:
+            waiting.append(iter(child))

@@ -1,0 +1,43 @@
+"""Reports as bytes: one pure function for each format, found by name.
+
+A renderer is imported only when it is used, so that naming the formats costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policyalign.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policyalign.model.report import Report
+
+
+def _terminal(report: Report) -> bytes:
+    from policyalign.renderers import terminal  # noqa: PLC0415  rich is slow to import
+
+    return terminal.render(report)
+
+
+def _json(report: Report) -> bytes:
+    from policyalign.renderers import json_report  # noqa: PLC0415  as above, for symmetry
+
+    return json_report.render(report)
+
+
+RENDERERS: dict[str, Callable[[Report], bytes]] = {"terminal": _terminal, "json": _json}
+SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal"}
+
+
+def render(report: Report, name: str) -> bytes:
+    """Give the report in the format of this name; the same report gives the same bytes.
+
+    Raises ``InputError`` for a name that is not in ``RENDERERS``.
+    """
+    renderer = RENDERERS.get(name)
+    if renderer is None:
+        known = ", ".join(RENDERERS)
+        raise InputError(f"There is no report format called “{name}”. The formats are: {known}.")
+    return renderer(report)

@@ -1,0 +1,97 @@
+"""The report for a person at a terminal, or as plain text."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from policyalign.renderers import wording
+from policyalign.renderers.terminal_document import print_document
+from policyalign.renderers.terminal_page import Page, Style, Verbosity
+from policyalign.renderers.terminal_table import print_table
+
+if TYPE_CHECKING:
+    from policyalign.model.report import DocumentResult, Report
+
+PLAIN_WIDTH = 100
+_MOST_MISSING = 3
+
+
+def print_report(report: Report, console: Console, verbosity: Verbosity = Verbosity.NORMAL) -> None:
+    """Print the report on a console, in its width, its colours and its encoding."""
+    page = Page.on(console)
+    print_table(page, report)
+    if verbosity is not Verbosity.QUIET:
+        for count, document in enumerate(report.documents, start=1):
+            print_document(page, document, report.pack, count, full=verbosity is Verbosity.VERBOSE)
+    if report.documents:
+        page.blank()
+        page.rule()
+    _print_unread(page, report, with_notices=verbosity is Verbosity.QUIET)
+    _print_totals(page, report)
+    _print_pack(page, report)
+
+
+def render(
+    report: Report, *, width: int = PLAIN_WIDTH, verbosity: Verbosity = Verbosity.NORMAL
+) -> bytes:
+    """Give the report as plain text in UTF-8, without colour, in lines of ``width``."""
+    file = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+    # An environment of its own: what the user's terminal is set to must not change these bytes.
+    console = Console(
+        file=file,
+        width=width,
+        color_system=None,
+        force_terminal=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    print_report(report, console, verbosity)
+    file.seek(0)
+    return file.read().encode()
+
+
+def _print_unread(page: Page, report: Report, *, with_notices: bool) -> None:
+    if report.unread:
+        files = wording.counted(len(report.unread), "file")
+        page.heading((f"Not read: {files}", Style.STRONG), (", not counted above", Style.QUIET))
+        for unread in report.unread:
+            page.line((f"{unread.path}: ", Style.MISSING), unread.reason, indent=2)
+    in_part = [document for document in report.documents if _hidden(document)]
+    if with_notices and in_part:
+        page.heading(("Read only in part", Style.STRONG))
+        for document in in_part:
+            for sentence in _hidden(document):
+                page.line((f"{document.path}: ", Style.PARTLY), sentence, indent=2)
+
+
+def _hidden(document: DocumentResult) -> tuple[str, ...]:
+    return tuple(wording.notice(n) for n in document.notices if n.kind.hides_text)
+
+
+def _print_totals(page: Page, report: Report) -> None:
+    totals, pack = report.totals, report.pack
+    page.heading(("In all", Style.STRONG))
+    page.line(wording.totals_line(totals), indent=2)
+    ratings = [f"{name} {count}" for name, count in totals.ratings if count]
+    if totals.documents > 1 and ratings:
+        page.line(f"{'; '.join(ratings)}.", indent=2)
+    if totals.documents > 1 and totals.missing:
+        page.heading(("Most often missing", Style.STRONG))
+        for item, count in totals.missing[:_MOST_MISSING]:
+            known = pack.checklist[item]
+            importance = wording.IMPORTANCES[known.importance].lower()
+            where = wording.counted(count, "document")
+            page.line(known.title, (f" ({importance}): missing in {where}", Style.QUIET), indent=2)
+
+
+def _print_pack(page: Page, report: Report) -> None:
+    pack = report.pack
+    page.blank()
+    page.line(
+        f"{pack.name} ({pack.nation}): pack {pack.id}, version {pack.version}, "
+        f"fingerprint {pack.fingerprint}."
+    )
+    page.line((pack.notice, Style.QUIET))

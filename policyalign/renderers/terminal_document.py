@@ -1,0 +1,202 @@
+"""The part of the terminal report that is about one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from policyalign.model.pack import Importance
+from policyalign.model.report import Outcome, Status
+from policyalign.renderers import wording
+from policyalign.renderers.arithmetic import shares
+from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal_table import alignment
+from policyalign.renderers.terminal_text import clipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.text import Text
+
+    from policyalign.model.pack import Pack
+    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
+
+_BAR = 20
+_QUOTES = 2
+_PLACES = 4
+_QUOTE_LENGTH = 200
+_NO_LIMIT = 10_000
+_OUTCOME_STYLES = {
+    Outcome.MET: Style.MET,
+    Outcome.PARTLY: Style.PARTLY,
+    Outcome.NOT_MET: Style.MISSING,
+}
+
+
+def print_document(
+    page: Page, document: DocumentResult, pack: Pack, count: int, *, full: bool
+) -> None:
+    """Print everything a person must act on; with ``full`` also what is in order."""
+    page.blank()
+    page.rule()
+    name = document.title or document.path.rsplit("/", 1)[-1]
+    page.line((f"{count}  ", Style.QUIET), (name, Style.STRONG))
+    page.rows(_head(page, document, pack), indent=3)
+    wanted = (Outcome.NOT_MET, Outcome.PARTLY) + ((Outcome.MET,) if full else ())
+    for importance in Importance:
+        _print_importance(page, document, pack, importance, wanted, full=full)
+    if document.items and not document.with_outcome(Outcome.NOT_MET, Outcome.PARTLY):
+        page.heading(("No item that could be checked is missing.", Style.MET))
+    _print_aside(page, document, pack, Outcome.UNCLEAR)
+    _print_aside(page, document, pack, Outcome.NOT_APPLICABLE)
+    _print_findings(page, document, pack, full=full)
+    if full:
+        _print_mentions(page, document, pack)
+
+
+def _head(page: Page, document: DocumentResult, pack: Pack) -> Iterator[tuple[str, Text]]:
+    known = pack.types.get(document.type)
+    yield "File", page.text(document.path)
+    kind = known.name if known else document.type
+    yield "Type", page.text(kind, (f" ({document.type_source})", Style.QUIET))
+    if document.agency:
+        yield "Agency", page.text(document.agency)
+    if control := wording.control_line(document):
+        yield "Says of itself", page.text(control)
+    pages = f"{wording.counted(document.pages, 'page')}, " if document.pages else ""
+    yield "Length", page.text(f"{pages}{wording.counted(document.words, 'word')}")
+    yield "Alignment", alignment(page, document, pack, _BAR)
+    parts = shares(document, pack)
+    if document.score is not None and parts:
+        yield "Items", page.text(wording.share_line(parts))
+        yield "Points", page.text(wording.points_line(parts, pack, document.score))
+    if reason := wording.held_back(document, pack):
+        yield "Rating", page.text((reason, Style.PARTLY))
+    for notice in document.notices:
+        yield "Notices", page.text((wording.notice(notice), Style.PARTLY))
+
+
+def _print_importance(
+    page: Page,
+    document: DocumentResult,
+    pack: Pack,
+    importance: Importance,
+    wanted: tuple[Outcome, ...],
+    *,
+    full: bool,
+) -> None:
+    items = [
+        item
+        for outcome in wanted
+        for item in document.with_outcome(outcome)
+        if pack.checklist[item.id].importance is importance
+    ]
+    if not items:
+        return
+    counts = Counter(item.outcome for item in items)
+    summary = ", ".join(f"{counts[o]} {wording.OUTCOMES[o]}" for o in wanted if counts[o])
+    page.heading((f"{wording.IMPORTANCES[importance]} items", Style.STRONG), f": {summary}")
+    for item in items:
+        _print_item(page, document, pack, item, full=full)
+
+
+def _print_item(
+    page: Page, document: DocumentResult, pack: Pack, item: ItemResult, *, full: bool
+) -> None:
+    known = pack.checklist[item.id]
+    outcome = wording.OUTCOMES[item.outcome]
+    page.blank()
+    page.line(
+        (known.title, Style.STRONG), (f"  {outcome}", _OUTCOME_STYLES[item.outcome]), indent=2
+    )
+    page.line(known.question, indent=2)
+    page.rows(_item_rows(page, document, pack, item, full=full), indent=4)
+
+
+def _item_rows(
+    page: Page, document: DocumentResult, pack: Pack, item: ItemResult, *, full: bool
+) -> Iterator[tuple[str, Text]]:
+    known = pack.checklist[item.id]
+    for sentence in wording.failed_clauses(known, item.clauses, document, pack):
+        yield "What is missing", page.text(sentence)
+    found = "Found" if item.outcome is Outcome.MET else "Nearest words"
+    shown = item.evidence if full else item.evidence[:_QUOTES]
+    for evidence in shown:
+        yield found, _evidence(page, document, evidence, full=full)
+    if len(item.evidence) > len(shown):
+        yield found, page.text((f"and {len(item.evidence) - len(shown)} more", Style.QUIET))
+    if item.outcome is not Outcome.MET:
+        yield "You could write", page.text((wording.quoted(known.suggested_wording), Style.ADVICE))
+
+
+def _evidence(page: Page, document: DocumentResult, evidence: Evidence, *, full: bool) -> Text:
+    found = wording.found_words(evidence, document.mentions)
+    quote = clipped(evidence.quote, found, _NO_LIMIT if full else _QUOTE_LENGTH)
+    note = wording.evidence_note(evidence, document.mentions)
+    where = page.text((wording.place(evidence.place), Style.QUIET))
+    if note:
+        where.append_text(page.text((f" – {note}", Style.PARTLY)))
+    return page.text(wording.quoted(quote)).append("\n").append_text(where)
+
+
+def _print_aside(page: Page, document: DocumentResult, pack: Pack, outcome: Outcome) -> None:
+    """Name the items that are in no figure, together where the reason is the same."""
+    by_reason: dict[str, list[str]] = {}
+    for item in document.with_outcome(outcome):
+        by_reason.setdefault(item.reason, []).append(pack.checklist[item.id].title)
+    if not by_reason:
+        return
+    count = sum(map(len, by_reason.values()))
+    page.heading(
+        (wording.ASIDES[outcome], Style.STRONG),
+        f": {wording.counted(count, 'item')}",
+        (", not counted", Style.QUIET),
+    )
+    for reason, titles in by_reason.items():
+        page.line(reason, indent=2)
+        page.line(("; ".join(titles), Style.QUIET), indent=4)
+
+
+def _print_findings(page: Page, document: DocumentResult, pack: Pack, *, full: bool) -> None:
+    groups: dict[str, list[Finding]] = {}
+    for finding in document.discouraged if full else document.faults:
+        groups.setdefault(finding.id, []).append(finding)
+    if not groups:
+        return
+    count = wording.counted(len(document.faults), "place")
+    page.heading(("Discouraged wording", Style.STRONG), f": {count}")
+    for finding_id, findings in groups.items():
+        page.blank()
+        known = pack.discouraged[finding_id]
+        page.line((wording.quoted(known.phrase), Style.STRONG), f"  {known.kind}", indent=2)
+        page.rows(_finding_rows(page, findings, why=known.why, full=full), indent=4)
+
+
+def _finding_rows(
+    page: Page, findings: list[Finding], *, why: str, full: bool
+) -> Iterator[tuple[str, Text]]:
+    shown = findings if full else findings[:_PLACES]
+    for finding in shown:
+        where = (f"  {wording.place(finding.place)}", Style.QUIET)
+        excuse = f" – may stand: {finding.excuse}" if finding.excused else ""
+        yield "Found", page.text(wording.quoted(finding.quote), where, (excuse, Style.MET))
+    if len(findings) > len(shown):
+        yield "Found", page.text((f"and in {len(findings) - len(shown)} more places", Style.QUIET))
+    yield "Why", page.text(why)
+    yield "Better", page.text((findings[0].prefer, Style.ADVICE))
+
+
+def _print_mentions(page: Page, document: DocumentResult, pack: Pack) -> None:
+    affirmed = Counter(m.concept for m in document.mentions if m.status is Status.AFFIRMED)
+    others = Counter(m.concept for m in document.mentions if m.status is not Status.AFFIRMED)
+    if not affirmed and not others:
+        return
+    page.heading(
+        ("Mentions", Style.STRONG), f": {wording.counted(len(document.mentions), 'place')}"
+    )
+    ranked = sorted((affirmed + others).items(), key=lambda pair: (-pair[1], pair[0]))
+    words = []
+    for concept, _ in ranked:
+        aside = f" (and {others[concept]} that do not count)" if others[concept] else ""
+        words.append(f"{pack.concepts[concept].term} {affirmed[concept]}{aside}")
+    page.line("; ".join(words), indent=2)

@@ -1,0 +1,111 @@
+"""Text from documents made fit for a terminal: visible, on one line, in what it can encode."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+_PLAIN = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "‘": "'", "’": "'", "‚": "'", "‛": "'",
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+        "…": "...", "•": "*", "·": "-", "›": ">", "×": "x", "÷": "/",
+        "█": "#", "░": ".", "─": "-", "●": "*",
+    }
+)  # fmt: skip
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_WHITE = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+_UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes text as a stream of this encoding can show it."""
+
+    encoding: str
+
+    def text(self, text: str) -> str:
+        """Give one line without control characters; what cannot be encoded is replaced.
+
+        Escape sequences, other controls and marks that reorder a line become U+FFFD, so that they
+        are seen and do nothing.
+        """
+        line = " ".join("".join(map(_visible, text)).split())
+        return line if self.carries(line) else "".join(map(self._encodable, line))
+
+    def span(self, text: str) -> str:
+        """Do the same, but keep the blanks at either end, which part one span from the next."""
+        before = len(text) - len(text.lstrip(" "))
+        after = len(text) - len(text.rstrip(" ")) if before < len(text) else 0
+        return f"{' ' * before}{self.text(text)}{' ' * after}"
+
+    def carries(self, text: str) -> bool:
+        """Tell whether the stream can encode every character."""
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def _encodable(self, char: str) -> str:
+        if self.carries(char):
+            return char
+        plain = char.translate(_PLAIN)
+        return plain if self.carries(plain) else "?"
+
+
+def _visible(char: str) -> str:
+    if char in _INVISIBLE:
+        return ""
+    if char in _WHITE:
+        return " "
+    return "\ufffd" if unicodedata.category(char) in _UNFIT else char
+
+
+def shortened(text: str, cells: int, gap: str = "…") -> str:
+    """Cut the middle out of a text that is wider than this many cells of the screen."""
+    if cell_len(text) <= cells:
+        return text
+    # The end of a path tells more than its beginning.
+    room = max(cells - cell_len(gap), 2)
+    head, tail = _cut(text, room // 3), _cut(text[::-1], room - room // 3)[::-1]
+    return f"{head}{gap}{tail}"
+
+
+def trimmed(text: str, cells: int, gap: str = "…") -> str:
+    """Cut the end off a text that is wider than this many cells of the screen."""
+    if cell_len(text) <= cells:
+        return text
+    return f"{_cut(text, max(cells - cell_len(gap), 1)).rstrip()}{gap}"
+
+
+def _cut(text: str, cells: int) -> str:
+    while cell_len(text) > cells:
+        text = text[:-1]
+    return text
+
+
+def clipped(text: str, around: str, limit: int) -> str:
+    """Cut a quote down to about ``limit`` characters, keeping the words ``around`` in it."""
+    if len(text) <= limit:
+        return text
+    found = text.casefold().find(around.casefold()) if around else -1
+    start = max(0, min(found - limit // 2, len(text) - limit)) if found >= 0 else 0
+    start = text.rfind(" ", 0, start) + 1
+    end = text.find(" ", start + limit)
+    piece = text[start:] if end < 0 else text[start:end]
+    return ("… " if start else "") + piece + (" …" if end >= 0 else "")
+
+
+def common_folder(paths: tuple[str, ...]) -> str:
+    """Give the folders that all paths share, with the closing slash, or nothing."""
+    folders = [path.split("/")[:-1] for path in paths]
+    shared = []
+    for names in zip(*folders, strict=False):
+        if len(set(names)) > 1:
+            break
+        shared.append(names[0])
+    return "/".join([*shared, ""]) if shared else ""

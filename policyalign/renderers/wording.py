@@ -1,0 +1,241 @@
+"""The words in which every report for people speaks: outcomes, places, clauses, figures.
+
+Sentences hold typographic quotes and dashes; a renderer whose output cannot carry them replaces
+them itself. Nothing here may claim more than wording and coverage.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policyalign.model.document import State
+from policyalign.model.pack import (
+    AtLeast,
+    BodyText,
+    Clause,
+    Commitment,
+    Importance,
+    NoDiscouraged,
+    SameSection,
+)
+from policyalign.model.report import How, Outcome, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policyalign.model.document import Notice, Place
+    from policyalign.model.pack import ChecklistItem, Pack
+    from policyalign.model.report import ClauseResult, DocumentResult, Evidence, Mention, Totals
+    from policyalign.renderers.arithmetic import Share
+
+OUTCOMES = {
+    Outcome.MET: "met",
+    Outcome.PARTLY: "partly met",
+    Outcome.NOT_MET: "missing",
+    Outcome.UNCLEAR: "could not tell",
+    Outcome.NOT_APPLICABLE: "does not apply",
+}
+IMPORTANCES = {
+    Importance.ESSENTIAL: "Essential",
+    Importance.EXPECTED: "Expected",
+    Importance.ENHANCING: "Enhancing",
+}
+STATUSES = {
+    Status.AFFIRMED: "",
+    Status.NEGATED: "says that it is not done here",
+    Status.HISTORICAL: "speaks of the past",
+    Status.CITED: "only a title, a reference or quoted words",
+}
+HOWS = {
+    How.EXACT: "",
+    How.INFLECTED: "another form of the words",
+    How.FUZZY: "spelling differs",
+    How.REORDERED: "the words stand in another order",
+}
+ASIDES = {
+    Outcome.UNCLEAR: "Could not tell",
+    Outcome.NOT_APPLICABLE: "Does not apply",
+}
+PROPOSED = "only in a proposed tracked change"
+NO_SCORE = "no score"
+
+_MANNERS = (SameSection, Commitment, BodyText)
+
+# Where a clause can never show which words are missing, its sentence stands alone.
+_SAME_SECTION = "These have to stand in the same section; here they do not."
+_BODY_TEXT = "It has to stand in the body text, not only in headings, contents or references."
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Give ``1 document`` or ``2 documents``; ``plural`` is for nouns that take no plain s."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Give ``a, b and c``."""
+    *first, last = words
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def quoted(text: str) -> str:
+    """Put typographic quotation marks around words."""
+    return f"“{text}”"
+
+
+def score(value: float | None) -> str:
+    """Give a score with one decimal, so that rounding can never hide that a mark was missed."""
+    return NO_SCORE if value is None else f"{value:.1f}"
+
+
+def number(value: float) -> str:
+    """Give a figure without needless decimals: ``27``, ``4.5``."""
+    return f"{value:g}"
+
+
+def place(where: Place) -> str:
+    """Say where a passage stands: ``page 4, Roles › Training`` or ``Roles, paragraph 15``."""
+    trail = " › ".join(where.heading)
+    if where.page is not None:
+        return f"page {where.page}, {trail}" if trail else f"page {where.page}"
+    count = f"paragraph {where.block + 1}"
+    return f"{trail}, {count}" if trail else count
+
+
+def notice(found: Notice) -> str:
+    """Give a notice as a sentence, with its page."""
+    return found.reason if found.page is None else f"Page {found.page}: {found.reason}"
+
+
+def found_words(evidence: Evidence, mentions: Iterable[Mention]) -> str:
+    """Give the words of the mention that a piece of evidence quotes; empty if it is not known."""
+    for mention in mentions:
+        same = mention.concept == evidence.concept and mention.place == evidence.place
+        if same and mention.quote in evidence.quote:
+            return mention.quote
+    return ""
+
+
+def evidence_note(evidence: Evidence, mentions: Iterable[Mention]) -> str:
+    """Say what is out of the ordinary about a piece of evidence; empty for a plain mention."""
+    states = {
+        mention.state
+        for mention in mentions
+        if mention.concept == evidence.concept and mention.place == evidence.place
+    }
+    notes = (
+        STATUSES[evidence.status],
+        PROPOSED if states == {State.PROPOSED} else "",
+        HOWS[evidence.how],
+    )
+    return "; ".join(note for note in notes if note)
+
+
+def failed_clauses(
+    item: ChecklistItem, clauses: Iterable[ClauseResult], document: DocumentResult, pack: Pack
+) -> tuple[str, ...]:
+    """Say in plain words which clauses of an item did not hold."""
+    by_text = {str(clause): clause for clause in item.expected}
+    failed = [result.text for result in clauses if not result.held]
+    asked = {name for c in item.expected if isinstance(c, AtLeast) for name in c.concepts}
+    if asked and asked.isdisjoint(document.concepts):
+        # Where nothing stands at all, how and where it should stand is beside the point.
+        failed = [t for t in failed if not isinstance(by_text.get(t), _MANNERS)]
+    return tuple(
+        _failed(by_text[text], document, pack) if text in by_text else text for text in failed
+    )
+
+
+def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
+    match clause:
+        case AtLeast():
+            return _too_few(clause, document, pack)
+        case SameSection():
+            return _SAME_SECTION
+        case Commitment():
+            words = listed([quoted(word) for word in pack.commit.binding[:3]], "or")
+            return f"It has to be a commitment, for example with {words}."
+        case BodyText():
+            return _BODY_TEXT
+        case NoDiscouraged():
+            kinds = listed(clause.kinds, "or")
+            return f"It uses discouraged wording ({kinds}); see below."
+
+
+def _too_few(clause: AtLeast, document: DocumentResult, pack: Pack) -> str:
+    """Name what is asked for, and of that what the document does not say anywhere."""
+    names = [quoted(pack.concepts[concept].term) for concept in clause.concepts]
+    absent = [
+        quoted(pack.concepts[concept].term)
+        for concept in clause.concepts
+        if concept not in document.concepts
+    ]
+    if len(names) == 1:
+        return f"{names[0]} was not found." if absent else f"{names[0]} does not count here."
+    if clause.count == 1:
+        found = "None of these was found" if len(absent) == len(names) else "None of these counts"
+        return f"{found}: {listed(names, 'or')}."
+    asked = "All" if clause.count == len(names) else f"At least {clause.count}"
+    needed = f"{asked} of these are needed: {listed(names)}."
+    return f"{needed} Not found: {listed(absent)}." if absent else needed
+
+
+def share_line(parts: Iterable[Share]) -> str:
+    """Give ``essential 8 of 12 met, 2 partly; expected 5 of 9 met``."""
+    return "; ".join(
+        f"{IMPORTANCES[part.importance].lower()} {part.met} of {part.applicable} met"
+        + (f", {part.partly} partly" if part.partly else "")
+        for part in parts
+    )
+
+
+def points_line(parts: tuple[Share, ...], pack: Pack, value: float) -> str:
+    """Show the sum behind a score, with the weights, so that it can be worked out by hand."""
+    terms = [(p, number(pack.weights[p.importance])) for p in parts]
+    gained = " + ".join(f"{number(p.met + pack.partly * p.partly)}×{w}" for p, w in terms)
+    whole = " + ".join(f"{p.applicable}×{w}" for p, w in terms)
+    points, out_of = number(sum(p.points for p in parts)), number(sum(p.out_of for p in parts))
+    partly = f"; partly met counts {number(pack.partly)}" if any(p.partly for p in parts) else ""
+    return (
+        f"{gained} = {points} of {whole} = {out_of}{partly}; "
+        f"100 × {points} ÷ {out_of} = {score(value)}"
+    )
+
+
+def held_back(document: DocumentResult, pack: Pack) -> str:
+    """Say why a document has a lower rating than its score alone would give; else empty."""
+    if document.score is None:
+        return ""
+    reached = [rating for rating in pack.ratings if rating.at_least <= document.score]
+    best = max(reached, key=lambda rating: rating.at_least, default=None)
+    if best is None or best.name == document.rating or not best.needs_essentials:
+        return ""
+    return f"{quoted(best.name)} asks for every essential item to be met as well as the score."
+
+
+def control_line(document: DocumentResult) -> str:
+    """Give what the document says of itself: version, owner, approval and review."""
+    control = document.control
+    parts = (
+        ("version", control.version),
+        ("owner", control.owner),
+        ("approved", control.approved),
+        ("review", control.review),
+    )
+    return ", ".join(f"{name} {value}" for name, value in parts if value)
+
+
+def totals_line(totals: Totals) -> str:
+    """Give the counts over a whole run as one sentence."""
+    parts = [f"{counted(totals.documents, 'document')} read"]
+    if totals.mean_score is not None:
+        mean = score(totals.mean_score)
+        one = totals.scored == 1
+        parts.append(
+            f"alignment {mean}" if one else f"mean alignment {mean} over {totals.scored} scored"
+        )
+    if totals.documents > totals.scored:
+        parts.append(f"{totals.documents - totals.scored} without a score")
+    parts.append(counted(totals.discouraged, "discouraged wording"))
+    if totals.unread:
+        parts.append(f"{counted(totals.unread, 'file')} could not be read")
+    return "; ".join(parts) + "."

@@ -1,0 +1,95 @@
+"""A comparable form of a text that can always be led back to the original characters.
+
+Folding makes apostrophes and ligatures alike, drops soft hyphens and rejoins words that were
+hyphenated at a line end. It never changes case: that is left to whoever compares words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+# U+201F is meant as an opening quotation mark but stands as an apostrophe in real policies.
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’‛′ʼ`´‟"), "'")
+_SAME_LENGTH = {**_APOSTROPHES, ord("\u00a0"): " "}
+
+# Characters whose compatibility form is longer or shorter, or which are not seen at all.
+_UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe"
+_NEEDS_CARE = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]|-[ \t]*\r?\n")
+_DROPPED = re.compile(f"[{_UNSEEN}]")
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+
+TOKEN = re.compile(
+    r"[^\W_]+(?:'[^\W_]+)*"  # a word, with the apostrophe inside it
+    r"|&"
+    r"|[.?!](?=['\")\]”]*(?:\s+[^a-z\s]|\s*\Z))"  # the end of a sentence
+    r"|[;:•▪●◦·\uf0b7]"  # the end of a part of one
+    r"|…|\.{3,}"
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&|…|\.{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. ``offsets[i]`` is where its character ``i`` stands in the original.
+
+    ``offsets`` is ``None`` where both have the same length, and otherwise has one entry more
+    than the text, so that an end can be looked up too.
+    """
+
+    text: str
+    offsets: array[int] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Give the span of the original text that the folded span came from."""
+        if self.offsets is None or start >= end:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
+    """Fold a text. ``is_word`` decides whether a word broken at a line end loses its hyphen.
+
+    Without ``is_word`` no line end is joined.
+    """
+    if not _NEEDS_CARE.search(text):
+        return Folded(text if text.isascii() else text.translate(_SAME_LENGTH))
+    joined = _joined_hyphens(text, is_word) if is_word else frozenset[int]()
+    letters: list[str] = []
+    offsets = array("l")
+    for index, character in enumerate(text):
+        if index in joined or _DROPPED.match(character):
+            continue
+        folded = unicodedata.normalize("NFKC", character).translate(_SAME_LENGTH)
+        letters.append(folded)
+        offsets.extend([index] * len(folded))
+    offsets.append(len(text))
+    return Folded("".join(letters), offsets)
+
+
+def _joined_hyphens(text: str, is_word: Callable[[str], bool]) -> frozenset[int]:
+    found: set[int] = set()
+    for match in _LINE_END_HYPHEN.finditer(text):
+        before = re.search(r"[^\W_]*\Z", text[: match.start()])
+        after = re.match(r"[^\W_]*", text[match.end() :])
+        if before and after and is_word((before[0] + after[0]).lower()):
+            found.update(range(match.start(), match.end()))
+    return frozenset(found)
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a folded text, without punctuation."""
+    return _WORD.findall(text)
+
+
+def tokens(text: str) -> list[str]:
+    """Give the words of a folded text and the marks that end a sentence or a part of one."""
+    return TOKEN.findall(text)
+
+
+def token_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Give the span of each token, in the order of :func:`tokens`."""
+    return (match.span() for match in TOKEN.finditer(text))

@@ -1,0 +1,189 @@
+"""``policyalign check`` as a user meets it, with the assessment itself replaced."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from policyalign.cli import deliver
+from policyalign.cli.main import cli
+from policyalign.errors import InputError
+from policyalign.model.document import Unread
+from tests.report_builders import document, full_report, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policyalign.model.report import Report
+
+
+class Assessment:
+    """Stands for ``assess.check``: gives a report, and remembers what it was asked."""
+
+    def __init__(self, made: Report) -> None:
+        self.made = made
+        self.problem: BaseException | None = None
+        self.asked: dict[str, Any] = {}
+
+    def __call__(self, paths: tuple[Path, ...], **asked: Any) -> Report:
+        self.asked = {"paths": paths, **asked}
+        if self.problem:
+            raise self.problem
+        return self.made
+
+
+@pytest.fixture
+def assessment(monkeypatch: pytest.MonkeyPatch) -> Assessment:
+    stands_in = Assessment(full_report())
+    monkeypatch.setattr("policyalign.assess.check", stands_in)
+    return stands_in
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["check", *arguments])
+
+
+def test_report_goes_to_standard_output(assessment: Assessment) -> None:
+    done = run("policies")
+    assert done.exit_code == 0
+    assert "3 documents checked against Signs of Safety" in done.stdout
+    assert done.stderr == ""
+
+
+def test_json_goes_to_standard_output_and_the_summary_beside_it(assessment: Assessment) -> None:
+    done = run("policies", "--format", "json")
+    assert json.loads(done.stdout)["schema"] == "policyalign-report/1"
+    assert "3 documents read" in done.stderr
+
+
+def test_report_goes_to_a_file(assessment: Assessment, tmp_path: Path) -> None:
+    target = tmp_path / "gaps.json"
+    done = run("policies", "-o", str(target))
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert f"Wrote {target}" in done.stderr
+    assert json.loads(target.read_bytes())["totals"]["documents"] == 3
+
+
+def test_two_files_and_two_formats(assessment: Assessment, tmp_path: Path) -> None:
+    done = run("p", "-o", str(tmp_path / "a.json"), "-o", str(tmp_path / "a.txt"), "-q")
+    assert done.exit_code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"a.json", "a.txt"}
+    assert "What is missing" not in (tmp_path / "a.txt").read_text(encoding="utf-8")
+
+
+def test_options_reach_the_assessment(assessment: Assessment) -> None:
+    run("a", "b", "--pack", "mine", "--type", "strategy", "--agency", "Hall", "--jobs", "2")
+    asked = assessment.asked
+    assert [str(path) for path in asked["paths"]] == ["a", "b"]
+    assert (asked["pack"], asked["type"], asked["agency"], asked["jobs"]) == (
+        "mine",
+        "strategy",
+        "Hall",
+        2,
+    )
+    assert asked["today"] == datetime.date.today()
+
+
+def test_options_default_to_the_file_and_the_file_to_the_defaults(
+    assessment: Assessment, tmp_path: Path
+) -> None:
+    file = tmp_path / "policyalign.toml"
+    file.write_text('agency = "Hall"\ntype = "strategy"\nfail_under = 50\n', encoding="utf-8")
+    done = run("a", "--config", str(file), "--type", "school-policy")
+    assert done.exit_code == 1
+    assert assessment.asked["agency"] == "Hall"
+    assert assessment.asked["type"] == "school-policy"
+    assert assessment.asked["pack"] == "sos"
+    assert run("a", "--config", str(file), "--fail-under", "0").exit_code == 0
+
+
+def test_score_below_the_limit_exits_with_one_and_still_reports(assessment: Assessment) -> None:
+    done = run("policies", "--fail-under", "60")
+    assert done.exit_code == 1
+    assert "3 documents checked" in done.stdout
+    assert "1 of 3 below 60: policies/school.docx." in done.stderr
+    assert "having no score: 1" in done.stderr
+
+
+def test_nothing_readable_exits_with_two_and_still_reports(assessment: Assessment) -> None:
+    assessment.made = report(unread=(Unread(path="a.pdf", reason="It is locked."),))
+    done = run("a.pdf")
+    assert done.exit_code == 2
+    assert "a.pdf: It is locked." in done.stdout
+    assert "No document could be read." in done.stderr
+
+
+def test_mistake_is_one_sentence_and_writes_nothing(assessment: Assessment, tmp_path: Path) -> None:
+    assessment.problem = InputError("There is no file called \x1b[31mnone.docx.")
+    done = run("none.docx", "-o", str(tmp_path / "a.json"))
+    assert done.exit_code == 2
+    assert done.stderr == "Error: There is no file called \ufffd[31mnone.docx.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_fault_is_not_taken_for_a_mistake(assessment: Assessment) -> None:
+    assessment.problem = ZeroDivisionError("a fault")
+    assert isinstance(run("a").exception, ZeroDivisionError)
+
+
+def test_interruption_is_one_sentence(assessment: Assessment, tmp_path: Path) -> None:
+    assessment.problem = KeyboardInterrupt()
+    done = run("a", "-o", str(tmp_path / "a.json"))
+    assert done.exit_code == 130
+    assert done.stderr.startswith("Stopped before it was done.")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("a", "-o", "a.xyz"), "Cannot tell the report format from the name a.xyz"),
+        (("a", "--format", "papyrus"), "'papyrus' is not one of 'terminal', 'json'"),
+        (("a", "--fail-under", "101"), "101"),
+        (("a", "--jobs", "0"), "0"),
+        (("a", "-q", "-v"), "-q and -v cannot go together"),
+        (("a", "-o", "none/a.json"), "the folder none does not exist"),
+        (("a", "--config", "none.toml"), "Cannot read the settings file none.toml"),
+        ((), "Missing argument"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_options_that_cannot_be_used_exit_with_two_before_anything_is_read(
+    assessment: Assessment, arguments: tuple[str, ...], sentence: str
+) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert sentence in done.stderr
+    assert assessment.asked == {}
+
+
+def test_policy_is_never_written_over(assessment: Assessment, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.txt"
+    policy.write_bytes(b"We use Signs of Safety.")
+    assessment.made = report(document(policy.as_posix(), score=1.0, rating="Not aligned"))
+    done = run(str(policy), "-o", str(policy))
+    assert done.exit_code == 2
+    assert "is one of the documents that were checked" in done.stderr
+    assert policy.read_bytes() == b"We use Signs of Safety."
+
+
+def test_no_file_is_written_if_one_report_cannot_be_made(
+    assessment: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> bytes:
+        raise InputError("cannot")
+
+    monkeypatch.setattr(deliver, "render_terminal", broken)
+    done = run("p", "-o", str(tmp_path / "a.json"), "-o", str(tmp_path / "b.txt"))
+    assert done.exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_verbosity_reaches_the_report(assessment: Assessment) -> None:
+    quiet, normal, verbose = (run("a", *flag).stdout for flag in (["-q"], [], ["-v"]))
+    assert len(quiet) < len(normal) < len(verbose)

@@ -1,0 +1,92 @@
+"""Sentences and figures that all reports for people share."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyalign.model.document import Place, State
+from policyalign.model.report import Outcome, Status
+from policyalign.renderers import wording
+from policyalign.renderers.arithmetic import essentials_open, shares
+from tests.report_builders import (
+    CHECKLIST,
+    document,
+    evidence,
+    full_report,
+    mention,
+    pack,
+    place,
+    result,
+)
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (place("Roles", "Training", page=4), "page 4, Roles › Training"),
+        (place(page=4), "page 4"),
+        (place("Roles", block=0), "Roles, paragraph 1"),
+        (place(block=14), "paragraph 15"),
+    ],
+)
+def test_place_is_said_as_a_person_would_look_for_it(where: Place, said: str) -> None:
+    assert wording.place(where) == said
+
+
+def test_evidence_that_also_stands_in_live_text_is_not_called_proposed() -> None:
+    found = evidence("signs-of-safety", "x")
+    proposed = mention("signs-of-safety", "x", state=State.PROPOSED)
+    assert wording.evidence_note(found, [proposed]) == wording.PROPOSED
+    assert not wording.evidence_note(found, [proposed, mention("signs-of-safety", "x")])
+    assert not wording.evidence_note(found, [])
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_but_affirmed_has_words(status: Status) -> None:
+    assert bool(wording.STATUSES[status]) is (status is not Status.AFFIRMED)
+
+
+def test_shares_leave_out_what_does_not_count() -> None:
+    school = full_report().documents[2]
+    essential, expected = shares(school, pack())
+    assert (essential.met, essential.partly, essential.missing, essential.applicable) == (
+        0,
+        1,
+        2,
+        3,
+    )
+    assert (expected.points, expected.out_of) == (3.0, 4)
+    assert essentials_open(school, pack()) == 3
+
+
+def test_document_without_items_has_no_shares() -> None:
+    assert shares(document(), pack()) == ()
+    assert essentials_open(document(), pack()) == 0
+
+
+def test_every_kind_of_clause_has_a_plain_sentence() -> None:
+    for known in CHECKLIST:
+        item = result(known.id, Outcome.NOT_MET, failed=tuple(range(len(known.expected))))
+        for sentence in wording.failed_clauses(known, item.clauses, document(), pack()):
+            assert sentence[0].isupper() or sentence.startswith("“")
+            assert sentence.endswith(".")
+            assert "[" not in sentence
+
+
+def test_no_sentence_claims_that_children_are_safer() -> None:
+    said = " ".join(
+        v for name, v in vars(wording).items() if isinstance(v, str) and not name.startswith("__")
+    )
+    assert "safer" not in said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (4210, "4,210 pages")]
+)
+def test_counted_nouns(number: int, said: str) -> None:
+    assert wording.counted(number, "page") == said
+
+
+def test_score_is_never_rounded_to_a_whole() -> None:
+    assert wording.score(69.6) == "69.6"
+    assert wording.score(None) == "no score"
