@@ -130,9 +130,7 @@ def _score_concepts(
             score.lucky += not _shares_words(passage["text"], label["quote"], concept, result)
 
 
-def _shares_words(
-    text: str, quote: str, concept: str, result: policyalign.DocumentResult
-) -> bool:
+def _shares_words(text: str, quote: str, concept: str, result: policyalign.DocumentResult) -> bool:
     wanted = set(quote.lower().split())
     return any(
         wanted & set(m.quote.lower().split()) or m.quote in quote or quote in m.quote

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 from policyalign.checklist import check_items, rating_for, score
@@ -17,8 +19,11 @@ from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
-from policyalign.readers.finding import find_files
+from policyalign.readers.finding import FoundFile, find_files
 from policyalign.readers.plain import text_blocks
+
+# Few enough that the workers finish together, enough that messages between them cost little.
+_FILES_AT_ONCE = 4
 
 Progress = Callable[[int, int, str], None]
 
@@ -30,13 +35,15 @@ def check(
     type: str | None = None,  # noqa: A002  the word that users know it by
     agency: str | None = None,
     today: date | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> Report:
     """Check files, or all files in folders, against a pack.
 
     ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
-    With ``today`` a review date that has passed gives a notice. ``progress`` is told how many
-    files are done, how many there are, and the name of the next.
+    With ``today`` a review date that has passed gives a notice. ``jobs`` is how many processes
+    share the work; the report does not depend on it. ``progress`` is told how many files were
+    done before, how many there are, and the name of the one just done.
 
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
@@ -45,19 +52,40 @@ def check(
         raise InputError(f"There is no document type {type!r}. Known: {', '.join(pack.types)}.")
     settings = Settings(type=type, agency=agency, today=today.isoformat() if today else None)
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
-    results: list[DocumentResult] = []
-    unread: list[Unread] = []
-    for done, file in enumerate(files):
+    results: list[DocumentResult | Unread] = []
+    for result in _each(files, _Job(pack, settings), jobs):
         if progress:
-            progress(done, len(files), file.name)
+            progress(len(results), len(files), result.path)
+        results.append(result)
+    return Report(
+        pack=pack,
+        settings=settings,
+        documents=tuple(r for r in results if isinstance(r, DocumentResult)),
+        unread=tuple(r for r in results if isinstance(r, Unread)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is done with each file; it travels to worker processes."""
+
+    pack: Pack
+    settings: Settings
+
+    def __call__(self, file: FoundFile) -> DocumentResult | Unread:
         document = read_as(file.path, file.name)
         if isinstance(document, Unread):
-            unread.append(document)
-        else:
-            results.append(assess(document, pack, settings))
-    if progress:
-        progress(len(files), len(files), "")
-    return Report(pack=pack, settings=settings, documents=tuple(results), unread=tuple(unread))
+            return document
+        return assess(document, self.pack, self.settings)
+
+
+def _each(files: tuple[FoundFile, ...], job: _Job, jobs: int) -> Iterator[DocumentResult | Unread]:
+    """Give the result of each file, in the order of the files."""
+    if jobs == 1 or len(files) == 1:
+        yield from map(job, files)
+        return
+    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(job, files, chunksize=_FILES_AT_ONCE)
 
 
 def check_text(

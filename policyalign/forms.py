@@ -8,6 +8,7 @@ A form is words with a few marks, described for authors in ``vocab/README.md``::
     plan * by the family                   up to three words between; ** up to ten
     referral form ** <three-columns>       a mention of another concept
     until #year                            a year such as 2019
+    #start (write|ask)                     the beginning of a sentence (in cues only)
 
 ``parse_phrase`` reads a form; ``parse_form`` gives every plain sequence it stands for.
 """
@@ -24,8 +25,9 @@ from policyalign.text import fold, words
 
 MOST_SEQUENCES = 600
 YEAR = "#year"
+START = "#start"
 
-_TOKEN = re.compile(r"[()|]|\*\*?|<[^<>]*>|#year|~?[^\s()|*<>~]+|~|<|>")
+_TOKEN = re.compile(r"[()|]|\*\*?|<[^<>]*>|#year|#start|~?[^\s()|*<>~]+|~|<|>")
 _GAPS = {"*": 3, "**": 10}
 
 
@@ -107,6 +109,35 @@ def count_sequences(phrase: Phrase) -> int:
     )
 
 
+def is_plain(phrase: Phrase) -> bool:
+    """Tell whether a phrase holds only words, so that they follow each other in the text."""
+    return all(
+        all(map(is_plain, element.options))
+        if isinstance(element, Choice)
+        else isinstance(element, Word)
+        for element in phrase
+    )
+
+
+def reference_choices(phrase: Phrase) -> list[Phrase]:
+    """Give the phrases that arise when each choice with a concept in it is settled."""
+    parts: list[list[Phrase]] = []
+    for element in phrase:
+        if isinstance(element, Choice) and _names_concepts(element):
+            parts.append([p for option in element.options for p in reference_choices(option)])
+        else:
+            parts.append([(element,)])
+    return [sum(choice, ()) for choice in product(*parts)]
+
+
+def _names_concepts(choice: Choice) -> bool:
+    return any(
+        isinstance(element, Ref) or (isinstance(element, Choice) and _names_concepts(element))
+        for option in choice.options
+        for element in option
+    )
+
+
 def _spelt_out(phrase: Phrase) -> Iterator[Sequence]:
     parts = [
         [s for option in element.options for s in _spelt_out(option)]
@@ -156,8 +187,8 @@ def _sequence(tokens: list[str]) -> tuple[Phrase, list[str]]:
 def _elements(token: str) -> Sequence:
     if token in _GAPS:
         return (Gap(_GAPS[token]),)
-    if token == YEAR:
-        return (Word(YEAR),)
+    if token in {YEAR, START}:
+        return (Word(token),)
     if token[0] == "<":
         concepts = tuple(part.strip() for part in token[1:-1].split("|"))
         if not all(concepts):

@@ -43,9 +43,13 @@ def write(path: Path, data: bytes) -> None:
         else:
             _replace(path.resolve(), data)  # through a link, to the file that it names
     except OSError as problem:
-        code = problem.errno or 0
-        sentence = _SENTENCES.get(code, f"{problem.strerror or problem}.")
-        raise OutputError(f"Cannot write {path}: {sentence}") from problem
+        raise cannot_write(str(path), problem) from problem
+
+
+def cannot_write(where: str, problem: OSError) -> OutputError:
+    """Turn what the system says into a sentence for a person."""
+    sentence = _SENTENCES.get(problem.errno or 0, f"{problem.strerror or problem}.")
+    return OutputError(f"Cannot write {where}: {sentence}")
 
 
 def _replace(path: Path, data: bytes) -> None:

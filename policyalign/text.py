@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 # U+201F is meant as an opening quotation mark but stands as an apostrophe in real policies.
@@ -17,10 +17,15 @@ _APOSTROPHES = dict.fromkeys(map(ord, "‘’‛′ʼ`´‟"), "'")
 _SAME_LENGTH = {**_APOSTROPHES, ord("\u00a0"): " "}
 
 # Characters whose compatibility form is longer or shorter, or which are not seen at all.
-_UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe"
-_NEEDS_CARE = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]|-[ \t]*\r?\n")
+_UNSEEN = "\x00\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe"
+_NEEDS_CARE = re.compile(
+    rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]|-[ \t]*\r?\n"
+)
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+
+# Stands between blocks that are searched together; no text holds it, because folding drops it.
+BETWEEN_BLOCKS = "\x00"
 
 TOKEN = re.compile(
     r"[^\W_]+(?:'[^\W_]+)*"  # a word, with the apostrophe inside it
@@ -28,6 +33,7 @@ TOKEN = re.compile(
     r"|[.?!](?=['\")\]”]*(?:\s+[^a-z\s]|\s*\Z))"  # the end of a sentence
     r"|[;:•▪●◦·\uf0b7]"  # the end of a part of one
     r"|…|\.{3,}"
+    rf"|{BETWEEN_BLOCKS}"
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&|…|\.{3,}")
 
@@ -78,6 +84,11 @@ def _joined_hyphens(text: str, is_word: Callable[[str], bool]) -> frozenset[int]
         if before and after and is_word((before[0] + after[0]).lower()):
             found.update(range(match.start(), match.end()))
     return frozenset(found)
+
+
+def join_blocks(texts: Iterable[str]) -> str:
+    """Put folded texts one after the other so that they can be searched at once."""
+    return f"\n{BETWEEN_BLOCKS}\n".join(texts)
 
 
 def words(text: str) -> list[str]:

@@ -43,9 +43,7 @@ def answer(item: ChecklistItem, proofs: Proofs, document_type: str, pack: Pack) 
     )
 
 
-def _why_not_applicable(
-    item: ChecklistItem, proofs: Proofs, document_type: str, pack: Pack
-) -> str:
+def _why_not_applicable(item: ChecklistItem, proofs: Proofs, document_type: str, pack: Pack) -> str:
     if item.applies_to and document_type not in item.applies_to:
         return f"does not apply to a document of the type “{pack.types[document_type].name}”"
     if item.applies_where and not proofs.mentions_any(item.applies_where):
@@ -126,9 +124,7 @@ def _is_partly(
     if not asked:
         return False
     first = asked[0]
-    held = {
-        clause: result.held for clause, result in zip(item.expected, clauses, strict=True)
-    }
+    held = {clause: result.held for clause, result in zip(item.expected, clauses, strict=True)}
     if held[first]:
         return True
     found = [proof for proof in proofs.of(first.concepts) if proof.affirmed]

@@ -12,28 +12,33 @@ def score(items: Iterable[ItemResult], pack: Pack) -> float | None:
     """Give the weighted share of items met, 0 to 100 with one decimal; partly counts in part.
 
     Items that do not apply or could not be settled are in neither side of the share. ``None``
-    where nothing counts.
+    where nothing counts, or where more weighs on items that could not be settled than on those
+    that could: what little was read must not pass for the whole.
     """
     value = {Outcome.MET: 1.0, Outcome.PARTLY: pack.partly}
-    reached = possible = 0.0
+    reached = settled = unclear = 0.0
     for item in items:
-        if item.outcome.counts:
-            weight = pack.weights[pack.checklist[item.id].importance]
-            possible += weight
+        weight = pack.weights[pack.checklist[item.id].importance]
+        if item.outcome is Outcome.UNCLEAR:
+            unclear += weight
+        elif item.outcome.counts:
+            settled += weight
             reached += weight * value.get(item.outcome, 0.0)
-    return round(100 * reached / possible, 1) if possible else None
+    if not settled or unclear > settled:
+        return None
+    return round(100 * reached / settled, 1)
 
 
 def rating_for(value: float | None, items: Iterable[ItemResult], pack: Pack) -> str | None:
     """Give the word for a score: the highest rating that it reaches.
 
-    A rating that needs the essentials is out of reach while an essential item is not met,
-    whatever the score.
+    A rating that needs the essentials is out of reach while an essential item is not met or
+    could not be settled, whatever the score.
     """
     if value is None:
         return None
     lacking = any(
-        item.outcome is Outcome.NOT_MET
+        item.outcome in {Outcome.NOT_MET, Outcome.UNCLEAR}
         and pack.checklist[item.id].importance is Importance.ESSENTIAL
         for item in items
     )

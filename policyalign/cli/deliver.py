@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -17,10 +19,15 @@ from policyalign.renderers.terminal_page import PipeConsole, Verbosity
 from policyalign.renderers.terminal_text import Pen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from policyalign.cli.targets import Target
     from policyalign.model.report import Report
+
+
+# Windows says that an argument is invalid when a pipe is closed.
+_READER_GONE = (errno.EPIPE, errno.EINVAL)
 
 
 def deliver(report: Report, wanted: tuple[Target, ...], verbosity: Verbosity) -> None:
@@ -60,15 +67,27 @@ def _refuse_source(report: Report, path: Path) -> None:
 
 
 def _to_stdout(report: Report, name: str, verbosity: Verbosity) -> None:
-    try:
+    with reader():
         if name == "terminal":
             print_report(report, console(), verbosity)
         else:
             click.echo(render(report, name), nl=False)
+
+
+@contextmanager
+def reader() -> Iterator[None]:
+    """Let whoever reads standard output stop early, as ``| head`` does, without an error.
+
+    Raises ``OutputError`` for what else can go wrong there, such as a full disk.
+    """
+    try:
+        yield
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough, as with `| head`. Python flushes once more as it ends.
+    except OSError as problem:
+        # Python flushes once more as it ends, which must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if problem.errno not in _READER_GONE:
+            raise output.cannot_write("to standard output", problem) from problem
 
 
 def console() -> PipeConsole:

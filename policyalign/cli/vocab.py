@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +10,8 @@ import click
 from policyalign.cli.verdict import NOT_DONE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policyalign.examples import Failure
     from policyalign.model.pack import Pack
     from policyalign.renderers.terminal_page import Page
@@ -35,7 +38,9 @@ def list_(pack: str) -> None:
     """List the concepts of a pack by category."""
     from policyalign.cli.vocab_pages import print_list  # noqa: PLC0415  imports rich
 
-    print_list(_page(), _load(pack))
+    loaded = _load(pack)
+    with _page() as page:
+        print_list(page, loaded)
 
 
 @vocab.command()
@@ -45,39 +50,35 @@ def show(entry: str, pack: str) -> None:
     """Show the concept, checklist item or discouraged wording with this id."""
     from policyalign.cli.vocab_pages import print_entry  # noqa: PLC0415  imports rich
 
-    print_entry(_page(), _load(pack), entry)
+    loaded = _load(pack)
+    with _page() as page:
+        print_entry(page, loaded, entry)
 
 
 @vocab.command()
 @_pack_argument
 def check(pack: str) -> None:
     """Check a pack (a name or a folder) and print every mistake in it."""
+    from policyalign.cli.vocab_pages import print_counts  # noqa: PLC0415  imports rich
+
     loaded = _load(pack)
-    _page().line(
-        f"{loaded.id} {loaded.version} is in order: {len(loaded.concepts)} concepts, "
-        f"{len(loaded.checklist)} checklist items, "
-        f"{len(loaded.discouraged)} discouraged wordings."
-    )
+    with _page() as page:
+        print_counts(page, loaded)
 
 
 @vocab.command()
 @_pack_argument
 @click.pass_context
-def test(ctx: click.Context, pack: str) -> None:
+def test(ctx: click.Context, /, pack: str) -> None:
     """Run the examples and counterexamples of a pack against its own vocabulary."""
     from policyalign.examples import run_examples  # noqa: PLC0415  slow to import
 
     loaded = _load(pack)
     failures = run_examples(loaded)
-    page = _page()
-    for failure in failures:
-        page.line(_complaint(failure))
-    tried = sum(
-        len(entry.examples) + len(entry.counterexamples)
-        for entries in (loaded.concepts.values(), loaded.discouraged.values())
-        for entry in entries
-    )
-    page.line(f"{tried} examples run, {len(failures)} failed.")
+    with _page() as page:
+        for failure in failures:
+            page.line(_complaint(failure))
+        page.line(f"{_number_of_examples(loaded)} examples run, {len(failures)} failed.")
     if failures:
         ctx.exit(NOT_DONE)
 
@@ -88,11 +89,21 @@ def _load(name: str) -> Pack:
     return load_pack(name)
 
 
-def _page() -> Page:
-    from policyalign.cli.deliver import console  # noqa: PLC0415  imports rich
+@contextmanager
+def _page() -> Iterator[Page]:
+    from policyalign.cli.deliver import console, reader  # noqa: PLC0415  imports rich
     from policyalign.renderers.terminal_page import Page  # noqa: PLC0415
 
-    return Page.on(console())
+    with reader():
+        yield Page.on(console())
+
+
+def _number_of_examples(pack: Pack) -> int:
+    return sum(
+        len(entry.examples) + len(entry.counterexamples)
+        for entries in (pack.concepts.values(), pack.discouraged.values())
+        for entry in entries
+    )
 
 
 def _complaint(failure: Failure) -> str:

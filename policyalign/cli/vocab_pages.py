@@ -36,6 +36,16 @@ def print_list(page: Page, pack: Pack) -> None:
             page.line(concept.id, f"  {concept.term}", (f"  {forms}", Style.QUIET), indent=2)
 
 
+def print_counts(page: Page, pack: Pack) -> None:
+    """Print how much a pack holds, which is to say that it is in order."""
+    held = (
+        wording.counted(len(pack.concepts), "concept"),
+        wording.counted(len(pack.checklist), "checklist item"),
+        wording.counted(len(pack.discouraged), "discouraged wording"),
+    )
+    page.line(f"{pack.id} {pack.version} is in order: {wording.listed(held)}.")
+
+
 def print_entry(page: Page, pack: Pack, entry: str) -> None:
     """Print whatever carries this id. Raises ``InputError`` where nothing does."""
     known = {*pack.concepts, *pack.checklist, *pack.discouraged}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policyalign.matching.candidates import Candidate
 from policyalign.matching.compiled import CompiledPack, compile_pack
-from policyalign.matching.context import Context, Reading
+from policyalign.matching.context import Context, Reading, read_blocks
 from policyalign.matching.document_type import infer_type
 from policyalign.matching.quotation import quoted_spans
 from policyalign.model.document import Document, Kind
@@ -32,7 +32,7 @@ class Matcher:
 
     def match(self, document: Document) -> Matches:
         """Find every mention and every discouraged wording in a document."""
-        readings = [Reading(self._compiled, block) for block in document.blocks]
+        readings = read_blocks(self._compiled, document.blocks)
         context = Context(self._compiled, readings)
         mentions: list[Mention] = []
         findings: list[Finding] = []
@@ -43,17 +43,20 @@ class Matcher:
                 if candidate.hit.wording.role == "concept":
                     mentions.append(_mention(reading, candidate))
                 else:
-                    findings.append(self._finding(reading, candidate))
+                    head = context.column_heading(index)
+                    findings.append(self._finding(reading, candidate, head))
         return Matches(mentions=tuple(mentions), discouraged=tuple(findings))
 
     def infer_type(self, document: Document) -> tuple[str, str]:
         """Give the id of the document's type and, in words, why it was chosen."""
         return infer_type(self._compiled, document)
 
-    def _finding(self, reading: Reading, candidate: Candidate) -> Finding:
+    def _finding(self, reading: Reading, candidate: Candidate, head: Reading | None) -> Finding:
         hit, block = candidate.hit, reading.block
         start, end = reading.passage.offsets(hit.start, hit.end)
         excuse = _excuse(reading, candidate, start, end)
+        if not excuse and head:
+            excuse = head.cues.heads_excuse() or ""
         return Finding(
             id=hit.wording.owner,
             quote=block.text[start:end],
@@ -80,7 +83,9 @@ def matcher_for(pack: Pack) -> Matcher:
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     hit, block = candidate.hit, reading.block
     start, end = reading.passage.offsets(hit.start, hit.end)
-    status = Status.CITED if block.kind in _CITED else Status(reading.cues.status(hit) or "affirmed")
+    status = (
+        Status.CITED if block.kind in _CITED else Status(reading.cues.status(hit) or "affirmed")
+    )
     return Mention(
         concept=hit.wording.owner,
         quote=block.text[start:end],

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policyalign.matching.lexicon import Lexicon
 from policyalign.matching.passage import Passage
-from policyalign.matching.phrases import Hit
+from policyalign.matching.hits import Hit
 from policyalign.model.pack import Pack
 from policyalign.model.report import How
 
@@ -21,9 +20,7 @@ class Candidate:
     similarity: float
 
 
-def candidates(
-    hits: Iterable[Hit], passage: Passage, lexicon: Lexicon, pack: Pack
-) -> list[Candidate]:
+def candidates(hits: Iterable[Hit], passage: Passage, pack: Pack) -> list[Candidate]:
     """Weigh the hits of a passage and settle which of those that overlap stay."""
     hits = list(hits)
     friends = [hit for hit in hits if hit.wording.role == "false friend"]
@@ -31,7 +28,7 @@ def candidates(
     for hit in hits:
         if hit.wording.role == "false friend" or _is_cancelled(hit, friends):
             continue
-        candidate = _weigh(hit, passage, lexicon)
+        candidate = _weigh(hit, passage)
         if candidate:
             weighed.append(candidate)
     best = _best_of_each_owner(weighed)
@@ -49,14 +46,14 @@ def _is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
     )
 
 
-def _weigh(hit: Hit, passage: Passage, lexicon: Lexicon) -> Candidate | None:
+def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
     written = passage.written(hit.start, hit.end)
     if hit.wording.case_exact and not _same_letters(hit.wording.form[1:], written):
         return None
-    certainties = [lexicon.certainty.get(token, 100.0) for token in written]
-    letters = sum(map(len, written))
-    certainty = sum(c * len(t) for c, t in zip(certainties, written, strict=True)) / letters
-    fuzzy = min(certainties) < 100
+    if hit.cost and passage.has_comma(hit.start, hit.end):
+        return None
+    certainty = passage.certainty(written) if passage.misspelt else 100.0
+    fuzzy = certainty < 100
     similarity = round(certainty - hit.cost, 1)
     if similarity < (hit.wording.threshold if hit.cost or fuzzy else 0):
         return None
@@ -102,9 +99,7 @@ def _best_of_each_owner(weighed: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: (c.hit.start, c.hit.end, c.hit.wording.owner))
 
 
-def _is_part_of_another_name(
-    candidate: Candidate, others: Iterable[Candidate], pack: Pack
-) -> bool:
+def _is_part_of_another_name(candidate: Candidate, others: Iterable[Candidate], pack: Pack) -> bool:
     """``safety plan`` within ``immediate safety plan`` is not a safety plan in its own right."""
     hit = candidate.hit
     if hit.wording.role != "concept" or pack.concepts[hit.wording.owner].stands_inside:

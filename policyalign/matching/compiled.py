@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policyalign.forms import Sequence, Word, is_case_exact, parse_phrase
+from policyalign.forms import is_case_exact, parse_phrase
+from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon
-from policyalign.matching.patterns import Pattern, Spellings, pattern, phrase_words
-from policyalign.matching.phrases import PhraseIndex, Wording, expand, respelt
+from policyalign.matching.patterns import Pattern, pattern, phrase_words
+from policyalign.matching.phrases import Forms, PhraseIndex, Spellings, Words
 from policyalign.model.pack import Form, Pack, Trigger
 from policyalign.text import fold, words
-
-_Listed = list[tuple[Sequence, Wording]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class CompiledPack:
     lexicon: Lexicon
     terms: PhraseIndex
     triggers: tuple[CompiledTrigger, ...]
+    any_trigger: Pattern
     excuses: tuple[CompiledTrigger, ...]
     other_senses: dict[str, Pattern]
     binding: Pattern
@@ -51,13 +51,16 @@ class CompiledPack:
 
 def compile_pack(pack: Pack) -> CompiledPack:
     """Build everything that a pack is searched with."""
-    terms = _spelt_out(_terms(pack), _spellings(pack))
-    lexicon = _lexicon(pack, terms)
+    groups = [tuple(tuple(words(fold(s).text.lower())) for s in group) for group in pack.spellings]
+    forms = Forms(_terms(pack), _spellings(groups))
+    lexicon = _lexicon(pack, forms, groups)
+    triggers = tuple(_trigger(trigger, lexicon) for trigger in pack.triggers)
     return CompiledPack(
         pack=pack,
         lexicon=lexicon,
-        terms=PhraseIndex(lexicon, terms),
-        triggers=tuple(_trigger(trigger, lexicon) for trigger in pack.triggers),
+        terms=PhraseIndex(lexicon, forms),
+        triggers=triggers,
+        any_trigger=pattern([p for t in pack.triggers for p in t.phrases], lexicon),
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
         other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
         binding=pattern(pack.commit.binding, lexicon),
@@ -72,19 +75,19 @@ def compile_pack(pack: Pack) -> CompiledPack:
     )
 
 
-def _lexicon(pack: Pack, terms: _Listed) -> Lexicon:
-    vocabulary = {word.text for sequence, _ in terms for word in sequence if isinstance(word, Word)}
-    for form in _cues(pack):
-        vocabulary.update(phrase_words(parse_phrase(form)))
+def _lexicon(pack: Pack, forms: Forms, groups: list[tuple[Words, ...]]) -> Lexicon:
+    vocabulary = forms.words()
+    for cue in _cues(pack):
+        vocabulary.update(phrase_words(parse_phrase(cue)))
     fuzzy = {
-        word.text
-        for sequence, wording in terms
+        word
+        for form_words, wording in forms.plain
         if not wording.case_exact and wording.threshold < 100
-        for word in sequence
-        if isinstance(word, Word)
+        for word in form_words
     }
-    lexicon = Lexicon(vocabulary, fuzzy)
-    lexicon.add_compounds(_neighbours(terms))
+    single = [[word for one in group if len(one) == 1 for word in one] for group in groups]
+    lexicon = Lexicon(vocabulary, fuzzy, [group for group in single if len(group) > 1])
+    lexicon.add_compounds(_neighbours(forms))
     return lexicon
 
 
@@ -123,31 +126,22 @@ def _trigger(trigger: Trigger, lexicon: Lexicon) -> CompiledTrigger:
     )
 
 
-def _spelt_out(wordings: Iterable[Wording], spellings: Spellings) -> _Listed:
-    return [
-        (variant, wording)
-        for wording in wordings
-        for sequence in expand(wording.form)
-        for variant in respelt(sequence, spellings)
-    ]
-
-
-def _spellings(pack: Pack) -> Spellings:
-    found: Spellings = defaultdict(list)
-    for group in pack.spellings:
-        split = [tuple(words(fold(spelling).text.lower())) for spelling in group]
-        for one in split:
-            found[one].extend(other for other in split if other != one)
+def _spellings(groups: list[tuple[Words, ...]]) -> Spellings:
+    found: dict[Words, list[Words]] = defaultdict(list)
+    for group in groups:
+        for one in group:
+            found[one].extend(
+                other for other in group if len(one) + len(other) > 2 and other != one
+            )
     return dict(found)
 
 
-def _neighbours(terms: _Listed) -> set[tuple[str, str]]:
+def _neighbours(forms: Forms) -> set[tuple[str, str]]:
     """Words that follow each other in a form, and so may be written as one word."""
     return {
-        (first.text, second.text)
-        for sequence, wording in terms
+        (first, second)
+        for form_words, wording in forms.plain
         if not wording.case_exact
-        for first, second in pairwise(sequence)
-        if isinstance(first, Word) and isinstance(second, Word)
-        if min(len(first.text), len(second.text)) > 3
+        for first, second in pairwise(form_words)
+        if min(len(first), len(second)) > 3
     }

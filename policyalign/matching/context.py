@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,10 +11,12 @@ from functools import cached_property
 from policyalign.matching.candidates import Candidate, candidates
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
-from policyalign.matching.passage import Passage
-from policyalign.matching.phrases import Hit
+from policyalign.matching.passage import Passage, passage_of
+from policyalign.matching.hits import Hit
+from policyalign.matching.lexicon import BLOCK_END
 from policyalign.model.document import Block, Kind
 from policyalign.model.pack import Sense
+from policyalign.text import BETWEEN_BLOCKS, fold, join_blocks, tokens
 
 _BOXES = {Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.TEXT_BOX, Kind.FORM_FIELD}
 _NEAR = 3
@@ -20,22 +24,22 @@ _THROUGHOUT = 4
 
 
 class Reading:
-    """One block as the matcher sees it. Cues are looked up only when they are asked for."""
+    """One block as the matcher sees it. Its cues are looked for when they are asked for."""
 
-    def __init__(self, compiled: CompiledPack, block: Block) -> None:
+    def __init__(
+        self, compiled: CompiledPack, block: Block, passage: Passage, hits: list[Hit]
+    ) -> None:
         self.block = block
+        self.passage = passage
         self._compiled = compiled
-        self.passage = Passage(block.text, compiled.lexicon)
-        hits = compiled.terms.hits(self.passage.lettered)
-        self.candidates = (
-            candidates(hits, self.passage, compiled.lexicon, compiled.pack) if hits else []
-        )
+        self.candidates = candidates(hits, passage, compiled.pack) if hits else []
 
     @cached_property
     def cues(self) -> Cues:
         """The cues of the block."""
         return Cues(self._compiled, self.passage)
 
+    @cached_property
     def anchors(self) -> list[Hit]:
         """Give the hits of concepts that are peculiar to the framework."""
         concepts = self._compiled.pack.concepts
@@ -44,6 +48,28 @@ class Reading:
             for c in self.candidates
             if c.hit.wording.role == "concept" and concepts[c.hit.wording.owner].anchor
         ]
+
+
+def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading]:
+    """Search all blocks at once and give each its own words and hits."""
+    lexicon = compiled.lexicon
+    folded = [fold(block.text, lexicon.knows) for block in blocks]
+    joined = tokens(join_blocks(text.text for text in folded))
+    letters = list(map(lexicon.__getitem__, joined))
+    hits: list[list[Hit]] = [[] for _ in blocks]
+    lettered = "".join(letters)
+    starts = [0, *(match.end() for match in re.finditer(BLOCK_END, lettered))]
+    for hit in compiled.terms.hits(lettered):
+        number = bisect_right(starts, hit.start) - 1
+        hits[number].append(hit.shifted(-starts[number]))
+    readings = []
+    at = 0
+    for block, text, own in zip(blocks, folded, hits, strict=True):
+        end = joined.index(BETWEEN_BLOCKS, at) if len(readings) + 1 < len(blocks) else len(joined)
+        passage = Passage(text, joined[at:end], letters[at:end], lexicon)
+        readings.append(Reading(compiled, block, passage, own))
+        at = end + 1
+    return readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +88,7 @@ class Context:
         self._compiled = compiled
         self._readings = readings
         self._headings: dict[str, _Surroundings] = {}
-        self._anchored = [bool(reading.anchors()) for reading in readings]
+        self._anchored = [bool(reading.anchors) for reading in readings]
 
     @cached_property
     def _anchored_sections(self) -> frozenset[tuple[str, ...]]:
@@ -76,6 +102,22 @@ class Context:
     def _framework_throughout(self) -> bool:
         """The document speaks the framework's language in many of its sections."""
         return len(self._anchored_sections) >= _THROUGHOUT
+
+    def column_heading(self, index: int) -> Reading | None:
+        """Give the reading of the cell at the head of a cell's column, if there is one above it."""
+        cell = self._readings[index].block.cell
+        if cell is None or cell.row == 1:
+            return None
+        return self._column_heads.get((cell.table, cell.column))
+
+    @cached_property
+    def _column_heads(self) -> dict[tuple[int, int], Reading]:
+        heads: dict[tuple[int, int], Reading] = {}
+        for reading in self._readings:
+            cell = reading.block.cell
+            if cell and cell.row == 1:
+                heads.setdefault((cell.table, cell.column), reading)
+        return heads
 
     def allows(self, index: int, candidate: Candidate) -> bool:
         """Tell whether a candidate of the block ``index`` is meant as the pack means it."""
@@ -128,7 +170,7 @@ class Context:
 
     def _heading(self, text: str) -> _Surroundings:
         if text not in self._headings:
-            passage = Passage(text, self._compiled.lexicon)
+            passage = passage_of(text, self._compiled.lexicon)
             cues = Cues(self._compiled, passage)
             concepts = self._compiled.pack.concepts
             anchors = any(
@@ -140,4 +182,4 @@ class Context:
 
 
 def _other_anchor(reading: Reading, hit: Hit) -> bool:
-    return any(other.end <= hit.start or hit.end <= other.start for other in reading.anchors())
+    return any(other.end <= hit.start or hit.end <= other.start for other in reading.anchors)

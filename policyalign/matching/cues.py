@@ -7,11 +7,12 @@ stop. All triggers stand in the pack.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Pattern
-from policyalign.matching.phrases import Hit
+from policyalign.matching.hits import Hit
 from policyalign.model.pack import Reach
 
 _Span = tuple[int, int]
@@ -24,10 +25,17 @@ class Cues:
         self._compiled = compiled
         self._passage = passage
         self._found: dict[int, list[_Span]] = {}
+        self._binding: dict[_Span, bool] = {}
 
     def status(self, hit: Hit) -> str | None:
         """Give the status that the first trigger to reach the mention gives it, if any does."""
+        if not self._has_trigger:
+            return None
         return self._triggered(self._compiled.triggers, hit)
+
+    @cached_property
+    def _has_trigger(self) -> bool:
+        return self._compiled.any_trigger.search(self._passage.lettered) is not None
 
     def excuse(self, hit: Hit) -> str | None:
         """Give the name of the pack's first excuse that reaches the wording, if any does."""
@@ -39,9 +47,26 @@ class Cues:
         return " ".join(self._passage.written(*found[0])) if found else None
 
     def commits(self, hit: Hit) -> bool:
-        """Tell whether the sentence of the mention binds the agency."""
-        binding = self._in_sentence(self._compiled.binding, hit)
-        return bool(binding) and not self._in_sentence(self._compiled.soft, hit)
+        """Tell whether the sentence of the mention, or the next one, binds the agency.
+
+        The next one counts because policies say what a thing is and then that it must be used.
+        """
+        here = self._passage.sentence(hit.start)
+        return any(map(self._binds, (here, self._passage.sentence(here[1] + 1))))
+
+    def _binds(self, sentence: _Span) -> bool:
+        if sentence not in self._binding:
+            self._binding[sentence] = bool(
+                self._within(self._compiled.binding, sentence)
+            ) and not self._within(self._compiled.soft, sentence)
+        return self._binding[sentence]
+
+    def heads_excuse(self) -> str | None:
+        """Give the excuse that a column heading such as "Do not write" gives to its cells."""
+        for compiled in self._compiled.excuses:
+            if self._spans(compiled.phrases):
+                return compiled.trigger.status
+        return None
 
     def in_casework(self, outside: Hit | None = None) -> bool:
         """Tell whether the passage, outside the hit's own words, speaks of work with families."""
@@ -85,11 +110,11 @@ class Cues:
         return found
 
     def _in_sentence(self, cue: Pattern, hit: Hit) -> list[_Span]:
-        found = self._spans(cue)
-        if not found:
-            return []
-        start, end = self._passage.sentence(hit.start)
-        return [span for span in found if start <= span[0] and span[1] <= end]
+        return self._within(cue, self._passage.sentence(hit.start)) if self._spans(cue) else []
+
+    def _within(self, cue: Pattern, sentence: _Span) -> list[_Span]:
+        start, end = sentence
+        return [span for span in self._spans(cue) if start <= span[0] and span[1] <= end]
 
 
 def _overlap(span: _Span, hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from policyalign.matching.compiled import CompiledPack
-from policyalign.matching.passage import Passage
+from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.patterns import Pattern
 from policyalign.model.document import Document
 
@@ -46,10 +46,8 @@ def infer_type(compiled: CompiledPack, document: Document) -> tuple[str, str]:
     return best, "inferred from " + " and ".join(s.reason for s in signs if s.kind == best)
 
 
-def _title_signs(
-    compiled: CompiledPack, text: str, weight: int, source: str
-) -> Iterator[_Sign]:
-    passage = Passage(text, compiled.lexicon)
+def _title_signs(compiled: CompiledPack, text: str, weight: int, source: str) -> Iterator[_Sign]:
+    passage = passage_of(text, compiled.lexicon)
     for kind, titles in compiled.type_titles.items():
         for rank, title in enumerate(titles):
             words = _first_words(passage, title)
@@ -61,7 +59,7 @@ def _title_signs(
 def _content_signs(compiled: CompiledPack, document: Document) -> Iterator[_Sign]:
     """Count the distinct phrases typical of each type in the opening of the document."""
     opening = document.blocks[:_OPENING_BLOCKS]
-    passages = [Passage(block.text, compiled.lexicon) for block in opening]
+    passages = [passage_of(block.text, compiled.lexicon) for block in opening]
     for kind, content in compiled.type_content.items():
         found = {m[0] for passage in passages for m in content.finditer(passage.lettered)}
         if found:

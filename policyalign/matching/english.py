@@ -13,12 +13,11 @@ FUNCTION_WORDS = frozenset(
     what when where which while who whom whose why will with within would you your""".split()
 )
 
-# Words that may stand between the words of a form without weakening it: first where its words
-# keep their order ("safety and wellbeing goals"), then where they change it ("goals for safety").
-JOINING = frozenset({"a", "an", "and", "or", "our", "the", "their", "your"})
-TURNING = JOINING | frozenset(
-    """as are be each every for has have held her his in is its made of that these this those to was
-    were what which who will with""".split()
+AND = frozenset({"and", "or"})
+
+# Words that turn a compound round: "goals for safety", "goals that describe safety".
+LINKS = frozenset(
+    "about as describe describing for in of on show showing that what which with".split()
 )
 
 NUMBERS = (

@@ -9,16 +9,18 @@ looked at once, spelling errors included, and remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from policyalign.forms import YEAR
-from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections
+from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections, verb_inflections
+from policyalign.text import BETWEEN_BLOCKS
 
 OTHER = "\u00b7"
 SENTENCE_END = "\n"
 CLAUSE_END = "\t"
+BLOCK_END = "\r"
 
 _FIRST_LETTER = 0x4E00
 _SHORTEST_FUZZY = 5
@@ -51,7 +53,12 @@ class Lexicon(dict[str, str]):
     ``certainty`` holds, for misspelt words, how alike they are to the word meant (0 to 100).
     """
 
-    def __init__(self, vocabulary: Iterable[str], fuzzy: Iterable[str]) -> None:
+    def __init__(
+        self,
+        vocabulary: Iterable[str],
+        fuzzy: Iterable[str],
+        same: Iterable[Sequence[str]] = (),
+    ) -> None:
         super().__init__()
         self.certainty: dict[str, float] = {}
         self._letters: dict[str, str] = {}
@@ -59,6 +66,8 @@ class Lexicon(dict[str, str]):
         self._compounds: dict[str, str] = {}
         for group in NUMBERS:
             self._add(group)
+        for group in same:
+            self._add({spelling for word in group for spelling in noun_inflections(word)})
         for word in sorted(set(vocabulary), key=lambda w: (len(w), w)):
             if word not in self._letters:
                 plain = word in FUNCTION_WORDS or len(word) < 3 or not word.isalpha()
@@ -70,6 +79,7 @@ class Lexicon(dict[str, str]):
             if letter in meant and len(word) >= _SHORTEST_FUZZY
         )
         self._marks = {mark: SENTENCE_END for mark in ".?!"}
+        self._marks[BETWEEN_BLOCKS] = SENTENCE_END + BLOCK_END
         self._marks |= {mark: CLAUSE_END for mark in ";:•▪●◦·\uf0b7"}
 
     def __missing__(self, word: str) -> str:
@@ -81,6 +91,18 @@ class Lexicon(dict[str, str]):
     def letter(self, word: str) -> str:
         """Give the letter of a word of the vocabulary."""
         return self._letters[word]
+
+    def letters_of(self, word: str, *, verb: bool = False) -> set[str]:
+        """Give the letters of a word: several for a verb's inflections or for ``#year``."""
+        if word == YEAR:
+            return {self._letters[w] for w in self._letters if w == YEAR or _IS_YEAR.match(w)}
+        if verb:
+            return {self._letters[w] for w in verb_inflections(word)}
+        return {self._letters[word]}
+
+    def try_letters(self, words: Iterable[str]) -> frozenset[str]:
+        """Give the letters of those words that are in the vocabulary."""
+        return frozenset(self._letters[word] for word in words if word in self._letters)
 
     def knows(self, word: str) -> bool:
         """Tell whether a lower-case word is spelt right: in the vocabulary or in English."""
@@ -152,6 +174,6 @@ class Lexicon(dict[str, str]):
         near = [n for n in near if n[0][0] == lower[0] or n[0][:2] == lower[1::-1]]
         if not near:
             return None
-        target, errors, _ = min(near, key=lambda n: (n[1], n[0]))
+        target, errors, _ = min(near, key=lambda n: (n[1], -len(n[0]), n[0]))
         self.certainty[word] = 100 * (1 - errors / max(len(lower), len(target)))
         return self._letters[target]

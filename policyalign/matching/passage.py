@@ -6,8 +6,8 @@ from bisect import bisect_right
 from functools import cached_property
 
 from policyalign.matching.lexicon import SENTENCE_END, Lexicon
-from policyalign.matching.phrases import Hit
-from policyalign.text import fold, token_spans, tokens
+from policyalign.matching.hits import Hit
+from policyalign.text import Folded, fold, token_spans, tokens
 
 
 class Passage:
@@ -16,14 +16,16 @@ class Passage:
     Positions in ``lettered`` are called positions; offsets are characters of the original text.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.original = text
-        self.folded = fold(text, lexicon.knows)
-        self.tokens = tokens(self.folded.text)
-        letters = [lexicon[token] for token in self.tokens]
+    def __init__(
+        self, folded: Folded, tokens: list[str], letters: list[str], lexicon: Lexicon
+    ) -> None:
+        self.folded = folded
+        self.tokens = tokens
         self.lettered = "".join(letters)
-        self._plain = len(self.lettered) == len(letters)
+        self.misspelt = not lexicon.certainty.keys().isdisjoint(tokens)
+        self._certainty = lexicon.certainty
         self._letters = letters
+        self._plain = len(self.lettered) == len(letters)
 
     @cached_property
     def _token_of(self) -> list[int]:
@@ -44,6 +46,16 @@ class Passage:
         """Give the tokens from one position to another."""
         first, last = self._token_of[start], self._token_of[end - 1]
         return self.tokens[first : last + 1]
+
+    def certainty(self, written: list[str]) -> float:
+        """Give how sure it is, 0 to 100, that these tokens are the words they are taken for."""
+        letters = sum(map(len, written))
+        return sum(self._certainty.get(t, 100.0) * len(t) for t in written) / letters
+
+    def has_comma(self, start: int, end: int) -> bool:
+        """Tell whether a comma stands between two positions."""
+        first, last = self._spans[self._token_of[start]], self._spans[self._token_of[end - 1]]
+        return "," in self.folded.text[first[0] : last[1]]
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Give the original characters between two positions."""
@@ -71,3 +83,10 @@ class Passage:
             and all(token.isdigit() for token in self.tokens[: hit.start] if token.isalnum())
             and all(letter in "\n\t" for letter in self.lettered[hit.end :])
         )
+
+
+def passage_of(text: str, lexicon: Lexicon) -> Passage:
+    """Give the passage of a text that stands by itself."""
+    folded = fold(text, lexicon.knows)
+    found = tokens(folded.text)
+    return Passage(folded, found, [lexicon[token] for token in found], lexicon)

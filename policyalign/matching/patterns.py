@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from policyalign.forms import Choice, Element, Gap, Phrase, Word, parse_phrase
+from policyalign.forms import START, Choice, Element, Gap, Phrase, Word, parse_phrase
 from policyalign.matching.english import verb_inflections
-from policyalign.matching.lexicon import SENTENCE_END, Lexicon
+from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 
-Spellings = dict[tuple[str, ...], list[tuple[str, ...]]]
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
@@ -31,8 +30,39 @@ def phrase_words(phrase: Phrase) -> Iterator[str]:
 
 def pattern(forms: Iterable[str], lexicon: Lexicon) -> Pattern:
     """Compile forms, of which the first that fits at a position wins; none never matches."""
-    sources = [_source(parse_phrase(form), lexicon) for form in forms]
-    return re.compile("|".join(sources)) if sources else _NEVER
+    phrases = [parse_phrase(form) for form in forms]
+    if not phrases:
+        return _NEVER
+    sources = "|".join(phrase_pattern(phrase, lexicon) for phrase in phrases)
+    firsts = [_firsts(phrase, lexicon) for phrase in phrases]
+    return re.compile(_opened(f"(?:{sources})", set().union(*firsts) if all(firsts) else set()))
+
+
+def phrase_pattern(phrase: Phrase, lexicon: Lexicon) -> str:
+    """Give the expression for a phrase in which no concept is named."""
+    return _opened(_source(phrase, lexicon), _firsts(phrase, lexicon))
+
+
+def _opened(source: str, firsts: set[str]) -> str:
+    """Let nothing be tried where the next letter is not one that the expression begins with."""
+    return f"(?=[{''.join(sorted(firsts))}]){source}" if firsts else source
+
+
+def _firsts(phrase: Phrase, lexicon: Lexicon) -> set[str]:
+    """Give the letters a phrase can begin with, or nothing where that cannot be told."""
+    found: set[str] = set()
+    for element in phrase:
+        if isinstance(element, Word) and element.text != START:
+            return found | lexicon.letters_of(element.text, verb=element.verb)
+        if not isinstance(element, Choice):
+            return set()
+        options = [_firsts(option, lexicon) for option in element.options if option]
+        if not all(options):
+            return set()
+        found = found.union(*options)
+        if len(options) == len(element.options):
+            return found
+    return set()
 
 
 def _source(phrase: Phrase, lexicon: Lexicon) -> str:
@@ -45,9 +75,9 @@ def _element(element: Element | Choice, lexicon: Lexicon) -> str:
     if isinstance(element, Gap):
         return f"[^{SENTENCE_END}]{{0,{element.most}}}?"
     assert isinstance(element, Word), "cues name no concepts; loading a pack makes sure of it"
-    if element.verb:
-        return _one_of({lexicon.letter(word) for word in verb_inflections(element.text)})
-    return lexicon.letter(element.text)
+    if element.text == START:
+        return rf"(?:(?<=[{SENTENCE_END}{CLAUSE_END}])|\A)"
+    return _one_of(lexicon.letters_of(element.text, verb=element.verb))
 
 
 def _choice(choice: Choice, lexicon: Lexicon) -> str:

@@ -33,7 +33,7 @@ def _discouraged(table: Table, ids: Ids, kind: str, forms: FormReader) -> Discou
         why=table.text("why"),
         allowed_when=table.text("allowed_when", default=""),
         unless=forms.owners.distinct_wordings(
-            table, "unless", "an unless that is a form excuses it everywhere"
+            table, "unless", "an unless that is a form excuses it everywhere", cue=True
         ),
         examples=table.texts("examples"),
         counterexamples=table.texts("counterexamples"),

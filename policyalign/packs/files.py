@@ -49,6 +49,8 @@ def read_files(folder: Path, mistakes: Mistakes) -> PackFiles:
     digest = hashlib.sha256()
     for name in names:
         content = _content(folder / name, name, mistakes)
+        if content is None:
+            continue
         digest.update(f"{name}\0".encode() + content + b"\0")
         keys = _parsed(content, name, mistakes)
         if keys is not None:
@@ -81,13 +83,13 @@ def _nothing_absent(names: list[str], mistakes: Mistakes) -> bool:
     return not absent
 
 
-def _content(path: Path, name: str, mistakes: Mistakes) -> bytes:
+def _content(path: Path, name: str, mistakes: Mistakes) -> bytes | None:
     """Give the bytes of a file, with line ends that are the same on every system."""
     try:
         return path.read_bytes().replace(b"\r\n", b"\n")
     except OSError as problem:
         mistakes.add(f"{name}: the file cannot be read ({problem.strerror})")
-        return b""
+        return None
 
 
 def _parsed(content: bytes, name: str, mistakes: Mistakes) -> dict[str, object] | None:

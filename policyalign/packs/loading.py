@@ -22,7 +22,7 @@ from policyalign.packs.finding import MAIN_FILE, pack_folder
 from policyalign.packs.forms import CONCEPT_FORMS, DISCOURAGED_FORMS, FormReader
 from policyalign.packs.mistakes import Mistakes
 from policyalign.packs.names import Names, declared_names
-from policyalign.packs.ownership import check_shared_forms
+from policyalign.packs.ownership import note_shared_forms
 from policyalign.packs.scoring import read_ratings, read_weights
 from policyalign.packs.table import Table
 from policyalign.packs.triggers import read_commit, read_context, read_excuses, read_triggers
@@ -70,7 +70,7 @@ def _read(files: PackFiles) -> Pack:
         spellings=_spellings(main),
         areas=tuple(dict.fromkeys(item.area for item in checklist.values())),
     )
-    check_shared_forms(main, concept_forms.owners, discouraged_forms.owners)
+    note_shared_forms(main, concept_forms.owners, discouraged_forms.owners)
     main.close()
     status.close()
     return pack

@@ -94,8 +94,12 @@ class Table:
 
     def tables(self, key: str, *, called: str = "id", required: bool = True) -> tuple[Table, ...]:
         """Give the tables written ``[[key]]``; messages name each by its key ``called``."""
+        value = self.value(key)
+        if value is None or not isinstance(value.content, list):
+            self._note_no_tables(key, value, required=required)
+            return ()
         found = []
-        for number, entry in enumerate(self.entries(key, required=required), 1):
+        for number, entry in enumerate(value.entries(), 1):
             if isinstance(entry.content, dict):
                 name = entry.content.get(called)
                 title = f"{key} {shown(name)} (no. {number})" if name else f"{key} no. {number}"
@@ -103,6 +107,12 @@ class Table:
             else:
                 entry.wrong(f"must be a table headed [[{key}]], found {shown(entry.content)}")
         return tuple(found)
+
+    def _note_no_tables(self, key: str, value: Value | None, *, required: bool) -> None:
+        if value is not None:
+            value.wrong(f"must be headed [[{key}]], with two brackets on each side")
+        elif required:
+            self.wrong(f"there must be at least one entry headed [[{key}]]")
 
     def close(self) -> None:
         """Note every key that was not asked for: it is misspelt or has no meaning here."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from policyalign.forms import (
+    START,
     Element,
     FormSyntaxError,
     Gap,
@@ -15,13 +14,12 @@ from policyalign.forms import (
     Sequence,
     Word,
     is_case_exact,
+    is_plain,
     parse_form,
     parse_phrase,
 )
 from policyalign.packs.table import Table
 from policyalign.packs.values import Value
-
-Parsed = TypeVar("Parsed")
 
 _NAMED = re.compile(r"<([^<>]*)>")
 _EMPTY_GROUP = re.compile(r"\([\s|]*\)")
@@ -30,10 +28,7 @@ _PLURAL = re.compile(r"(?<=\w{3})(?<!s)s$|'s$")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A wording of a pack, where it stands, and the sequences of words that it stands for.
-
-    Wording that is only a cue may stand for very many and is not spelt out.
-    """
+    """A wording of a pack, where it stands, and the sequences of words that it stands for."""
 
     text: str
     entry: Value
@@ -58,41 +53,62 @@ class Wording:
         return tuple(" ".join(map(_key, sequence)) for sequence in self.sequences)
 
 
-def read_wording(entry: Value, text: str) -> Wording:
-    """Read one wording and spell it out; what cannot be read is noted."""
-    return Wording(text, entry, _read(entry, text, parse_form) or ())
+def read_wording(entry: Value, text: str, *, cue: bool = False) -> Wording:
+    """Read one wording and spell it out; what cannot be read is noted.
+
+    A cue, and wording with gaps or concepts in it, is searched for as it is written. It may stand
+    for more sequences than are spelt out, and then has none here.
+    """
+    sequences: tuple[Sequence, ...] = ()
+    try:
+        _check_marks(text, cue=cue)
+        sequences = parse_form(text) if text else ()
+    except FormSyntaxError as problem:
+        if not _is_only_long(text, cue=cue):
+            entry.wrong(f"'{text}': {problem}")
+    return Wording(text, entry, sequences)
 
 
-def read_wordings(table: Table, key: str) -> tuple[Wording, ...]:
+def read_wordings(table: Table, key: str, *, cue: bool = False) -> tuple[Wording, ...]:
     """Read and spell out a list of wordings, in which no concept may be named."""
-    found = [read_wording(entry, text) for entry in table.entries(key) if (text := entry.text())]
+    found = [
+        read_wording(entry, text, cue=cue) for entry in table.entries(key) if (text := entry.text())
+    ]
     for wording in found:
         forbid_concepts(wording)
     return tuple(found)
 
 
 def read_cues(table: Table, key: str, *, required: bool = False) -> tuple[str, ...]:
-    """Read a list of wordings that are only cues, in which no concept may be named."""
+    """Read a list of cues, which name no concept, without spelling them out."""
     found = []
     for entry in table.entries(key, required=required):
-        text = entry.text()
-        _read(entry, text, parse_phrase)
-        forbid_concepts(Wording(text, entry))
-        found.append(text)
-    return tuple(filter(None, found))
+        if text := entry.text():
+            found.append(text)
+            forbid_concepts(Wording(text, entry))
+            try:
+                _check_marks(text, cue=True)
+                parse_phrase(text)
+            except FormSyntaxError as problem:
+                entry.wrong(f"'{text}': {problem}")
+    return tuple(found)
 
 
-def _read(entry: Value, text: str, parse: Callable[[str], Parsed]) -> Parsed | None:
-    if not text:
-        return None
+def _check_marks(text: str, *, cue: bool) -> None:
     if _EMPTY_GROUP.search(text):
-        entry.wrong(f"'{text}': expected words between ( and )")
-        return None
+        raise FormSyntaxError("expected words between ( and )")
+    if START in text and not cue:
+        raise FormSyntaxError(f"{START} is only for wording that surrounds a mention")
+
+
+def _is_only_long(text: str, *, cue: bool) -> bool:
+    """Tell whether a wording that cannot be spelt out is right but for standing for so many."""
     try:
-        return parse(text)
-    except FormSyntaxError as problem:
-        entry.wrong(f"'{text}': {problem}")
-        return None
+        _check_marks(text, cue=cue)
+        phrase = parse_phrase(text)
+    except FormSyntaxError:
+        return False
+    return cue or not is_plain(phrase)
 
 
 def forbid_concepts(wording: Wording) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policyalign.model.document import Control
 
@@ -24,7 +25,7 @@ _MAKING = r"(?:approval|ratification|adoption|authorisation|sign[- ]off)"
 # Each field has its labels from the plainest to the most indirect; the first that is found wins.
 _LABELS: dict[str, tuple[str, ...]] = {
     "title": (
-        rf"(?:the )?(?:{_NOUN} )?title{_OF_THIS}|{_NOUN} name|name{_OF_THIS[:-1]}",
+        rf"(?:the )?(?:{_NOUN} )?title{_OF_THIS}|{_NOUN} name|name of (?:the |this )?{_NOUN}",
         _NOUN,
     ),
     "version": (
@@ -73,6 +74,8 @@ _PATTERNS = tuple(
     for field, patterns in _LABELS.items()
     for rank, pattern in enumerate(patterns)
 )
+# One look at all labels together, since nearly every text is none of them.
+_ANY_LABEL = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _PATTERNS))
 _HISTORY = re.compile(r"\b(?:changed?|changes|amend\w*|summary|description|comments?|details)\b")
 
 _MONTH = (
@@ -90,7 +93,10 @@ _VERSION = re.compile(r"\d+(?:\.\d+)*[a-z]?\b", re.IGNORECASE)
 _SHORT_VERSION = re.compile(r"\b(?:version|v)\.? ?(\d+(?:\.\d+)*)(?![\w/])", re.IGNORECASE)
 _LINE_PARTS = re.compile(r"\s*(?:[|•·\t\n]|\s{3,})\s*")
 _LABELLED = re.compile(r"([^:]{3,60}?)\s*:\s*(.+)")
+_PARTS = re.compile(r"\s*(?:/|&|\band\b|,)\s*")
+_ASIDE = re.compile(r"\(.*?\)|[’']s\b")
 _LONGEST_LABEL = 60
+_MOST_LABEL_WORDS = 8
 _LONGEST_VALUE = 160
 _FIRST_DATE_RANKS = {"approved": 0, "review": 0}
 
@@ -104,18 +110,30 @@ class _Found:
     value: str
 
 
+def described_by_rows(rows: Iterable[Sequence[str]]) -> tuple[Control, str | None]:
+    """Give what :func:`control_from_rows` and :func:`title_from_rows` give, in one reading."""
+    found = _from_table(rows)
+    return _control(found), _best(found, "title")
+
+
+def described_by_lines(lines: Iterable[str]) -> tuple[Control, str | None]:
+    """Give what :func:`control_from_lines` and :func:`title_from_lines` give, in one reading."""
+    found = tuple(_from_lines(lines))
+    return _control(found), _best(found, "title")
+
+
 def control_from_rows(rows: Iterable[Sequence[str]]) -> Control:
     """Read a document-control table, given as the texts of its cells, row by row.
 
     A merged cell stands once. The result is empty unless the table names at least two of title,
     version, owner, approval and review: one such label alone is found in many other tables.
     """
-    return _control(_believed(_from_rows([list(map(_folded, row)) for row in rows])))
+    return described_by_rows(rows)[0]
 
 
 def title_from_rows(rows: Iterable[Sequence[str]]) -> str | None:
     """Give the document title that a document-control table names, if it is such a table."""
-    return _best(_believed(_from_rows([list(map(_folded, row)) for row in rows])), "title")
+    return described_by_rows(rows)[1]
 
 
 def control_from_lines(lines: Iterable[str]) -> Control:
@@ -124,12 +142,12 @@ def control_from_lines(lines: Iterable[str]) -> Control:
     Pass only lines of a cover, a control section, a header or a footer: in running text the same
     words mean other things.
     """
-    return _control(tuple(_from_lines(lines)))
+    return described_by_lines(lines)[0]
 
 
 def title_from_lines(lines: Iterable[str]) -> str | None:
     """Give the title in a line such as ``Policy title: Safeguarding``, if there is one."""
-    return _best(tuple(_from_lines(lines)), "title")
+    return described_by_lines(lines)[1]
 
 
 def merged(controls: Iterable[Control]) -> Control:
@@ -147,14 +165,21 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
+def _from_table(rows: Iterable[Sequence[str]]) -> tuple[_Found, ...]:
+    found = _from_rows([[_folded(cell) for cell in row] for row in rows])
+    return found if len({item.field for item in found}) > 1 else ()
+
+
+@lru_cache(maxsize=1024)
 def _label(text: str) -> tuple[str, int] | None:
     """Give the field a cell is the label of ("" for a label of no field we keep), and its rank."""
-    if not text or len(text) > _LONGEST_LABEL:
+    if not text or len(text) > _LONGEST_LABEL or text.count(" ") >= _MOST_LABEL_WORDS:
         return None
-    plain = re.sub(r"\(.*?\)|[’']s\b", "", text.casefold()).strip(" :.-–*")
-    plain = re.sub(r"\bno\.", "no", plain)
-    parts = [plain, *re.split(r"\s*(?:/|&|\band\b|,)\s*", plain)]
+    plain = _ASIDE.sub("", text.casefold()).replace("no.", "no").strip(" :.-–*")
+    parts = [plain, *_PARTS.split(plain)]
     for part in parts:
+        if not _ANY_LABEL.fullmatch(part):
+            continue
         for field, rank, pattern in _PATTERNS:
             if pattern.fullmatch(part):
                 return field, rank
@@ -175,7 +200,7 @@ def _from_rows(rows: list[list[str]]) -> tuple[_Found, ...]:
 
 
 def _is_header(row: list[str]) -> bool:
-    """True for a row of labels alone, whose values stand in the rows below it."""
+    """Tell whether a row holds labels alone, whose values stand in the rows below it."""
     filled = [cell for cell in row if cell]
     return len(filled) > 1 and all(_label(cell) is not None for cell in filled)
 
@@ -186,7 +211,8 @@ def _beside(row: list[str]) -> Iterator[_Found]:
         label = _label(cell)
         following = next((other for other in row[position + 1 :] if other), "")
         if label is None:
-            yield from _from_lines([cell])
+            if ":" in cell and len(cell) <= _LONGEST_VALUE:
+                yield from _from_line(cell)
         elif label[0] and following and _label(following) is None:
             yield from _found(*label, following)
 
@@ -236,6 +262,8 @@ def _found(field: str, rank: int, value: str) -> Iterator[_Found]:
 
 def _from_lines(lines: Iterable[str]) -> Iterator[_Found]:
     for line in lines:
+        if ":" not in line and not any(map(str.isdigit, line)):
+            continue
         for part in _LINE_PARTS.split(line.strip()):
             yield from _from_line(_folded(part))
 
@@ -254,10 +282,6 @@ def _from_line(line: str) -> Iterator[_Found]:
     short = _SHORT_VERSION.search(line)
     if short and len(line) <= _LONGEST_VALUE:
         yield _Found(field="version", rank=len(_LABELS["version"]), value=short.group(1))
-
-
-def _believed(found: tuple[_Found, ...]) -> tuple[_Found, ...]:
-    return found if len({item.field for item in found}) > 1 else ()
 
 
 def _best(found: tuple[_Found, ...], field: str) -> str | None:

@@ -67,4 +67,6 @@ def _common_folder(paths: Iterable[Path]) -> Path:
     try:
         return Path(os.path.commonpath(folders))
     except ValueError as problem:  # two drives of a Windows machine share no folder
-        raise InputError("The files stand on different drives; check one drive at a time.") from problem
+        raise InputError(
+            "The files stand on different drives; check one drive at a time."
+        ) from problem

@@ -8,6 +8,7 @@ from policyalign.model.document import Block, Kind, Place
 from policyalign.readers.sections import is_contents_line, is_reference_heading
 
 _ITEM = re.compile(r"\s*(?:[•▪●◦·\uf0b7*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_SHORT_LINE = 40
 _ENDED = re.compile(r"[.?!:;][\"'”’)]*\s*\Z")
 
 
@@ -34,14 +35,21 @@ def _parts(text: str) -> list[tuple[Kind, str]]:
             blank = True
             continue
         kind = _kind(line)
-        runs_on = bool(parts) and kind is Kind.PARAGRAPH and parts[-1][0] is not Kind.CONTENTS
-        if runs_on and not (blank and _ENDED.search(parts[-1][1])):
+        if parts and kind is Kind.PARAGRAPH and _runs_on(*parts[-1], line, blank):
             gap = "\n" if blank else ""
             parts[-1] = (parts[-1][0], parts[-1][1] + gap + line)
         else:
             parts.append((kind, line))
         blank = False
     return [(kind, part.strip()) for kind, part in parts]
+
+
+def _runs_on(kind: Kind, before: str, line: str, blank: bool) -> bool:
+    if kind is Kind.CONTENTS or (blank and _ENDED.search(before)):
+        return False
+    # A short list item followed by a capital is complete: nothing made its line break there.
+    last = before.rstrip().rpartition("\n")[2]
+    return not (kind is Kind.LIST_ITEM and len(last) < _SHORT_LINE and line.lstrip()[0].isupper())
 
 
 def _kind(line: str) -> Kind:

@@ -22,7 +22,7 @@ def _terminal(report: Report) -> bytes:
 
 
 def _json(report: Report) -> bytes:
-    from policyalign.renderers import json_report  # noqa: PLC0415  as above, for symmetry
+    from policyalign.renderers import json_report  # noqa: PLC0415  imported by no other format
 
     return json_report.render(report)
 

@@ -13,6 +13,9 @@ from policyalign.renderers.terminal_page import Page, Style, Verbosity
 from policyalign.renderers.terminal_table import print_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policyalign.model.document import Unread
     from policyalign.model.report import DocumentResult, Report
 
 PLAIN_WIDTH = 100
@@ -57,14 +60,27 @@ def _print_unread(page: Page, report: Report, *, with_notices: bool) -> None:
     if report.unread:
         files = wording.counted(len(report.unread), "file")
         page.heading((f"Not read: {files}", Style.STRONG), (", not counted above", Style.QUIET))
-        for unread in report.unread:
-            page.line((f"{unread.path}: ", Style.MISSING), unread.reason, indent=2)
+        _print_reasons(page, report.unread)
     in_part = [document for document in report.documents if _hidden(document)]
     if with_notices and in_part:
         page.heading(("Read only in part", Style.STRONG))
         for document in in_part:
             for sentence in _hidden(document):
                 page.line((f"{document.path}: ", Style.PARTLY), sentence, indent=2)
+
+
+def _print_reasons(page: Page, unread: Iterable[Unread]) -> None:
+    """Name every file, and a reason that several share only once."""
+    paths: dict[str, list[str]] = {}
+    for file in unread:
+        paths.setdefault(file.reason, []).append(file.path)
+    for reason, files in paths.items():
+        if len(files) == 1:
+            page.line((f"{files[0]}: ", Style.MISSING), reason, indent=2)
+            continue
+        page.line(f"{wording.counted(len(files), 'file')}: {reason}", indent=2)
+        for path in files:
+            page.line((path, Style.MISSING), indent=4)
 
 
 def _hidden(document: DocumentResult) -> tuple[str, ...]:

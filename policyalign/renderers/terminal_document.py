@@ -11,21 +11,19 @@ from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import shares
 from policyalign.renderers.terminal_page import Page, Style
 from policyalign.renderers.terminal_table import alignment
-from policyalign.renderers.terminal_text import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.text import Text
 
+    from policyalign.model.document import Place
     from policyalign.model.pack import Pack
     from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
 
 _BAR = 20
 _QUOTES = 2
 _PLACES = 4
-_QUOTE_LENGTH = 200
-_NO_LIMIT = 10_000
 _OUTCOME_STYLES = {
     Outcome.MET: Style.MET,
     Outcome.PARTLY: Style.PARTLY,
@@ -68,7 +66,8 @@ def _head(page: Page, document: DocumentResult, pack: Pack) -> Iterator[tuple[st
     yield "Alignment", alignment(page, document, pack, _BAR)
     parts = shares(document, pack)
     if document.score is not None and parts:
-        yield "Items", page.text(wording.share_line(parts))
+        unclear = len(document.with_outcome(Outcome.UNCLEAR))
+        yield "Items", page.text(wording.share_line(parts, unclear))
         yield "Points", page.text(wording.points_line(parts, pack, document.score))
     if reason := wording.held_back(document, pack):
         yield "Rating", page.text((reason, Style.PARTLY))
@@ -120,23 +119,36 @@ def _item_rows(
     for sentence in wording.failed_clauses(known, item.clauses, document, pack):
         yield "What is missing", page.text(sentence)
     found = "Found" if item.outcome is Outcome.MET else "Nearest words"
-    shown = item.evidence if full else item.evidence[:_QUOTES]
-    for evidence in shown:
-        yield found, _evidence(page, document, evidence, full=full)
-    if len(item.evidence) > len(shown):
-        yield found, page.text((f"and {len(item.evidence) - len(shown)} more", Style.QUIET))
+    quotes = _by_quote(item)
+    shown = quotes if full else quotes[:_QUOTES]
+    for pieces in shown:
+        yield found, _evidence(page, document, pack, pieces, named=len(item.evidence) > 1)
+    if len(quotes) > len(shown):
+        yield found, page.text((f"and {len(quotes) - len(shown)} more", Style.QUIET))
     if item.outcome is not Outcome.MET:
         yield "You could write", page.text((wording.quoted(known.suggested_wording), Style.ADVICE))
 
 
-def _evidence(page: Page, document: DocumentResult, evidence: Evidence, *, full: bool) -> Text:
-    found = wording.found_words(evidence, document.mentions)
-    quote = clipped(evidence.quote, found, _NO_LIMIT if full else _QUOTE_LENGTH)
-    note = wording.evidence_note(evidence, document.mentions)
-    where = page.text((wording.place(evidence.place), Style.QUIET))
-    if note:
-        where.append_text(page.text((f" – {note}", Style.PARTLY)))
-    return page.text(wording.quoted(quote)).append("\n").append_text(where)
+def _by_quote(item: ItemResult) -> list[list[Evidence]]:
+    """Put together the evidence that quotes the same words, for several concepts."""
+    quotes: dict[tuple[str, Place], list[Evidence]] = {}
+    for piece in item.evidence:
+        quotes.setdefault((piece.quote, piece.place), []).append(piece)
+    return list(quotes.values())
+
+
+def _evidence(
+    page: Page, document: DocumentResult, pack: Pack, pieces: list[Evidence], *, named: bool
+) -> Text:
+    where = wording.place(pieces[0].place)
+    terms = wording.listed(wording.quoted(pack.concepts[p.concept].term) for p in pieces)
+    note = wording.evidence_note(pieces, document.mentions)
+    return (
+        page.text(wording.quoted(pieces[0].quote))
+        .append("\n")
+        .append_text(page.text((f"{where}, for {terms}" if named else where, Style.QUIET)))
+        .append_text(page.text((f" – {note}" if note else "", Style.PARTLY)))
+    )
 
 
 def _print_aside(page: Page, document: DocumentResult, pack: Pack, outcome: Outcome) -> None:
@@ -153,7 +165,7 @@ def _print_aside(page: Page, document: DocumentResult, pack: Pack, outcome: Outc
         (", not counted", Style.QUIET),
     )
     for reason, titles in by_reason.items():
-        page.line(reason, indent=2)
+        page.line(wording.sentence(reason), indent=2)
         page.line(("; ".join(titles), Style.QUIET), indent=4)
 
 

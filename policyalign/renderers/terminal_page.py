@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.segment import Segment, Segments
-from rich.table import Table
 from rich.text import Text
 
 from policyalign.renderers.terminal_text import Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
 # Lines much longer than this are hard to read however wide the window is.
 READABLE = 110
 GUTTER = 15
+_GAP = 2
 
 
 class Verbosity(Enum):
@@ -48,7 +49,7 @@ class PipeConsole(Console):
 
     def on_broken_pipe(self) -> None:
         """Let the error pass on, where rich would end the program."""
-        raise BrokenPipeError
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +80,19 @@ class Page:
             line.append(self.pen.span(words), style or None)
         return line
 
-    def print(self, content: RenderableType, *, indent: int = 0, width: int | None = None) -> None:
-        """Print lines without blanks at their ends, which would be copied with the text."""
-        options = self.console.options.update(width=width or self.width, highlight=False)
-        padded = Padding(content, (0, 0, 0, indent)) if indent else content
-        for line in self.console.render_lines(padded, options, pad=False):
-            self.console.print(Segments([*_trimmed(line), Segment.line()]), end="")
+    def print(self, content: RenderableType) -> None:
+        """Print something that lays itself out, in the whole width of the window."""
+        options = self.console.options.update(highlight=False)
+        lines = self.console.render_lines(content, options, pad=False)
+        self._put(segment for line in lines for segment in (*_trimmed(line), Segment.line()))
 
     def line(self, *parts: str | tuple[str, str], indent: int = 0) -> None:
         """Print one paragraph."""
-        self.print(self.text(*parts), indent=indent)
+        self._put(self._wrapped(self.text(*parts), indent))
 
     def blank(self) -> None:
         """Print an empty line."""
-        self.print(Text())
+        self._put([Segment.line()])
 
     def rule(self) -> None:
         """Print a line across the page."""
@@ -105,21 +105,36 @@ class Page:
 
     def rows(self, rows: Iterable[tuple[str, Text]], *, indent: int = 0) -> None:
         """Print a label and its text on each row; labels that repeat are left out."""
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(width=GUTTER, style=Style.QUIET)
-        grid.add_column(ratio=1, overflow="fold")
+        segments: list[Segment] = []
         shown = None
         for label, text in rows:
-            grid.add_row(self.text("" if label == shown else label), text)
+            margin = self.text(("" if label == shown else label, Style.QUIET))
+            segments += self._wrapped(text, indent, margin)
             shown = label
-        if grid.row_count:
-            grid.expand = True
-            self.print(grid, indent=indent)
+        self._put(segments)
 
     def bar(self, score: float | None, cells: int, style: str) -> Text:
         """Draw a share of 100. It is full only at 100, and is left empty without a score."""
         full = 0 if score is None else int(score * cells / 100)
         return self.text(("█" * full, style), ("░" * (cells - full), Style.QUIET))
+
+    def _wrapped(self, text: Text, indent: int, label: Text | None = None) -> Iterator[Segment]:
+        """Break a text into lines; a label stands before the first, and blanks before the rest."""
+        margin = indent + (GUTTER + _GAP if label is not None else 0)
+        for count, line in enumerate(text.wrap(self.console, max(self.width - margin, 1))):
+            line.rstrip()
+            if line:
+                yield Segment(" " * indent)
+                if label is not None and not count:
+                    yield from label.render(self.console)
+                    yield Segment(" " * (margin - indent - label.cell_len))
+                else:
+                    yield Segment(" " * (margin - indent))
+                yield from line.render(self.console)
+            yield Segment.line()
+
+    def _put(self, segments: Iterable[Segment]) -> None:
+        self.console.print(Segments(segments), end="")
 
 
 def _trimmed(line: list[Segment]) -> list[Segment]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _SCORE = 5
+_LEAST_NAME = 8
+_LEAST_KIND = 14
 _LEGEND = (
     "Gaps: essential items that are missing or only partly met. "
     "Reword: discouraged wording. Notices: what to know about the file."
@@ -46,7 +48,7 @@ def print_table(page: Page, report: Report) -> None:
         page.line((f"in {folder}", Style.QUIET))
     page.blank()
     widths = _widths(page, report, folder)
-    page.print(_table(page, report, widths, folder), width=page.console.width)
+    page.print(_table(page, report, widths, folder))
     page.line((_LEGEND, Style.QUIET))
 
 
@@ -63,16 +65,19 @@ def rating_style(document: DocumentResult, pack: Pack) -> str:
 
 
 def _widths(page: Page, report: Report, folder: str) -> Widths:
-    wide = page.console.width >= 100
+    """Share the window out: the name first, then the type if enough is left for it."""
     bar = 10 if page.console.width >= 116 else 5
     word = max((cell_len(rating.name) for rating in report.pack.ratings), default=0)
-    kinds = max(cell_len(_kind(document, report.pack)) for document in report.documents)
-    kind = min(kinds, page.console.width // 5) if wide else 0
     number = len(str(len(report.documents)))
-    fixed = number + bar + 1 + _SCORE + 1 + word + len("Gaps" + "Reword" + "Notices") + kind
-    room = page.console.width - fixed - _GAP * (6 if kind else 5)
+    fixed = number + bar + 1 + _SCORE + 1 + word + len("Gaps" + "Reword" + "Notices") + 5 * _GAP
+    room = page.console.width - fixed
     longest = max(cell_len(d.path.removeprefix(folder)) for d in report.documents)
-    return Widths(name=max(min(room, max(longest, 8)), 8), kind=kind, bar=bar)
+    kind = 0
+    if page.console.width >= 100:
+        kinds = max(cell_len(_kind(document, report.pack)) for document in report.documents)
+        kind = min(kinds, max(room - _GAP - longest, _LEAST_KIND))
+        room -= _GAP + kind
+    return Widths(name=max(min(room, longest), _LEAST_NAME), kind=kind, bar=bar)
 
 
 def _table(page: Page, report: Report, widths: Widths, folder: str) -> Table:

@@ -33,7 +33,9 @@ class Pen:
         Escape sequences, other controls and marks that reorder a line become U+FFFD, so that they
         are seen and do nothing.
         """
-        line = " ".join("".join(map(_visible, text)).split())
+        # Nearly all text is printable as it stands, and need not be looked at letter by letter.
+        visible = text if text.isprintable() else "".join(map(_visible, text))
+        line = " ".join(visible.split())
         return line if self.carries(line) else "".join(map(self._encodable, line))
 
     def span(self, text: str) -> str:
@@ -86,18 +88,6 @@ def _cut(text: str, cells: int) -> str:
     while cell_len(text) > cells:
         text = text[:-1]
     return text
-
-
-def clipped(text: str, around: str, limit: int) -> str:
-    """Cut a quote down to about ``limit`` characters, keeping the words ``around`` in it."""
-    if len(text) <= limit:
-        return text
-    found = text.casefold().find(around.casefold()) if around else -1
-    start = max(0, min(found - limit // 2, len(text) - limit)) if found >= 0 else 0
-    start = text.rfind(" ", 0, start) + 1
-    end = text.find(" ", start + limit)
-    piece = text[start:] if end < 0 else text[start:end]
-    return ("… " if start else "") + piece + (" …" if end >= 0 else "")
 
 
 def common_folder(paths: tuple[str, ...]) -> str:

@@ -59,11 +59,9 @@ ASIDES = {
 PROPOSED = "only in a proposed tracked change"
 NO_SCORE = "no score"
 
-_MANNERS = (SameSection, Commitment, BodyText)
-
-# Where a clause can never show which words are missing, its sentence stands alone.
 _SAME_SECTION = "These have to stand in the same section; here they do not."
-_BODY_TEXT = "It has to stand in the body text, not only in headings, contents or references."
+_COMMITMENT = "It has to be a commitment: “will” or “must”, and not “may” or “aims to”."
+_WEAK = "only in headings, contents, references or proposed changes"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -80,6 +78,12 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
 def quoted(text: str) -> str:
     """Put typographic quotation marks around words."""
     return f"“{text}”"
+
+
+def sentence(reason: str) -> str:
+    """Give a reason a capital letter and a full stop."""
+    whole = reason[:1].upper() + reason[1:]
+    return whole if whole.endswith((".", "!", "?")) or not whole else f"{whole}."
 
 
 def score(value: float | None) -> str:
@@ -103,31 +107,22 @@ def place(where: Place) -> str:
 
 def notice(found: Notice) -> str:
     """Give a notice as a sentence, with its page."""
-    return found.reason if found.page is None else f"Page {found.page}: {found.reason}"
+    where = "" if found.page is None else f"page {found.page}: "
+    return sentence(f"{where}{found.reason}")
 
 
-def found_words(evidence: Evidence, mentions: Iterable[Mention]) -> str:
-    """Give the words of the mention that a piece of evidence quotes; empty if it is not known."""
-    for mention in mentions:
-        same = mention.concept == evidence.concept and mention.place == evidence.place
-        if same and mention.quote in evidence.quote:
-            return mention.quote
-    return ""
-
-
-def evidence_note(evidence: Evidence, mentions: Iterable[Mention]) -> str:
-    """Say what is out of the ordinary about a piece of evidence; empty for a plain mention."""
-    states = {
-        mention.state
-        for mention in mentions
-        if mention.concept == evidence.concept and mention.place == evidence.place
-    }
-    notes = (
-        STATUSES[evidence.status],
-        PROPOSED if states == {State.PROPOSED} else "",
-        HOWS[evidence.how],
-    )
-    return "; ".join(note for note in notes if note)
+def evidence_note(evidence: Iterable[Evidence], mentions: Iterable[Mention]) -> str:
+    """Say what is out of the ordinary about evidence from one place; empty for plain mentions."""
+    notes: list[str] = []
+    for piece in evidence:
+        states = {
+            mention.state
+            for mention in mentions
+            if mention.concept == piece.concept and mention.place == piece.place
+        }
+        proposed = PROPOSED if states == {State.PROPOSED} else ""
+        notes += [STATUSES[piece.status], proposed, HOWS[piece.how]]
+    return "; ".join(dict.fromkeys(note for note in notes if note))
 
 
 def failed_clauses(
@@ -136,13 +131,23 @@ def failed_clauses(
     """Say in plain words which clauses of an item did not hold."""
     by_text = {str(clause): clause for clause in item.expected}
     failed = [result.text for result in clauses if not result.held]
-    asked = {name for c in item.expected if isinstance(c, AtLeast) for name in c.concepts}
-    if asked and asked.isdisjoint(document.concepts):
-        # Where nothing stands at all, how and where it should stand is beside the point.
-        failed = [t for t in failed if not isinstance(by_text.get(t), _MANNERS)]
+    beside_the_point = _beside_the_point([by_text.get(text) for text in failed], item, document)
     return tuple(
-        _failed(by_text[text], document, pack) if text in by_text else text for text in failed
+        _failed(by_text[text], document, pack) if text in by_text else text
+        for text in failed
+        if not isinstance(by_text.get(text), beside_the_point)
     )
+
+
+def _beside_the_point(
+    failed: Iterable[Clause | None], item: ChecklistItem, document: DocumentResult
+) -> tuple[type, ...]:
+    """Choose the clauses that cannot hold anyway while the words themselves are missing."""
+    if not any(isinstance(clause, AtLeast) for clause in failed):
+        return ()
+    asked = {name for c in item.expected if isinstance(c, AtLeast) for name in c.concepts}
+    nothing = asked.isdisjoint(document.concepts)
+    return (SameSection, BodyText, Commitment) if nothing else (SameSection, BodyText)
 
 
 def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
@@ -152,10 +157,9 @@ def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
         case SameSection():
             return _SAME_SECTION
         case Commitment():
-            words = listed([quoted(word) for word in pack.commit.binding[:3]], "or")
-            return f"It has to be a commitment, for example with {words}."
+            return _COMMITMENT
         case BodyText():
-            return _BODY_TEXT
+            return f"It has to stand in the body text, not {_WEAK}."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
             return f"It uses discouraged wording ({kinds}); see below."
@@ -170,22 +174,29 @@ def _too_few(clause: AtLeast, document: DocumentResult, pack: Pack) -> str:
         if concept not in document.concepts
     ]
     if len(names) == 1:
-        return f"{names[0]} was not found." if absent else f"{names[0]} does not count here."
+        return f"{names[0]} was not found." if absent else f"{names[0]} stands {_WEAK}."
     if clause.count == 1:
-        found = "None of these was found" if len(absent) == len(names) else "None of these counts"
-        return f"{found}: {listed(names, 'or')}."
+        choice = listed(names, "or")
+        if len(absent) == len(names):
+            return f"None of these was found: {choice}."
+        return f"One of these is needed, and what was found stands {_WEAK}: {choice}."
     asked = "All" if clause.count == len(names) else f"At least {clause.count}"
-    needed = f"{asked} of these are needed: {listed(names)}."
-    return f"{needed} Not found: {listed(absent)}." if absent else needed
+    if len(absent) == len(names):
+        return f"None of these was found; {asked.lower()} are needed: {listed(names)}."
+    lacking = f"Not found: {listed(absent)}." if absent else f"Some stand {_WEAK}."
+    return f"{asked} of these are needed: {listed(names)}. {lacking}"
 
 
-def share_line(parts: Iterable[Share]) -> str:
-    """Give ``essential 8 of 12 met, 2 partly; expected 5 of 9 met``."""
-    return "; ".join(
+def share_line(parts: Iterable[Share], unclear: int) -> str:
+    """Give ``essential 8 of 12 met, 2 partly; expected 5 of 9 met``, and what is in neither."""
+    said = [
         f"{IMPORTANCES[part.importance].lower()} {part.met} of {part.applicable} met"
         + (f", {part.partly} partly" if part.partly else "")
         for part in parts
-    )
+    ]
+    if unclear:
+        said.append(f"{counted(unclear, 'item')} not counted (could not tell)")
+    return "; ".join(said)
 
 
 def points_line(parts: tuple[Share, ...], pack: Pack, value: float) -> str:
@@ -209,7 +220,7 @@ def held_back(document: DocumentResult, pack: Pack) -> str:
     best = max(reached, key=lambda rating: rating.at_least, default=None)
     if best is None or best.name == document.rating or not best.needs_essentials:
         return ""
-    return f"{quoted(best.name)} asks for every essential item to be met as well as the score."
+    return f"Not {quoted(best.name)}, whatever the score, while an essential item is missing."
 
 
 def control_line(document: DocumentResult) -> str:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,14 @@ def python(
         cwd=folder or ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environ},
     )
+
+
+def policy(folder: Path, *paragraphs: str) -> None:
+    made = docx.Document()
+    made.add_heading("Safeguarding policy", 1)
+    for paragraph in paragraphs:
+        made.add_paragraph(paragraph)
+    made.save(str(folder / "policy.docx"))
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["vocab", "--help"]])
@@ -60,8 +69,7 @@ def test_folder_without_documents_is_a_mistake(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii", "utf-8"])
 def test_report_prints_on_every_code_page(tmp_path: Path, encoding: str) -> None:
-    text = "Our policy\n\nWe will use Signs of Safety – “always” – with every family. \u4e2d"
-    (tmp_path / "policy.txt").write_text(text, encoding="utf-8")
+    policy(tmp_path, "We will use Signs of Safety – “always” – with every family. \u4e2d")
     done = python(
         "-m", "policyalign", "check", ".", "-v", folder=tmp_path, PYTHONIOENCODING=encoding
     )
@@ -72,7 +80,7 @@ def test_report_prints_on_every_code_page(tmp_path: Path, encoding: str) -> None
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes end in another way there")
 @pytest.mark.parametrize("format_", ["terminal", "json"])
 def test_reader_that_stops_early_is_no_error(tmp_path: Path, format_: str) -> None:
-    (tmp_path / "policy.txt").write_text("We use Signs of Safety.\n" * 50, encoding="utf-8")
+    policy(tmp_path, *["We use Signs of Safety."] * 50)
     command = f"'{sys.executable}' -m policyalign check . -v --format {format_} | head -c 10"
     done = subprocess.run(
         ["/bin/sh", "-c", command],
@@ -84,6 +92,21 @@ def test_reader_that_stops_early_is_no_error(tmp_path: Path, format_: str) -> No
     )
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_full_disk_is_one_sentence() -> None:
+    command = f"'{sys.executable}' -m policyalign vocab list > /dev/full"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"Error: Cannot write to standard output: The disk is full.")
+    assert b"Traceback" not in done.stderr
 
 
 def test_fault_keeps_its_traceback_and_is_not_exit_code_one() -> None:

@@ -22,7 +22,6 @@ from tests.report_builders import (
     evidence,
     finding,
     full_report,
-    mention,
     pack,
     place,
     report,
@@ -144,6 +143,11 @@ def test_score_can_be_worked_out_from_the_report() -> None:
     assert "100 × 4.5 ÷ 13 =" in shown
 
 
+def test_items_that_could_not_be_told_stand_beside_the_score() -> None:
+    shown = " ".join(printed(full_report()).split())
+    assert "1 item not counted (could not tell)" in shown
+
+
 def test_rating_that_is_held_back_says_why() -> None:
     made = report(
         document(
@@ -154,7 +158,7 @@ def test_rating_that_is_held_back_says_why() -> None:
             rating="Mostly aligned",
         )
     )
-    assert "“Aligned” asks for every essential item to be met" in printed(made)
+    assert "Not “Aligned”, whatever the score, while an essential item is missing." in printed(made)
 
 
 def test_what_is_out_of_the_ordinary_about_evidence_is_said() -> None:
@@ -193,22 +197,18 @@ def test_report_of_nothing_but_unread_files() -> None:
     assert "0 documents" in shown
 
 
+def test_reason_that_files_share_is_said_once_and_every_file_named() -> None:
+    unread = tuple(Unread(path=f"{n}.doc", reason="is an old Word file.") for n in range(3))
+    shown = printed(report(unread=unread))
+    assert shown.count("is an old Word file.") == 1
+    assert all(f"{n}.doc" in shown for n in range(3))
+
+
 def test_long_lists_are_cut_and_say_so() -> None:
     many = tuple(finding(where=place(page=n, block=n)) for n in range(1, 11))
     made = report(document("a.pdf", discouraged=many))
     assert "and in 6 more places" in printed(made)
     assert "page 10" in printed(made, verbosity=Verbosity.VERBOSE)
-
-
-def test_long_quote_keeps_the_words_that_were_found() -> None:
-    sentence = f"{'Before this. ' * 40}All rely on Signs of Safety.{' And after.' * 40}"
-    found = evidence("signs-of-safety", sentence)
-    words = mention("signs-of-safety", "Signs of Safety", found.place)
-    item = result("names-framework", Outcome.PARTLY, found)
-    shown = printed(report(document("a.pdf", item, mentions=(words,))), width=200)
-    (quote,) = [line for line in " ".join(shown.split()).split("“") if "All rely" in line]
-    assert "All rely on Signs of Safety." in quote
-    assert quote.count("…") == 2
 
 
 def test_hundreds_of_documents_keep_their_columns() -> None:

@@ -36,9 +36,9 @@ def test_place_is_said_as_a_person_would_look_for_it(where: Place, said: str) ->
 def test_evidence_that_also_stands_in_live_text_is_not_called_proposed() -> None:
     found = evidence("signs-of-safety", "x")
     proposed = mention("signs-of-safety", "x", state=State.PROPOSED)
-    assert wording.evidence_note(found, [proposed]) == wording.PROPOSED
-    assert not wording.evidence_note(found, [proposed, mention("signs-of-safety", "x")])
-    assert not wording.evidence_note(found, [])
+    assert wording.evidence_note([found], [proposed]) == wording.PROPOSED
+    assert not wording.evidence_note([found], [proposed, mention("signs-of-safety", "x")])
+    assert not wording.evidence_note([found], [])
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -15,6 +15,7 @@ from policyalign.readers.pdf.opening import opened
 from policyalign.readers.pdf.pages import Page, read_page
 from policyalign.readers.pdf.running import split_running
 from policyalign.readers.pdf.unread import notices_of, refuse_wordless
+from policyalign.readers.sections import is_contents_heading, is_reference_heading
 
 MOST_PAGES = 5_000
 """Pages of one file that are read."""
@@ -28,6 +29,7 @@ def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:
 
     Raises:
         ReadError: Nothing can be read: a password, damage, or no text on any page.
+
     """
     with opened(data) as document:
         total = len(document)
@@ -36,7 +38,7 @@ def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:
     if not fields:
         refuse_wordless(pages)
     running = split_running(pages)
-    blocks = make_blocks(running, fields)
+    blocks = make_blocks(pages, running, fields)
     return Document(
         path=path,
         sha256=sha256,
@@ -48,9 +50,7 @@ def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:
     )
 
 
-def _read(
-    document: pdfium.PdfDocument, total: int
-) -> tuple[list[Page], list[Field], list[Notice]]:
+def _read(document: pdfium.PdfDocument, total: int) -> tuple[list[Page], list[Field], list[Notice]]:
     """Read page after page, up to the limits on pages and characters."""
     pages: list[Page] = []
     fields: list[Field] = []
@@ -85,5 +85,12 @@ def _read(
 
 def _largest(blocks: Sequence[Block]) -> str | None:
     """Give the first of the highest headings on page 1."""
-    headings = [b for b in blocks if b.kind is Kind.HEADING and b.place.page == 1]
+    headings = [
+        block
+        for block in blocks
+        if block.kind is Kind.HEADING
+        and block.place.page == 1
+        and not is_contents_heading(block.text)
+        and not is_reference_heading(block.text)
+    ]
     return min(headings, key=lambda b: b.level or 0).text if headings else None

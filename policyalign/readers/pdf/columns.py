@@ -6,6 +6,7 @@ where lines are drawn across two columns one by one, and where text is drawn in 
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from statistics import median
@@ -98,8 +99,12 @@ def _is_prose(rows: list[Line], x: float) -> bool:
     first, last = min(row.left for row in rows), max(row.right for row in rows)
     edge = max(gap[0] for gap in ends)
     begin = min(gap[1] for gap in ends)
-    before = median((gap[0] - row.left) / max(edge - first, 1) for row, gap in zip(rows, ends))
-    after = median((row.right - gap[1]) / max(last - begin, 1) for row, gap in zip(rows, ends))
+    before = median(
+        (gap[0] - row.left) / max(edge - first, 1) for row, gap in zip(rows, ends, strict=False)
+    )
+    after = median(
+        (row.right - gap[1]) / max(last - begin, 1) for row, gap in zip(rows, ends, strict=False)
+    )
     longest = min(edge - first, last - begin)
     return before >= 0.6 and after >= 0.55 and longest >= 12 * median(r.size for r in rows)
 
@@ -117,7 +122,7 @@ def _gutter_between_lines(lines: list[Line]) -> float | None:
     if len(left) < _FEWEST_ROWS or median(line.right for line in left) - one < 0.6 * (x - one):
         return None
     sides = [side for side in (_side(line, [x]) for line in lines) if side is not None]
-    turns = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+    turns = sum(a != b for a, b in itertools.pairwise(sides))
     return float(x) if turns >= 6 and turns > len(sides) / 4 else None
 
 
@@ -146,7 +151,5 @@ def _side(line: Line, gutters: list[float]) -> int | None:
 
 def _is_shuffled(lines: list[Line]) -> bool:
     """Tell whether the file jumps back up the page so often that its order means nothing."""
-    climbs = sum(
-        below.y > above.y + above.size for above, below in zip(lines, lines[1:], strict=False)
-    )
+    climbs = sum(below.y > above.y + above.size for above, below in itertools.pairwise(lines))
     return climbs > 4 and climbs > len(lines) / 6

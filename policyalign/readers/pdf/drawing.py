@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 MOST_OBJECTS = 20_000
 """Drawn things of one page that are looked at; a page of print has under 2,000."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 _MOST_ANNOTATIONS = 5_000
 _LONGEST_VALUE = 100_000

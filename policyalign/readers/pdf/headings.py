@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyalign.readers.pdf.lines import Line
 from policyalign.readers.pdf.paragraphs import BULLET, Paragraph
@@ -21,7 +22,14 @@ _LABELLED = re.compile(r"^[^:]{2,40}:\s+\S")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.gov\.uk|\.org\.uk")
 _LINK_INKS = frozenset({0x0000FF, 0x0563C1, 0x0000EE, 0x1155CC, 0x467886, 0x0070C0})
 
-Look = tuple[float, bool, bool, int]
+
+class Look(NamedTuple):
+    """What tells the ranks of headings apart; ``depth`` counts the points in its number."""
+
+    size: float
+    bold: bool
+    capitals: bool
+    depth: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +43,10 @@ class Body:
 
 def body_of(lines: Iterable[Line]) -> Body:
     """Give the look in which most of the characters are set."""
-    looks = Counter[tuple[float, int, bool]]()
+    looks: Counter[tuple[float, int, bool]] = Counter()
     for line in lines:
         looks[line.size, line.colour, line.bold] += len(line.text)
-    sizes = Counter[float]()
+    sizes: Counter[float] = Counter()
     for (size, _, _), count in looks.items():
         sizes[size] += count
     if not sizes:
@@ -90,14 +98,19 @@ def _stands_out(paragraph: Paragraph, body: Body, words: int) -> bool:
 
 
 def look_of(paragraph: Paragraph) -> Look:
-    """Give what tells the ranks of headings apart: size, weight, capitals, depth of number."""
+    """Give the look of a heading."""
     first = paragraph.first
     number = _DEPTH.match(paragraph.text)
     depth = number[1].count(".") if number else 0
-    return round(first.size * 2) / 2, first.bold, paragraph.text.isupper(), depth
+    size = round(first.size * 2) / 2
+    return Look(size, first.bold, paragraph.text.isupper(), depth)
+
+
+def _rank(look: Look) -> tuple[float, int, bool, bool]:
+    return -look.size, look.depth, not look.bold, not look.capitals
 
 
 def levels_of(looks: Iterable[Look]) -> dict[Look, int]:
     """Give each look of a heading its level, from 1 for the largest."""
-    ranked = sorted(set(looks), key=lambda look: (-look[0], look[3], not look[1], not look[2]))
+    ranked = sorted(set(looks), key=_rank)
     return {look: min(rank, _DEEPEST) for rank, look in enumerate(ranked, 1)}

@@ -12,9 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _TAIL = re.compile(r"(?:[^\W\d_]+[-\u2010\u2011])*[^\W\d_]+$")
 _HEAD = re.compile(r"^[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LONGEST = 60
-_PREFIXES = frozenset(
-    "self multi non co re pre post anti inter intra cross well ex half sub ultra vice all".split()
-)
+_PREFIXES = frozenset({"anti", "co", "cross", "ex", "half", "inter", "intra", "multi", "non",
+                       "post", "pre", "self", "sub", "vice", "well"})  # fmt: skip
 _SUFFIXES = ("based", "led", "related", "focused", "centred", "centered", "being", "making", "risk")
 # Words of these policies that the word list lacks or spells as few policies do.
 _SOLID = frozenset({"wellbeing", "caseworker", "caseworkers", "caregiving"})

@@ -10,10 +10,10 @@ import ctypes
 import math
 import re
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from policyalign.model.document import Cell
 from policyalign.readers.pdf.drawing import Rectangle
@@ -25,14 +25,14 @@ HYPHEN = "\ufffe"
 """What PDFium puts in place of a hyphen that ends a line."""
 
 _LINE = re.compile(f"([^\r\n{HYPHEN}]*[^\\s{HYPHEN}\\x00-\\x1f][^\r\n{HYPHEN}]*)({HYPHEN}?)")
-_UNPRINTABLE = {code: None for code in (*range(9), *range(14, 32), 127, 0xFFFE, 0xFFFF)}
+_UNPRINTABLE = dict.fromkeys((*range(9), *range(14, 32), 127, 65534, 65535))
 _BOLD = re.compile(rb"bold|black|heavy|[-,](?:semi|demi)", re.IGNORECASE)
 _NAME_BYTES = 128
-_WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
-def _blanks_before_word(text: str) -> int:
-    found = _WORD.search(text)
+def _before_letter(text: str) -> int:
+    found = _LETTER.search(text)
     return found.start() if found else 0
 
 
@@ -87,11 +87,8 @@ class PageText:
         """
         text = self._text()
         drifts = len(text) != min(self.characters, MOST_CHARACTERS)
-        measured = [
-            self._line(match, number, drifts)
-            for match in _LINE.finditer(text)
-        ]
-        angles = Counter[int]()
+        measured = [self._line(match, number, drifts) for match in _LINE.finditer(text)]
+        angles: Counter[int] = Counter()
         for line in measured:
             angles[line.turned] += len(line.text)
         if not angles or set(angles) == {0}:
@@ -117,8 +114,8 @@ class PageText:
         if drifts:
             start = raw.FPDFText_GetCharIndexFromTextIndex(handle, start)
             last = raw.FPDFText_GetCharIndexFromTextIndex(handle, last)
-        # A bullet or a quotation mark may be in another type than the words after it.
-        worded = start + (0 if stripped[0].isalnum() else _blanks_before_word(stripped))
+        # A bullet or the number of a note may be in another type than the words after it.
+        worded = start + (0 if stripped[0].isalpha() else _before_letter(stripped))
         size, angle = self._size(worded)
         right, gaps = self._extent(start, last - start + 1, size)
         x, y = self._origin(start)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from policyalign.errors import ReadError
 
@@ -16,8 +16,7 @@ _REASONS = {
         "is protected in a way that cannot be opened here. Ask for an unprotected copy"
     ),
     raw.FPDF_ERR_FORMAT: (
-        "is not a PDF, or is damaged. Open it in a PDF viewer to check, or ask for the file"
-        " again"
+        "is not a PDF, or is damaged. Open it in a PDF viewer to check, or ask for the file again"
     ),
 }
 
@@ -28,6 +27,7 @@ def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
 
     Raises:
         ReadError: The file needs a password, is damaged, is empty or is no PDF.
+
     """
     if not data:
         raise ReadError("is empty (0 bytes). Ask for the file again")

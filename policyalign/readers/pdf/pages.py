@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,13 +14,20 @@ from policyalign.readers.pdf.drawing import Drawing, Rectangle, read_drawing
 from policyalign.readers.pdf.lines import MOST_CHARACTERS, Line, PageText
 from policyalign.readers.pdf.tables import Table, TableCell, find_boxes, find_tables
 
+_MOSTLY = 0.6
+_ROW = 20.0
+
+EDGE = 0.14
+"""The share of a page's height, at its top and at its foot, where headers and footers stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page as it was read.
 
     ``area`` is the sheet, ``pictured`` the share of it, 0 to 1, that pictures cover; ``tables``
-    and ``boxes`` count those that hold text. ``complete`` is false where a limit cut it short.
+    and ``boxes`` count those that hold text; ``note_rules`` are the heights of short rules that may
+    stand above footnotes. ``complete`` is false where a limit cut it short.
     """
 
     number: int
@@ -27,6 +35,7 @@ class Page:
     lines: tuple[Line, ...]
     tables: tuple[Table, ...] = ()
     boxes: int = 0
+    note_rules: tuple[float, ...] = ()
     pictured: float = 0.0
     drawn: bool = False
     complete: bool = True
@@ -45,6 +54,7 @@ def read_page(page: pdfium.PdfPage, number: int, tables: int, boxes: int) -> Pag
             drawing = _levelled(drawing, text)
         found = find_tables(drawing) if drawing.complete else ()
         panels = _panels(drawing, found, area, lines) if drawing.boxes else []
+        lines = [_tabbed(line, area, text) if line.gaps else line for line in lines]
         placed = _placed(lines, found, tables, text)
         straight = [line for line in placed if not line.turned]
         if found:
@@ -60,6 +70,7 @@ def read_page(page: pdfium.PdfPage, number: int, tables: int, boxes: int) -> Pag
             lines=(*ordered, *(line for line in placed if line.turned)),
             tables=found,
             boxes=len(panels),
+            note_rules=tuple(_note_rules(drawing, found, area)),
             pictured=pictured,
             drawn=bool(drawing.objects),
             complete=text.characters <= MOST_CHARACTERS,
@@ -99,6 +110,32 @@ def _panels(
         if 0 < inside <= 0.6 * len(lines):
             found.append(box)
     return sorted(found, key=lambda box: (box.width * box.height, -box.top, box.left))
+
+
+def _tabbed(line: Line, area: Rectangle, text: PageText) -> Line:
+    """Put tab characters in place of the wide blanks of a line that may be a header or footer.
+
+    What stands at the left and at the right of a header are two things and not one phrase.
+    """
+    margin = EDGE * area.height
+    if line.turned or area.bottom + margin < line.y < area.top - margin:
+        return line
+    wide = [gap[1] for gap in line.gaps if gap[1] - gap[0] > 3 * line.size]
+    if not wide:
+        return line
+    parts: list[list[str]] = [[] for _ in range(len(wide) + 1)]
+    for x, word in text.words(line):
+        parts[sum(x >= start - 2 for start in wide)].append(word)
+    return line._replace(text="\t".join(" ".join(words) for words in parts))
+
+
+def _note_rules(drawing: Drawing, tables: Iterable[Table], area: Rectangle) -> Iterator[float]:
+    highest = area.bottom + 0.6 * area.height
+    for rule in drawing.rules:
+        short = 0.05 * area.width < rule.width < 0.45 * area.width and rule.height <= 2
+        inside = any(table.area.holds(rule.left, rule.top) for table in tables)
+        if short and not inside and rule.top < highest:
+            yield rule.top
 
 
 def _middle(line: Line) -> float:
@@ -195,20 +232,41 @@ def _row_and_column(line: Line) -> tuple[int, int]:
 def _with_boxes(ordered: list[Line], panels: list[Rectangle], before: int) -> list[Line]:
     """Mark the lines in boxes and keep each box together where the page comes to it."""
     boxes: dict[int, list[Line]] = {}
-    order: list[Line | int] = []
+    runs: list[list[Line]] = []
     for line in ordered:
-        y = _middle(line)
-        number = None
-        if line.cell is None:
-            number = next((n for n, box in enumerate(panels, 1) if box.holds(line.left, y)), None)
+        number = _box_of(line, panels)
         if number is None:
-            order.append(line)
+            if not runs or runs[-1][0].box:
+                runs.append([])
+            runs[-1].append(line)
             continue
         if number not in boxes:
             boxes[number] = []
-            order.append(number)
+            runs.append(boxes[number])
         boxes[number].append(line._replace(box=before + number))
-    result: list[Line] = []
-    for entry in order:
-        result.extend(boxes[entry] if isinstance(entry, int) else [entry])
-    return result
+    boxed = sum(map(len, boxes.values()))
+    if boxed > _MOSTLY * len(ordered) and _are_scattered(runs):
+        runs.sort(key=lambda run: (-round(_top(run) / _ROW), min(line.left for line in run)))
+    return [line for run in runs for line in run]
+
+
+def _box_of(line: Line, panels: list[Rectangle]) -> int | None:
+    if line.cell:
+        return None
+    y = _middle(line)
+    return next((n for n, box in enumerate(panels, 1) if box.holds(line.left, y)), None)
+
+
+def _top(run: list[Line]) -> float:
+    return max(line.y for line in run)
+
+
+def _are_scattered(runs: list[list[Line]]) -> bool:
+    """Tell whether a page made of boxes draws them in an order that no reader would follow.
+
+    A page read column by column goes back up the page, but then always further to the right.
+    """
+    return any(
+        _top(after) > _top(before) + _ROW and after[0].left < before[0].left + _ROW
+        for before, after in itertools.pairwise(runs)
+    )

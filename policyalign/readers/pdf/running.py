@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policyalign.readers.pdf.lines import Line
-from policyalign.readers.pdf.pages import Page
+from policyalign.readers.pdf.pages import EDGE, Page
 
-_MARGIN = 0.14
 _NEAR = 8
-_DEEPEST = 6
+_MOST_LINES = 8
+_TIGHT = 1.4
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^[-–—|\s]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|.\s]*$",
@@ -35,37 +35,85 @@ class Running:
 _Key = tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edge:
+    """The lines nearest the top or foot of a page, outermost first, and the line beyond them.
+
+    Each comes with its position in the page's lines.
+    """
+
+    near: list[tuple[int, Line]]
+    beyond: Line | None
+
+
 def split_running(pages: Sequence[Page]) -> Running:
     """Take the repeated headers and footers out of the pages."""
     edges = [(_edge(page, top=True), _edge(page, top=False)) for page in pages]
-    heads = _repeated([top for top, _ in edges], len(pages))
-    feet = _repeated([bottom for _, bottom in edges], len(pages))
-    headers: dict[str, Line] = {}
-    footers: dict[str, Line] = {}
+    repeated = (
+        _repeated([top.near for top, _ in edges], len(pages)),
+        _repeated([bottom.near for _, bottom in edges], len(pages)),
+    )
+    found: tuple[dict[str, Line], dict[str, Line]] = ({}, {})
     body: list[tuple[Line, ...]] = []
-    for page, (top, bottom) in zip(pages, edges, strict=True):
+    for page, sides in zip(pages, edges, strict=True):
         taken: set[int] = set()
-        for lines, repeated, found in ((top, heads, headers), (bottom, feet, footers)):
-            for position, line in lines:
-                if _key(line) in repeated:
-                    taken.add(position)
-                    found.setdefault(_folded(line.text), line)
-        rest = (line for at, line in enumerate(page.lines) if at not in taken)
-        body.append(tuple(rest) if taken else page.lines)
-    return Running(headers=tuple(headers.values()), footers=tuple(footers.values()), body=tuple(body))
+        for edge, keys, lines in zip(sides, repeated, found, strict=True):
+            for position, line in _taken(edge, keys):
+                taken.add(position)
+                for part in _parts(line):
+                    lines.setdefault(_folded(part.text), part)
+        body.append(tuple(_plain(line) for at, line in enumerate(page.lines) if at not in taken))
+    headers, footers = found
+    return Running(
+        headers=tuple(headers.values()), footers=tuple(footers.values()), body=tuple(body)
+    )
 
 
-def _edge(page: Page, *, top: bool) -> list[tuple[int, Line]]:
-    """Give the few lines nearest an edge of the page, with their positions, outermost first."""
-    height = page.area.height * _MARGIN
-    limit = page.area.top - height if top else page.area.bottom + height
-    if top:
-        near = [(at, line) for at, line in enumerate(page.lines) if line.y > limit or line.turned]
-        near.sort(key=lambda pair: -pair[1].y)
-    else:
-        near = [(at, line) for at, line in enumerate(page.lines) if line.y < limit]
-        near.sort(key=lambda pair: pair[1].y)
-    return near[: _DEEPEST + 4]
+def _taken(edge: _Edge, repeated: frozenset[_Key]) -> list[tuple[int, Line]]:
+    """Give the repeated lines from the edge of the page inwards, up to the first other line.
+
+    Lines that the text runs on from without a blank are text, though they repeat: two pages of
+    one form may begin alike.
+    """
+    taken = [pair for pair in edge.near if pair[1].turned and _key(pair[1]) in repeated]
+    level = [pair for pair in edge.near if not pair[1].turned]
+    found: list[tuple[int, Line]] = []
+    for pair in level:
+        if _key(pair[1]) not in repeated:
+            break
+        found.append(pair)
+    following = level[len(found)][1] if len(found) < len(level) else edge.beyond
+    while found and following and _is_tight(found[-1][1], following):
+        following = found.pop()[1]
+    return [*taken, *found]
+
+
+def _is_tight(line: Line, following: Line) -> bool:
+    distance = abs(line.y - following.y)
+    alike = abs(line.size - following.size) < 0.5 and line.colour == following.colour
+    return alike and distance < _TIGHT * line.size and not _PAGE_NUMBER.match(line.text)
+
+
+def _plain(line: Line) -> Line:
+    return line._replace(text=line.text.replace("\t", " ")) if "\t" in line.text else line
+
+
+def _parts(line: Line) -> list[Line]:
+    """Give what stands at the left, in the middle and at the right of one line each for itself."""
+    pieces = line.text.split("\t")
+    return [line._replace(text=piece.strip()) for piece in pieces if piece.strip()]
+
+
+def _edge(page: Page, *, top: bool) -> _Edge:
+    height = page.area.height * EDGE
+    sign = -1 if top else 1
+    limit = sign * (page.area.top - height if top else page.area.bottom + height)
+    ordered = sorted(enumerate(page.lines), key=lambda pair: sign * pair[1].y)
+    near = [pair for pair in ordered if sign * pair[1].y < limit or pair[1].turned]
+    level = [pair for pair in near if not pair[1].turned][:_MOST_LINES]
+    inner = [line for _, line in ordered if not line.turned][len(level) :]
+    turned = [pair for pair in near if pair[1].turned][:_MOST_LINES] if top else []
+    return _Edge(near=[*turned, *level], beyond=inner[0] if inner else None)
 
 
 def _folded(text: str) -> str:
@@ -86,7 +134,7 @@ def _repeated(edges: Iterable[list[tuple[int, Line]]], pages: int) -> frozenset[
     Enough is a third of the pages and at least two of them; a header may differ between left and
     right pages, between chapters and on the first page.
     """
-    counts = Counter[_Key]()
+    counts: Counter[_Key] = Counter()
     for lines in edges:
         counts.update({_key(line) for _, line in lines})
     enough = max(2, (pages + 2) // 3)

@@ -105,9 +105,7 @@ def _table(group: list[tuple[float, float, float, float]]) -> Iterator[Table]:
         return
     tops = _steps(-area.top for area in areas)
     lefts = _steps(area.left for area in areas)
-    cells = [
-        TableCell(area=a, row=_rank(tops, -a.top), column=_rank(lefts, a.left)) for a in areas
-    ]
+    cells = [TableCell(area=a, row=_rank(tops, -a.top), column=_rank(lefts, a.left)) for a in areas]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     whole = Rectangle(
         min(a.left for a in areas),

@@ -22,6 +22,7 @@ def refuse_wordless(pages: Sequence[Page]) -> None:
 
     Raises:
         ReadError: Says whether the pages are pictures, drawings or blank.
+
     """
     if any(page.lines for page in pages):
         return

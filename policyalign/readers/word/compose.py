@@ -15,71 +15,73 @@ _LONGEST_IN_TRAIL = 200
 
 @dataclass(slots=True)
 class Composer:
-    """Numbers blocks and keeps the trail of headings while going through a document's lines."""
+    """Numbers blocks and keeps the trail of headings while going through a document's lines.
+
+    ``trail`` is the headings above what comes next, outermost first.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     note_trails: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    trail: tuple[str, ...] = ()
     _trail: list[tuple[int, str]] = field(default_factory=list)
     _outside: list[tuple[int, str]] | None = None
     _box: int | None = None
 
     def add(self, line: Line, kind: Kind, level: int) -> None:
         """Add one line of the body; ``level`` is its heading level, 0 for none."""
-        self._enter_box(line.box)
+        if line.box != self._box:
+            self._enter_box(line.box)
         trail = self._over(level) if level else self.trail
         for lost in line.lost:
             self._report(lost)
         for note in line.notes:
             self.note_trails.setdefault(note, trail)
         self._put(line, kind, level, trail)
-        text = " ".join(line.text.split())
-        if level and text:
+        text = " ".join(line.text.split()) if level else ""
+        if text:
             self._trail = [step for step in self._trail if step[0] < level]
             label = f"{line.label} " if line.label and line.label[0].isalnum() else ""
             self._trail.append((level, f"{label}{text}"[:_LONGEST_IN_TRAIL]))
+            self._name_trail()
 
     def add_aside(self, line: Line, kind: Kind, trail: tuple[str, ...] = ()) -> None:
         """Add a line that stands outside the body: a note, a header or a footer."""
         self._put(line, kind, 0, trail)
 
-    @property
-    def trail(self) -> tuple[str, ...]:
-        """The headings above what comes next, outermost first."""
-        return tuple(text for _, text in self._trail)
+    def _name_trail(self) -> None:
+        self.trail = tuple(text for _, text in self._trail)
 
     def _over(self, level: int) -> tuple[str, ...]:
         return tuple(text for above, text in self._trail if above < level)
 
     def _enter_box(self, box: int | None) -> None:
         """Keep the headings of a text box inside it."""
-        if box == self._box:
-            return
         if self._outside is not None:
             self._trail, self._outside = self._outside, None
         if box is not None:
             self._outside = list(self._trail)
         self._box = box
+        self._name_trail()
 
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
-        live = line.text.replace("\t", " ").strip()
-        proposed = _GAP.join(
-            part for part in (words.replace("\t", " ").strip() for words in line.inserted) if part
-        )
-        for text, state in ((live, State.LIVE), (proposed, State.PROPOSED)):
+        states = [(line.text.replace("\t", " ").strip(), State.LIVE)]
+        if line.inserted:
+            parts = (words.replace("\t", " ").strip() for words in line.inserted)
+            states.append((_GAP.join(part for part in parts if part), State.PROPOSED))
+        for text, state in states:
             if text:
-                self.blocks.append(
-                    Block(
-                        kind=kind,
-                        text=text,
-                        place=Place(heading=trail, block=len(self.blocks)),
-                        state=state,
-                        level=level or None,
-                        label=line.label,
-                        cell=line.cell,
-                        box=line.box,
-                    )
+                block = Block(
+                    kind=kind,
+                    text=text,
+                    place=Place(heading=trail, block=len(self.blocks)),
+                    state=state,
+                    level=level or None,
+                    label=line.label,
+                    cell=line.cell,
+                    box=line.box,
                 )
+                self.blocks.append(block)
 
     def _report(self, lost: Lost) -> None:
         where = f"under “{self._trail[-1][1]}”" if self._trail else "before the first heading"
@@ -114,9 +116,7 @@ def _goes_on(before: Line, line: Line) -> bool:
         return False
     first, second = before.text.rstrip(), line.text.lstrip()
     same_look = before.bold == line.bold and before.size == line.size
-    return (
-        bool(first) and second[:1].islower() and not first.endswith(_ENDS) and same_look
-    )
+    return bool(first) and second[:1].islower() and not first.endswith(_ENDS) and same_look
 
 
 def once_each(lines: Sequence[Line]) -> Iterator[Line]:
@@ -157,9 +157,7 @@ def control_rows(lines: Sequence[Line]) -> Mapping[int, list[list[str]]]:
         if line.cell is not None and line.text.strip():
             rows = tables.setdefault(line.cell.table, {})
             rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line.text)
-    return {
-        name: [_row(rows[number]) for number in sorted(rows)] for name, rows in tables.items()
-    }
+    return {name: [_row(rows[number]) for number in sorted(rows)] for name, rows in tables.items()}
 
 
 def _row(cells: Mapping[int, Sequence[str]]) -> list[str]:

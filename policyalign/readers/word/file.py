@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from policyalign.errors import ReadError
 from policyalign.model.document import Control, Document, Kind, Notice, NoticeKind
-from policyalign.readers import control
+from policyalign.readers.control import described_by_lines, described_by_rows, merged
 from policyalign.readers.word.compose import (
     Composer,
     control_rows,
@@ -21,7 +22,7 @@ from policyalign.readers.word.markup import A, Element, R, W, is_on
 from policyalign.readers.word.numbering import Numbering
 from policyalign.readers.word.package import Package, Relationship, open_package
 from policyalign.readers.word.story import Walker
-from policyalign.readers.word.styles import Styles
+from policyalign.readers.word.styles import Styles, without_table_styles
 from policyalign.readers.word.title import find_title
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -39,12 +40,12 @@ class WordFile:
         self.package = open_package(data)
         self.links = self.package.links(self.package.main)
         self.changes = Changes()
-        styles = Styles(self._part("styles"))
+        styles = Styles(self._part("styles", without_table_styles))
         self.walker = Walker(
             styles=styles,
             numbering=Numbering(self._part("numbering"), styles),
             changes=self.changes,
-            diagram=self._diagram,
+            diagram=partial(_diagram, self.package, self.links),
         )
 
     def document(self, *, path: str, sha256: str) -> Document:
@@ -91,30 +92,10 @@ class WordFile:
             )
         return body
 
-    def _part(self, kind: str) -> Element | None:
+    def _part(self, kind: str, prepare: Callable[[bytes], bytes] | None = None) -> Element | None:
         """Give the root of the part that the main part links to as ``kind``, if it can be read."""
         link = next((link for link in self.links.values() if link.kind == kind), None)
-        return self._readable(link) if link is not None else None
-
-    def _readable(self, link: Relationship) -> Element | None:
-        """Give the root of a part beside the main one; if it is damaged, a notice takes its place."""
-        if link.outside:
-            return None
-        try:
-            return self.package.tree(link.target)
-        except ReadError:
-            reason = f"The part {link.target} is damaged and was not read."
-            self.package.notices.append(Notice(kind=NoticeKind.UNREAD_PART, reason=reason))
-            return None
-
-    def _diagram(self, name: str) -> list[str]:
-        """Give the words of a SmartArt diagram, one item a box."""
-        link = self.links.get(name)
-        root = self._readable(link) if link is not None else None
-        if root is None:
-            return []
-        paragraphs = ("".join(t.text or "" for t in p.iter(A + "t")) for p in root.iter(A + "p"))
-        return [text for text in paragraphs if text.strip()]
+        return _readable(self.package, link, prepare)
 
     def _notes(self, body: Sequence[Line]) -> dict[str, list[Line]]:
         """Give the lines of each note that the text refers to, in the order of the references."""
@@ -139,7 +120,7 @@ class WordFile:
         lines: list[Line] = []
         for name in self._shown(kind):
             link = self.links.get(name)
-            root = self._readable(link) if link is not None else None
+            root = _readable(self.package, link)
             if root is not None:
                 lines.extend(self.walker.read(root, story))
         return list(once_each(lines))
@@ -159,8 +140,33 @@ class WordFile:
     def _property_title(self) -> str:
         links = self.package.links("").values()
         link = next((link for link in links if link.kind == "core-properties"), None)
-        root = self._readable(link) if link is not None else None
+        root = _readable(self.package, link)
         return (root.findtext(_TITLE) or "") if root is not None else ""
+
+
+def _readable(
+    package: Package,
+    link: Relationship | None,
+    prepare: Callable[[bytes], bytes] | None = None,
+) -> Element | None:
+    """Give the root of a part beside the main one; if it is damaged, a notice takes its place."""
+    if link is None or link.outside:
+        return None
+    try:
+        return package.tree(link.target, prepare)
+    except ReadError:
+        reason = f"The part {link.target} is damaged and was not read."
+        package.notices.append(Notice(kind=NoticeKind.UNREAD_PART, reason=reason))
+        return None
+
+
+def _diagram(package: Package, links: Mapping[str, Relationship], name: str) -> list[str]:
+    """Give the words of a SmartArt diagram, one item a box."""
+    root = _readable(package, links.get(name))
+    if root is None:
+        return []
+    paragraphs = ("".join(t.text or "" for t in p.iter(A + "t")) for p in root.iter(A + "p"))
+    return [text for text in paragraphs if text.strip()]
 
 
 def _control(body: Sequence[Line], around: Sequence[Line]) -> tuple[Control, str | None]:
@@ -171,9 +177,6 @@ def _control(body: Sequence[Line], around: Sequence[Line]) -> tuple[Control, str
     last = [text for text in plain[_FRONT_LINES:][-_LAST_LINES:] if ":" in text]
     lines = [text for text in (*front, *last) if len(text) <= _LONGEST_CONTROL_LINE]
     lines.extend(line.text for line in around)
-    found = control.merged(
-        [*(control.control_from_rows(rows) for rows in tables), control.control_from_lines(lines)]
-    )
-    titles = (control.title_from_rows(rows) for rows in tables)
-    title = next((title for title in titles if title), None)
-    return found, title or control.title_from_lines(lines)
+    found = [*map(described_by_rows, tables), described_by_lines(lines)]
+    title = next((title for _, title in found if title), None)
+    return merged(control for control, _ in found), title

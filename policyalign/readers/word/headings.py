@@ -28,9 +28,7 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
     """
     styled = [_styled_level(line) for line in lines]
     bold = [line for line in lines if _is_bold_heading(line)]
-    used = sum(
-        level > 0 and not line.title for level, line in zip(styled, lines, strict=True)
-    )
+    used = sum(level > 0 and not line.title for level, line in zip(styled, lines, strict=True))
     if used > 1 or (used and len(bold) < 3):
         return styled
     bands = _size_bands(bold)
@@ -41,6 +39,8 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
 
 
 def _styled_level(line: Line) -> int:
+    if not line.level and not line.title:
+        return 0
     text = line.text.strip() or " ".join(line.inserted).strip()
     if line.contents or line.story is not Story.BODY or not text or is_contents_heading(text):
         return 0
@@ -51,10 +51,10 @@ def _styled_level(line: Line) -> int:
 
 
 def _is_bold_heading(line: Line) -> bool:
-    text = line.text.strip()
-    if not line.bold or not text or line.story is not Story.BODY:
+    if not line.bold or line.cell is not None or line.story is not Story.BODY:
         return False
-    if line.cell is not None or line.contents or line.placeholder or line.label == "•":
+    text = line.text.strip()
+    if not text or line.contents or line.placeholder or line.label == "•":
         return False
     if len(text) > _LONGEST_BOLD or len(text.split()) > _MOST_BOLD_WORDS:
         return False

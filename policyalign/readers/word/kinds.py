@@ -20,12 +20,19 @@ _RELATED = re.compile(
     r"(?:(?:,|\s+and|\s+&)\s+\w+)*)\s*:?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?\s+)?(.*?)[\s.…_]*\d*$", re.DOTALL)
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.):]?\s+")
+_DIGITS = "0123456789"
 _FILL_IN = re.compile(r"_{5,}|\.{6,}|…{2,}|(?:\.\s){6,}")
 _PROMPT_ENDS = (":", "?", "…", "_", "☐", "□")
 _BULLET = re.compile(r"[•▪●○◦‣⁃\uf0b7\uf0a7]\s")
 _ANY_HEADING_ENDS = 10
-_LONGEST_REFERENCE_LEAD = 60
+_LONGEST_LEAD = 60
+_LONGEST_ENTRY = 300
+_BESIDE_THE_BODY = {
+    Story.NOTE: Kind.FOOTNOTE,
+    Story.HEADER: Kind.HEADER,
+    Story.FOOTER: Kind.FOOTER,
+}
 
 
 def kinds(
@@ -52,11 +59,7 @@ def kinds(
 
 def _container(line: Line) -> Kind:
     if line.story is not Story.BODY:
-        return {
-            Story.NOTE: Kind.FOOTNOTE,
-            Story.HEADER: Kind.HEADER,
-            Story.FOOTER: Kind.FOOTER,
-        }[line.story]
+        return _BESIDE_THE_BODY[line.story]
     if line.box is not None:
         return Kind.TEXT_BOX
     if line.cell is not None:
@@ -68,18 +71,27 @@ def _container(line: Line) -> Kind:
 def _contents(lines: Sequence[Line], levels: Sequence[int]) -> set[int]:
     """Find the lines of contents pages: fields and styles, else typed lists of headings."""
     found: set[int] = set()
-    last_use = {_key(line.text): position for position, line in enumerate(lines)}
+    last_use: dict[str, int] = {}
     listing = False
     for position, line in enumerate(lines):
-        text = line.text.strip()
-        if line.story is not Story.BODY or not text:
+        if not listing and not line.contents and not _may_list(line):
             continue
-        if line.contents or is_contents_heading(text):
+        text = line.text.strip()
+        if not text:
+            continue
+        if len(text) > _LONGEST_ENTRY:
+            listing = False
+        elif line.contents or (len(text) <= _LONGEST_LEAD and is_contents_heading(text)):
             listing = listing or not line.contents
+            last_use = last_use or {_key(other.text): n for n, other in enumerate(lines)}
             found.add(position)
-        elif is_contents_line(text) and (listing or _in_a_run(lines, position)):
+        elif (
+            _ends_in_page(text)
+            and is_contents_line(text)
+            and (listing or _in_a_run(lines, position))
+        ):
             found.add(position)
-        elif listing and last_use[_key(text)] > position:
+        elif listing and not line.level and last_use.get(_key(text), 0) > position:
             # A list of headings without page numbers: each of them stands again further on.
             found.add(position)
         else:
@@ -87,15 +99,35 @@ def _contents(lines: Sequence[Line], levels: Sequence[int]) -> set[int]:
     return found
 
 
+def _may_list(line: Line) -> bool:
+    """Look quickly whether a line can head or belong to a typed contents page."""
+    if line.cell is not None or line.listed:
+        return False
+    length = len(line.text)
+    return 0 < length <= _LONGEST_LEAD or (
+        0 < length <= _LONGEST_ENTRY and line.text.rstrip()[-1:].isalnum()
+    )
+
+
+def _ends_in_page(text: str) -> bool:
+    """Look quickly whether a line can end in a page number, arabic or roman."""
+    return text[-1].isdigit() or text[-1] in "ivxlcIVXLC"
+
+
 def _key(text: str) -> str:
-    numbered = _NUMBERED.match(text.strip())
-    return " ".join((numbered.group(1) if numbered else text).casefold().split())
+    """Give the words of a heading or contents line, without its number and page."""
+    text = text.strip()
+    if len(text) > _LONGEST_ENTRY:
+        return ""
+    text = _NUMBER.sub("", text, count=1) if text[:1].isdigit() else text
+    return " ".join(text.rstrip(_DIGITS).rstrip(" \t.…_").casefold().split())
 
 
 def _in_a_run(lines: Sequence[Line], position: int) -> bool:
     """Tell whether three lines together look like contents: one alone may be a form."""
-    around = lines[max(0, position - 2) : position + 3]
-    return sum(is_contents_line(line.text) for line in around) > 2
+    around = (line.text.strip() for line in lines[max(0, position - 2) : position + 3])
+    likely = (text for text in around if text and len(text) <= _LONGEST_ENTRY)
+    return sum(is_contents_line(text) for text in likely) > 2
 
 
 def _references(lines: Sequence[Line], levels: Sequence[int], contents: set[int]) -> set[int]:
@@ -103,10 +135,12 @@ def _references(lines: Sequence[Line], levels: Sequence[int], contents: set[int]
     found: set[int] = set()
     until = 0
     for position, line in enumerate(lines):
-        if position in contents or line.story is not Story.BODY:
+        if position in contents:
+            continue
+        level = levels[position]
+        if not until and not level and len(line.text) > _LONGEST_LEAD:
             continue
         text = line.text.strip()
-        level = levels[position]
         if level and (not until or level <= until):
             until = level if _names_sources(text) else 0
         elif not level and not until and _leads_to_sources(line, text):
@@ -117,16 +151,20 @@ def _references(lines: Sequence[Line], levels: Sequence[int], contents: set[int]
 
 
 def _names_sources(text: str) -> bool:
+    if len(text) > _LONGEST_ENTRY:
+        return False
     return is_reference_heading(text) or _RELATED.fullmatch(" ".join(text.split())) is not None
 
 
 def _leads_to_sources(line: Line, text: str) -> bool:
     plain = line.cell is None and line.box is None and not line.listed
-    return plain and len(text) < _LONGEST_REFERENCE_LEAD and _names_sources(text)
+    return plain and len(text) < _LONGEST_LEAD and _names_sources(text)
 
 
 def _is_form_field(line: Line) -> bool:
-    return line.placeholder or _FILL_IN.search(line.text) is not None
+    text = line.text
+    dotted = "__" in text or ".." in text or "……" in text or ". ." in text
+    return line.placeholder or (dotted and _FILL_IN.search(text) is not None)
 
 
 def _blank_forms(lines: Sequence[Line], tables: Mapping[int, TableShape]) -> set[int]:

@@ -43,27 +43,36 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-def parse(data: bytes, *, mend: bool = False) -> Element:
-    """Parse one part of a package; entities are not resolved and nothing is fetched.
-
-    With ``mend`` a part that was cut off or nests too deeply gives what stands before the fault,
-    or ``None``. Without it such a part raises ``lxml.etree.XMLSyntaxError``.
-    """
-    parser = etree.XMLParser(
+def _parser(*, recover: bool) -> Any:
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
-        recover=mend,
+        recover=recover,
     )
-    return etree.fromstring(_transitional(_utf8(data)), parser)
+
+
+_PARSER, _MENDING = _parser(recover=False), _parser(recover=True)
+
+
+def parse(data: bytes, *, mend: bool = False) -> Element:
+    """Parse one part of a package; entities are not resolved and nothing is fetched.
+
+    With ``mend`` a part that was cut off or nests too deeply gives what stands before the fault,
+    or ``None``. Without it such a part raises ``lxml.etree.XMLSyntaxError``.
+    """
+    return etree.fromstring(_transitional(_utf8(data)), _MENDING if mend else _PARSER)
 
 
 def is_on(element: Element | None) -> bool:
     """Tell whether a switch such as ``w:vanish`` is there and is not set to off."""
-    return element is not None and element.get(VAL, "1").lower() not in _OFF
+    if element is None:
+        return False
+    value = element.get(VAL)
+    return value is None or value.lower() not in _OFF
 
 
 def number(value: str | None, otherwise: int = 0) -> int:

@@ -37,6 +37,7 @@ class _List:
     abstract: str
     levels: dict[int, _Level]
     restarts: dict[int, int] = field(default_factory=dict)
+    bullets: dict[int, str] = field(default_factory=dict)
     used: bool = False
 
 
@@ -47,6 +48,7 @@ class Numbering:
         self._styles = styles
         self._lists: dict[str, _List] = {}
         self._counters: dict[str, list[int | None]] = {}
+        self._style_levels: dict[tuple[str | None, str | None], int] = {}
         if root is not None:
             self._index(root)
 
@@ -58,10 +60,13 @@ class Numbering:
         found = self._lists.get(list_id) if list_id is not None else None
         if found is None:
             return ""
-        depth = level if level is not None else self._level_of_style(found, style)
+        depth = level if level is not None else self._level_of_style(list_id, found, style)
         depth = min(max(depth, 0), _LEVELS - 1)
         counter = self._counters.setdefault(found.abstract, [None] * _LEVELS)
         self._count(found, counter, depth)
+        plain = found.bullets.get(depth)
+        if plain is not None:
+            return plain
         return _written(found.levels, counter, depth)
 
     def _count(self, found: _List, counter: list[int | None], depth: int) -> None:
@@ -75,12 +80,13 @@ class Numbering:
         counter[depth] = start if value is None else value + 1
         counter[depth + 1 :] = [None] * (_LEVELS - depth - 1)
 
-    def _level_of_style(self, found: _List, style: str | None) -> int:
-        names = self._styles.chain(style) if style is not None else []
-        for depth, level in found.levels.items():
-            if level.style in names:
-                return depth
-        return 0
+    def _level_of_style(self, list_id: str | None, found: _List, style: str | None) -> int:
+        known = self._style_levels.get((list_id, style))
+        if known is None:
+            names = self._styles.chain(style) if style is not None else []
+            known = next((n for n, level in found.levels.items() if level.style in names), 0)
+            self._style_levels[list_id, style] = known
+        return known
 
     def _index(self, root: Element) -> None:
         abstracts = {
@@ -95,6 +101,11 @@ class Numbering:
                 continue
             found = _List(abstract=abstract_id, levels=_levels(abstract))
             _override(found, num)
+            found.bullets = {
+                depth: _bullet(level.pattern)
+                for depth, level in found.levels.items()
+                if level.form == "bullet"
+            }
             self._lists[num.get(W + "numId")] = found
 
     def _linked(
@@ -140,8 +151,6 @@ def _override(found: _List, num: Element) -> None:
 
 def _written(levels: dict[int, _Level], counter: list[int | None], depth: int) -> str:
     level = levels.get(depth, _Level(pattern=f"%{depth + 1}."))
-    if level.form == "bullet":
-        return _bullet(level.pattern)
     if level.form == "none":
         return ""
     label = level.pattern

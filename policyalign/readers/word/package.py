@@ -11,6 +11,7 @@ import lzma
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -87,8 +88,10 @@ class Package:
         self.read_so_far += len(data)
         return data if len(data) <= allowed else self._cut(name, data[:allowed])
 
-    def tree(self, name: str) -> Element | None:
+    def tree(self, name: str, prepare: Callable[[bytes], bytes] | None = None) -> Element | None:
         """Give the root element of a part, or ``None`` if the package has no such part.
+
+        ``prepare`` may leave out what the caller does not need before the part is parsed.
 
         A part that passes a limit is read up to it, with a notice. Raises ``ReadError`` if the
         part is not well-formed.
@@ -96,6 +99,7 @@ class Package:
         data = self.data(name)
         if data is None:
             return None
+        data = prepare(data) if prepare is not None else data
         if data.count(b"<") > MOST_TAGS:
             data = self._cut(name, _first_tags(data))
         cut_off = any(name in notice.reason for notice in self.notices)
@@ -153,7 +157,9 @@ def open_package(data: bytes) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BAD_ZIP as problem:
         raise ReadError(_not_a_zip(data)) from problem
-    names = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.filelist}
+    names = {
+        info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.filelist
+    }
     package = Package(archive=archive, names=names, main="")
     package.main = _main_part(package)
     return package
@@ -206,5 +212,7 @@ def _first_tags(data: bytes) -> bytes:
     low, high = 0, len(data)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if data.count(b"<", 0, middle) <= MOST_TAGS else (low, middle - 1)
+        low, high = (
+            (middle, high) if data.count(b"<", 0, middle) <= MOST_TAGS else (low, middle - 1)
+        )
     return data[:low]

@@ -11,16 +11,27 @@ from policyalign.readers.word.drawings import look_into
 from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
 from policyalign.readers.word.markup import MC, VAL, Element, R, W, is_on, number
 from policyalign.readers.word.numbering import Numbering
+from policyalign.readers.word.quick import Quick, read_quickly
 from policyalign.readers.word.styles import Look, Styles, outline_level
 from policyalign.readers.word.words import WordGatherer, Words, taken_branch
 
 _UNNUMBERED_BOX = 0
+_P, _TBL, _TR, _TC, _SDT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt"
+_SECTION, _ALTERNATE = W + "sectPr", MC + "AlternateContent"
+_FROM_ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 _CELL_WRAPPERS = frozenset(
     {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"}
 )
 _SKIPPED_BLOCKS = frozenset(
-    {W + "sdtPr", W + "sdtEndPr", W + "tblPr", W + "tblGrid", W + "del", W + "moveFrom", W + "pPr"}
-)
+    W + name
+    for name in (
+        "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr", "trPr", "del", "moveFrom", "pPr"
+    )
+)  # fmt: skip
+_SPAN, _MERGED_DOWN, _MERGED_ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
+_CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
+_WIDEST_SPAN = 1_000
+_STYLE, _NUMBERING, _LEVEL, _MARK = W + "pStyle", W + "numPr", W + "outlineLvl", W + "rPr"
 
 
 @dataclass(slots=True)
@@ -79,21 +90,21 @@ class Walker:
     def _blocks(self, container: Element) -> None:
         for child in container:
             tag = child.tag
-            if tag == W + "p":
+            if tag == _P:
                 self._paragraph(child)
-            elif tag == W + "tbl":
+            elif tag == _TBL:
                 self._table(child)
-            elif tag == W + "sdt":
+            elif tag == _SDT:
                 self._control(child)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 branch = taken_branch(child)
                 if branch is not None:
                     self._blocks(branch)
-            elif tag == W + "sectPr":
+            elif tag == _SECTION:
                 self.sections.append(child)
-            elif tag in {W + "altChunk", W + "subDoc"}:
+            elif tag in _FROM_ELSEWHERE:
                 self._lose("Text inserted from another file")
-            elif len(child) and tag not in _SKIPPED_BLOCKS:
+            elif tag not in _SKIPPED_BLOCKS and len(child):
                 self._blocks(child)
 
     def _control(self, control: Element) -> None:
@@ -105,6 +116,11 @@ class Walker:
         self._contents -= contents
 
     def _paragraph(self, paragraph: Element) -> None:
+        if self._words.undisturbed and not self._carried:
+            quick = read_quickly(paragraph, self.styles)
+            if quick is not None:
+                self._plain(quick)
+                return
         props = self._props(paragraph)
         words = self._words.gather(paragraph, props.look)
         line = self._line(props, words)
@@ -123,19 +139,39 @@ class Walker:
         if props.ends_section:
             self._flush()
 
+    def _plain(self, quick: Quick) -> None:
+        """Put down an ordinary paragraph."""
+        text = quick.text
+        line = Line(
+            text=text,
+            story=self._story,
+            bold=not quick.plain,
+            size=quick.size,
+            cell=self._cell,
+            box=self._box,
+        )
+        self._describe(line, quick, numbered=True)
+        if text and not text.isspace():
+            if self._pending:
+                self._flush()
+            self._blanks = 0
+            self.lines.append(line)
+        else:
+            self._blanks += 1
+
     def _props(self, paragraph: Element) -> _Props:
         props = _Props(look=self.styles.look(None))
         element = next(paragraph.iterchildren(W + "pPr"), None)
         for child in element if element is not None else ():
             tag = child.tag
-            if tag == W + "pStyle":
+            if tag == _STYLE:
                 props.style = child.get(VAL)
                 props.look = self.styles.look(props.style)
-            elif tag == W + "numPr":
+            elif tag == _NUMBERING:
                 _list_of(child, props)
-            elif tag == W + "outlineLvl":
+            elif tag == _LEVEL:
                 props.level = outline_level(child)
-            elif tag == W + "rPr":
+            elif tag == _MARK:
                 props.hidden_mark = is_on(child.find(W + "vanish"))
                 props.deleted_mark = child.find(W + "del") is not None
             elif tag == W + "framePr":
@@ -148,36 +184,37 @@ class Walker:
         return props
 
     def _line(self, props: _Props, words: Words) -> Line:
-        look = props.look
-        text = self._carried + "".join(words.live)
-        self._carried = ""
-        level = props.level if props.level is not None else look.level or 0
-        if level and not look.contents:
-            self._words.leave_contents()
-        list_id = props.list_id if props.list_id is not None else look.list_id
-        list_level = props.list_level if props.list_level is not None else look.list_level
-        if props.list_id is None and props.list_level is None and look.list_id is not None:
-            # A style that carries a list often leaves its level to the list.
-            list_level = look.list_level
         line = Line(
-            text=text,
+            text=self._carried + "".join(words.live),
             inserted=tuple("".join(group) for group in words.insertions),
             story=self._story,
-            level=level,
-            title=look.title,
-            contents=look.contents or words.contents or self._contents > 0,
+            contents=words.contents,
             placeholder=words.placeholder and not words.own_text,
-            listed=list_id not in {None, "0"},
             bold=not words.plain,
             size=words.size,
             cell=self._cell,
             box=self._box,
             notes=tuple(words.notes),
-            lost=tuple(words.lost),
         )
-        if line.listed and not (line.empty and (words.deleted or props.hidden_mark)):
-            line.label = self.numbering.label(list_id, list_level, props.style)
+        self._carried = ""
+        gone = line.empty and (words.deleted or props.hidden_mark)
+        self._describe(line, props, numbered=not gone)
         return line
+
+    def _describe(self, line: Line, props: _Props | Quick, *, numbered: bool) -> None:
+        """Say of a line what its style and its list say; ``numbered`` if its list counts it."""
+        look = props.look
+        line.level = (look.level or 0) if props.level is None else props.level
+        line.title = look.title
+        line.contents = line.contents or look.contents or self._contents > 0
+        if line.level and not look.contents:
+            self._words.leave_contents()
+        list_id = look.list_id if props.list_id is None else props.list_id
+        if list_id is not None and list_id != "0":
+            line.listed = True
+            depth = look.list_level if props.list_level is None else props.list_level
+            if numbered:
+                line.label = self.numbering.label(list_id, depth, props.style)
 
     def _drawings(self, words: Words) -> None:
         for drawing, inserted in words.drawings:
@@ -219,11 +256,13 @@ class Walker:
 
     def _flush(self) -> None:
         """Put down the text boxes gathered since the last text, in the order of the page."""
+        self._blanks = 0
         if self._carried:
             self.lines.append(Line(text=self._carried, story=self._story, cell=self._cell))
             self._carried = ""
+        if not self._pending:
+            return
         pending, self._pending = self._pending, []
-        self._blanks = 0
         for lines in in_reading_order(pending):
             self._boxes += 1
             for line in lines:
@@ -237,24 +276,25 @@ class Walker:
         name = len(self.tables) + 1
         shape = self.tables[name] = TableShape()
         merged: set[int] = set()
-        for row_number, row in enumerate(_within(table, W + "tr"), start=1):
-            props = next(row.iterchildren(W + "trPr"), None)
-            if props is not None and _gone(props):
+        for row_number, row in enumerate(_within(table, _TR), start=1):
+            before, gone, inserted = _row_properties(row)
+            if gone:
                 continue
-            inserted = props is not None and props.find(W + "ins") is not None
             self._words.inserted += inserted
-            shape.rows.append(self._row(row, name, row_number, merged))
+            shape.rows.append(
+                self._row(row, Cell(table=name, row=row_number, column=before), merged)
+            )
             self._words.inserted -= inserted
         self._cell = outer
 
-    def _row(self, row: Element, table: int, row_number: int, merged: set[int]) -> tuple[int, int]:
+    def _row(self, row: Element, first: Cell, merged: set[int]) -> tuple[int, int]:
         """Read the cells of a row that are not the lower part of a merged cell."""
-        column = 1 + number(_find(row, "trPr", "gridBefore"))
+        column = first.column
         cells = blank = 0
-        for cell in _within(row, W + "tc"):
-            span = min(max(1, number(_find(cell, "tcPr", "gridSpan"), 1)), 1_000)
-            if not _covered(cell, column, merged):
-                self._cell = Cell(table=table, row=row_number, column=column)
+        for cell in _within(row, _TC):
+            span, covered = _cell_properties(cell, column, merged)
+            if not covered:
+                self._cell = Cell(table=first.table, row=first.row, column=column)
                 before = len(self.lines)
                 self._blocks(cell)
                 self._flush()
@@ -272,33 +312,40 @@ def _list_of(element: Element, props: _Props) -> None:
             props.list_level = number(child.get(VAL))
 
 
-def _gone(row_props: Element) -> bool:
-    """Tell whether a table row is hidden or deleted."""
-    return is_on(row_props.find(W + "hidden")) or row_props.find(W + "del") is not None
-
-
-def _covered(cell: Element, column: int, merged: set[int]) -> bool:
-    """Tell whether a cell belongs to the merged cell above it or before it."""
-    properties = next(cell.iterchildren(W + "tcPr"), None)
+def _row_properties(row: Element) -> tuple[int, bool, bool]:
+    """Give the first column of a row, whether it is hidden or deleted, and whether inserted."""
+    properties = next(row.iterchildren(_ROW_PROPERTIES), None)
     if properties is None:
-        merged.discard(column)
-        return False
-    across = properties.find(W + "hMerge")
-    if across is not None and across.get(VAL, "continue") == "continue":
-        return True
-    down = properties.find(W + "vMerge")
+        return 1, False, False
+    before = properties.find(W + "gridBefore")
+    column = 1 + min(max(0, number(before.get(VAL))), _WIDEST_SPAN) if before is not None else 1
+    gone = is_on(properties.find(W + "hidden")) or properties.find(W + "del") is not None
+    return column, gone, properties.find(W + "ins") is not None
+
+
+def _cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int, bool]:
+    """Give how many columns a cell spans, and whether it belongs to a cell above or before it.
+
+    ``merged`` holds the columns in which a merged cell is open, and is kept up to date.
+    """
+    span, down, across = 1, None, None
+    for child in next(cell.iterchildren(_CELL_PROPERTIES), ()):
+        tag = child.tag
+        if tag == _SPAN:
+            span = min(max(1, number(child.get(VAL), 1)), _WIDEST_SPAN)
+        elif tag == _MERGED_DOWN:
+            down = child.get(VAL, "continue")
+        elif tag == _MERGED_ACROSS:
+            across = child.get(VAL, "continue")
+    if across == "continue":
+        return span, True
+    if down == "continue":
+        return span, column in merged
     if down is None:
         merged.discard(column)
-        return False
-    if down.get(VAL, "continue") == "continue":
-        return column in merged
-    merged.add(column)
-    return False
-
-
-def _find(element: Element, properties: str, name: str) -> str | None:
-    found = element.find(f"{W}{properties}/{W}{name}")
-    return found.get(VAL) if found is not None else None
+    else:
+        merged.add(column)
+    return span, False
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:

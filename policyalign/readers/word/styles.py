@@ -14,6 +14,8 @@ _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|pennawd) ?([1-9])", r
 _CONTENTS_NAME = re.compile(r"toc ?[1-9]", re.IGNORECASE)
 _TITLE_NAMES = frozenset({"title"})
 _DEFAULT_SIZE = 20
+_STYLE_START, _STYLE_END, _TABLE = b"<w:style ", b"</w:style>", b'w:type="table"'
+_LATENT_END = b"</w:latentStyles>"
 _T = TypeVar("_T")
 
 
@@ -39,7 +41,10 @@ PLAIN = Look()
 
 
 class Styles:
-    """The styles part, read lazily: documents carry hundreds of styles and use a handful."""
+    """The styles part, read lazily: documents carry hundreds of styles and use a handful.
+
+    ``normal`` is how a paragraph without a style looks, and ``size`` that of its letters.
+    """
 
     def __init__(self, root: Element | None) -> None:
         self._elements: dict[str, Element] = {}
@@ -48,6 +53,7 @@ class Styles:
         self.size = _DEFAULT_SIZE
         if root is not None:
             self._index(root)
+        self.normal = self.look(None)
 
     def look(self, style: str | None) -> Look:
         """Give what a paragraph or run style says; ``None`` is the default paragraph style."""
@@ -88,6 +94,23 @@ class Styles:
             own = _own(element) if element is not None else PLAIN
             look = _over(own, look, _called(name, element))
         return look
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """Leave out of a styles part what fills most of it and says nothing of headings or text.
+
+    That is table styles and the list of styles not in use. A part written in another way than
+    Word's stays as it is.
+    """
+    start, end = data.find(b"<w:latentStyles"), data.find(_LATENT_END)
+    if 0 <= start < end:
+        data = data[:start] + data[end + len(_LATENT_END) :]
+    first, *styles = data.split(_STYLE_START)
+    kept = [style for style in styles if not style.startswith(_TABLE)]
+    if not styles or not styles[-1].startswith(_TABLE):
+        return _STYLE_START.join((first, *kept))
+    rest = styles[-1].rpartition(_STYLE_END)[2]
+    return _STYLE_START.join((first, *kept)) + rest
 
 
 def _called(style: str, element: Element | None) -> str:

@@ -73,13 +73,12 @@ class WordGatherer:
         self._hidden = False
         self._bold: bool | None = None
         self._size: int | None = None
-        self._handlers = self._dispatch()
 
     def gather(self, paragraph: Element, look: Look) -> Words:
         """Give the words of one paragraph whose style looks like ``look``."""
         outer = self._words
         self._words = words = Words(look=look)
-        words.contents = self.in_contents
+        words.contents = bool(self.fields) and self.in_contents
         self._inline(paragraph)
         for open_field in self.fields:
             # An instruction never spans paragraphs in practice; one left open must not hide text.
@@ -89,51 +88,25 @@ class WordGatherer:
         return words
 
     @property
+    def undisturbed(self) -> bool:
+        """Tell whether text that comes now is plainly live: in no field, control or insertion."""
+        return not (self.fields or self.inserted or self._placeholder)
+
+    @property
     def in_contents(self) -> bool:
         """True inside the result of a contents field."""
         return any(field.contents for field in self.fields)
 
     def leave_contents(self) -> None:
         """Forget contents fields that were never closed."""
-        self.fields = [field for field in self.fields if not field.contents]
-
-    def _dispatch(self) -> dict[str, Callable[[Element], None]]:
-        handlers: dict[str, Callable[[Element], None]] = dict.fromkeys(_SKIPPED, _skip)
-        handlers.update(dict.fromkeys(_SIGNS, self._sign))
-        handlers.update(
-            {
-                W + "r": self._run,
-                _T: self._text,
-                M + "t": self._text,
-                M + "r": self._inline,
-                W + "br": self._break,
-                W + "lastRenderedPageBreak": self._page,
-                W + "ins": self._insertion,
-                W + "moveTo": self._moved_to,
-                W + "del": self._deletion,
-                W + "moveFrom": self._deletion,
-                W + "fldChar": self._field_mark,
-                W + "instrText": self._instruction,
-                W + "fldSimple": self._simple_field,
-                W + "sdt": self._control,
-                W + "footnoteReference": self._note,
-                W + "endnoteReference": self._note,
-                W + "drawing": self._drawing,
-                W + "pict": self._drawing,
-                W + "object": self._drawing,
-                MC + "AlternateContent": self._alternate,
-                W + "p": self._stray,
-                W + "tbl": self._stray,
-            }
-        )
-        return handlers
+        if self.fields:
+            self.fields = [field for field in self.fields if not field.contents]
 
     def _inline(self, element: Element) -> None:
-        handlers = self._handlers
         for child in element:
-            handler = handlers.get(child.tag)
+            handler = _HANDLERS.get(child.tag)
             if handler is not None:
-                handler(child)
+                handler(self, child)
             elif len(child):
                 self._inline(child)
 
@@ -141,7 +114,6 @@ class WordGatherer:
         self._hidden = bool(self._words.look.hidden)
         self._bold = self._words.look.bold
         self._size = self._words.look.size
-        handlers = self._handlers
         for child in run:
             tag = child.tag
             if tag == _T:
@@ -149,9 +121,9 @@ class WordGatherer:
             elif tag == _RUN_PROPERTIES:
                 self._properties(child)
             else:
-                handler = handlers.get(tag)
+                handler = _HANDLERS.get(tag)
                 if handler is not None:
-                    handler(child)
+                    handler(self, child)
                 elif len(child):
                     self._inline(child)
 
@@ -286,6 +258,39 @@ class WordGatherer:
     def _stray(self, element: Element) -> None:
         self._words.strays.append(element)
 
+    def _skip(self, _: Element) -> None:
+        """Leave out an element that shows no words."""
+
+
+# What each element means. The functions are of the class, so that a reader holds no cycle of
+# references: trees are large and should go as soon as they are read.
+_HANDLERS: dict[str, Callable[[WordGatherer, Element], None]] = {
+    W + "r": WordGatherer._run,
+    _T: WordGatherer._text,
+    M + "t": WordGatherer._text,
+    M + "r": WordGatherer._inline,
+    W + "br": WordGatherer._break,
+    W + "lastRenderedPageBreak": WordGatherer._page,
+    W + "ins": WordGatherer._insertion,
+    W + "moveTo": WordGatherer._moved_to,
+    W + "del": WordGatherer._deletion,
+    W + "moveFrom": WordGatherer._deletion,
+    W + "fldChar": WordGatherer._field_mark,
+    W + "instrText": WordGatherer._instruction,
+    W + "fldSimple": WordGatherer._simple_field,
+    W + "sdt": WordGatherer._control,
+    W + "footnoteReference": WordGatherer._note,
+    W + "endnoteReference": WordGatherer._note,
+    W + "drawing": WordGatherer._drawing,
+    W + "pict": WordGatherer._drawing,
+    W + "object": WordGatherer._drawing,
+    MC + "AlternateContent": WordGatherer._alternate,
+    W + "p": WordGatherer._stray,
+    W + "tbl": WordGatherer._stray,
+    **dict.fromkeys(_SIGNS, WordGatherer._sign),  # noqa: SLF001  the table is part of the class
+    **dict.fromkeys(_SKIPPED, WordGatherer._skip),  # noqa: SLF001
+}
+
 
 def taken_branch(alternate: Element) -> Element | None:
     """Choose one branch of ``mc:AlternateContent``: they hold the same thing for other programs.
@@ -301,7 +306,3 @@ def taken_branch(alternate: Element) -> Element | None:
     if fallback is not None and next(fallback.iter(_T, V + "textpath"), None) is not None:
         return fallback
     return choices[0] if choices else fallback
-
-
-def _skip(_: Element) -> None:
-    """Leave out an element that shows no words."""

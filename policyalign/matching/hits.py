@@ -1,0 +1,39 @@
+"""What is looked for, and what is found of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyalign.forms import is_case_exact
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One form of one owner, as the indexes know it. ``role`` says what the owner is."""
+
+    role: str
+    owner: str
+    form: str
+    threshold: float = 100.0
+    sense: str = "anywhere"
+    loose: bool = False
+
+    @property
+    def case_exact(self) -> bool:
+        """True if the letters must be the same, capitals and all."""
+        return is_case_exact(self.form)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Wording found between two positions of the lettered text; ``cost`` counts against it."""
+
+    wording: Wording
+    start: int
+    end: int
+    written: tuple[str, ...] = ()
+    cost: float = 0.0
+
+    def shifted(self, by: int) -> Hit:
+        """Give the same hit for a text that begins elsewhere."""
+        return Hit(self.wording, self.start + by, self.end + by, self.written, self.cost)
