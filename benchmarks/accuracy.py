@@ -127,10 +127,10 @@ def _score_concepts(
             score.status["same"] += found.get(concept) == label["status"]
             score.status["kept out"] += found.get(concept) != "affirmed"
         elif concept in credited:
-            score.lucky += not _shares_words(passage["text"], label["quote"], concept, result)
+            score.lucky += not _shares_words(label["quote"], concept, result)
 
 
-def _shares_words(text: str, quote: str, concept: str, result: policyalign.DocumentResult) -> bool:
+def _shares_words(quote: str, concept: str, result: policyalign.DocumentResult) -> bool:
     wanted = set(quote.lower().split())
     return any(
         wanted & set(m.quote.lower().split()) or m.quote in quote or quote in m.quote

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 
 from policyalign.checklist.evidence import Proof, Proofs
 from policyalign.model.document import State
@@ -26,21 +26,7 @@ def answer(item: ChecklistItem, proofs: Proofs, document_type: str, pack: Pack) 
     reason = _why_not_applicable(item, proofs, document_type, pack)
     if reason:
         return ItemResult(id=item.id, outcome=Outcome.NOT_APPLICABLE, reason=reason)
-    asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
-    strong = [p for p in proofs.of(_concepts(asked)) if p.strong]
-    chosen = _best_section(asked, strong) if SameSection() in item.expected else strong
-    clauses = tuple(
-        ClauseResult(text=str(clause), held=_holds(clause, asked, strong, chosen, proofs, pack))
-        for clause in item.expected
-    )
-    outcome, reason = _outcome(item, clauses, asked, proofs)
-    return ItemResult(
-        id=item.id,
-        outcome=outcome,
-        reason=reason,
-        clauses=clauses,
-        evidence=_evidence(item, asked, chosen or strong, proofs, pack),
-    )
+    return _Question(item, proofs, pack).result()
 
 
 def _why_not_applicable(item: ChecklistItem, proofs: Proofs, document_type: str, pack: Pack) -> str:
@@ -52,111 +38,101 @@ def _why_not_applicable(item: ChecklistItem, proofs: Proofs, document_type: str,
     return ""
 
 
-def _concepts(asked: Iterable[AtLeast]) -> list[str]:
-    return list(dict.fromkeys(concept for clause in asked for concept in clause.concepts))
+class _Question:
+    """An item that applies, with the proofs that bear on it.
+
+    ``strong`` are the proofs that count; ``chosen`` are those of them on which the outcome rests:
+    where the item asks for one section, the proofs of the section that satisfies most.
+    """
+
+    def __init__(self, item: ChecklistItem, proofs: Proofs, pack: Pack) -> None:
+        self._item = item
+        self._proofs = proofs
+        self._pack = pack
+        self._asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
+        self._concepts = list(dict.fromkeys(c for clause in self._asked for c in clause.concepts))
+        self._strong = [proof for proof in proofs.of(self._concepts) if proof.strong]
+        self._chosen = self._strong
+        if SameSection() in item.expected:
+            self._chosen = _best_section(self._asked, self._strong)
+
+    def result(self) -> ItemResult:
+        """Give the outcome with its clauses and evidence."""
+        held = [(clause, self._holds(clause)) for clause in self._item.expected]
+        outcome, reason = self._outcome(held)
+        return ItemResult(
+            id=self._item.id,
+            outcome=outcome,
+            reason=reason,
+            clauses=tuple(ClauseResult(text=str(clause), held=holds) for clause, holds in held),
+            evidence=self._evidence(),
+        )
+
+    def _holds(self, clause: Clause) -> bool:
+        match clause:
+            case AtLeast():
+                return _count(clause, self._strong) >= clause.count
+            case SameSection():
+                return all(_count(one, self._chosen) >= one.count for one in self._asked)
+            case Commitment():
+                return any(proof.mention.commits for proof in self._chosen)
+            case BodyText():
+                return bool(self._strong)
+            case NoDiscouraged():
+                faults = {f.id for f in self._proofs.discouraged if not f.excused}
+                return not any(self._pack.discouraged[f].kind in clause.kinds for f in faults)
+
+    def _outcome(self, held: Sequence[tuple[Clause, bool]]) -> tuple[Outcome, str]:
+        failed = [str(clause) for clause, holds in held if not holds]
+        if not failed:
+            return Outcome.MET, "every clause holds"
+        if self._is_partly():
+            return Outcome.PARTLY, f"not found: {'; '.join(failed)}"
+        if self._proofs.hidden_text and self._asked:
+            return Outcome.UNCLEAR, "not found, but part of the document could not be read"
+        return Outcome.NOT_MET, f"not found: {'; '.join(failed)}"
+
+    def _is_partly(self) -> bool:
+        """Tell whether what the item asks first is there, if only weakly or as a proposal."""
+        if not self._asked:
+            return False
+        first = self._asked[0]
+        affirmed = [proof for proof in self._proofs.of(first.concepts) if proof.affirmed]
+        return 2 * _count(first, affirmed) >= first.count
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        """Give the best proof of each concept asked for, the strongest first."""
+        best: dict[str, Proof] = {}
+        for proof in sorted(self._proofs.of(self._concepts), key=self._rank):
+            best.setdefault(proof.mention.concept, proof)
+        return tuple(self._proofs.evidence(proof) for proof in list(best.values())[:_MOST_EVIDENCE])
+
+    def _rank(self, proof: Proof) -> tuple[bool, bool, bool, bool, bool, float, int]:
+        mention = proof.mention
+        return (
+            not proof.strong,
+            not proof.affirmed,
+            mention.state is not State.LIVE,
+            proof not in self._chosen,
+            not mention.commits,
+            -mention.similarity,
+            mention.block,
+        )
 
 
-def _count(clause: AtLeast, proofs: Iterable[Proof]) -> int:
-    return len({p.mention.concept for p in proofs} & set(clause.concepts))
+def _count(clause: AtLeast, proofs: Sequence[Proof]) -> int:
+    return len({proof.mention.concept for proof in proofs} & set(clause.concepts))
 
 
 def _best_section(asked: Sequence[AtLeast], strong: Sequence[Proof]) -> list[Proof]:
-    """Give the proofs of the one section that satisfies most clauses, and commits if any does."""
+    """Give the proofs of the section that satisfies most clauses, and commits if any does."""
     sections: dict[Hashable, list[Proof]] = {}
     for proof in strong:
         for key in proof.sections:
             sections.setdefault(key, []).append(proof)
-    if not sections:
-        return []
 
     def worth(proofs: list[Proof]) -> tuple[int, bool, int]:
         held = sum(_count(clause, proofs) >= clause.count for clause in asked)
-        return held, any(p.mention.commits for p in proofs), len(proofs)
+        return held, any(proof.mention.commits for proof in proofs), len(proofs)
 
-    return max(sections.values(), key=worth)
-
-
-def _holds(
-    clause: Clause,
-    asked: Sequence[AtLeast],
-    strong: Sequence[Proof],
-    chosen: Sequence[Proof],
-    proofs: Proofs,
-    pack: Pack,
-) -> bool:
-    match clause:
-        case AtLeast():
-            return _count(clause, strong) >= clause.count
-        case SameSection():
-            return all(_count(one, chosen) >= one.count for one in asked)
-        case Commitment():
-            return any(proof.mention.commits for proof in chosen)
-        case BodyText():
-            return bool(strong)
-        case NoDiscouraged():
-            kinds = {f.id: pack.discouraged[f.id].kind for f in proofs.discouraged if not f.excused}
-            return not any(kind in clause.kinds for kind in kinds.values())
-
-
-def _outcome(
-    item: ChecklistItem,
-    clauses: Sequence[ClauseResult],
-    asked: Sequence[AtLeast],
-    proofs: Proofs,
-) -> tuple[Outcome, str]:
-    if all(clause.held for clause in clauses):
-        return Outcome.MET, "every clause holds"
-    failed = "; ".join(clause.text for clause in clauses if not clause.held)
-    if _is_partly(item, clauses, asked, proofs):
-        return Outcome.PARTLY, f"not found: {failed}"
-    if proofs.hidden_text:
-        return Outcome.UNCLEAR, "not found, but part of the document could not be read"
-    return Outcome.NOT_MET, f"not found: {failed}"
-
-
-def _is_partly(
-    item: ChecklistItem,
-    clauses: Sequence[ClauseResult],
-    asked: Sequence[AtLeast],
-    proofs: Proofs,
-) -> bool:
-    """Some of what the item asks first is there, if only weakly or as a proposal."""
-    if not asked:
-        return False
-    first = asked[0]
-    held = {clause: result.held for clause, result in zip(item.expected, clauses, strict=True)}
-    if held[first]:
-        return True
-    found = [proof for proof in proofs.of(first.concepts) if proof.affirmed]
-    return 2 * _count(first, found) >= first.count
-
-
-def _evidence(
-    item: ChecklistItem,
-    asked: Sequence[AtLeast],
-    chosen: Sequence[Proof],
-    proofs: Proofs,
-    pack: Pack,
-) -> tuple[Evidence, ...]:
-    """Give the best proof of each concept asked for, the strongest first."""
-    best: dict[str, Proof] = {}
-    preferred = set(map(id, chosen))
-    for proof in proofs.of(_concepts(asked)):
-        concept = proof.mention.concept
-        if concept not in best or _rank(proof, preferred) < _rank(best[concept], preferred):
-            best[concept] = proof
-    ranked = sorted(best.values(), key=lambda proof: _rank(proof, preferred))
-    return tuple(proofs.evidence(proof) for proof in ranked[:_MOST_EVIDENCE])
-
-
-def _rank(proof: Proof, preferred: set[int]) -> tuple[bool, bool, bool, bool, bool, float, int]:
-    mention = proof.mention
-    return (
-        not proof.strong,
-        not proof.affirmed,
-        mention.state is not State.LIVE,
-        id(proof) not in preferred,
-        not mention.commits,
-        -mention.similarity,
-        mention.block,
-    )
+    return max(sections.values(), key=worth, default=[])

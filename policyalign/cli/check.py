@@ -59,6 +59,6 @@ def check(ctx: click.Context, /, **options: Any) -> None:
     """
     if options["quiet"] and options["verbose"]:
         raise click.UsageError("-q and -v cannot go together.")
-    from policyalign.cli.run import Request, perform  # noqa: PLC0415  slow; --help needs none of it
+    from policyalign.cli.run import Request, perform
 
     ctx.exit(perform(Request(**options)))

@@ -41,7 +41,7 @@ def load_config(path: Path) -> Config:
 
 
 def _table(path: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  only runs with --config need it
+    import tomllib
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))

@@ -41,8 +41,8 @@ class Waiting:
 
 
 def _begin(total: int) -> tuple[Progress, TaskID]:
-    from rich.console import Console  # noqa: PLC0415  quick runs do without rich.progress
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     bar = Progress(
         TextColumn("Reading"),
@@ -57,6 +57,6 @@ def _begin(total: int) -> tuple[Progress, TaskID]:
 
 
 def _fitted(name: str) -> str:
-    from policyalign.renderers.terminal_text import Pen, shortened  # noqa: PLC0415  imports rich
+    from policyalign.renderers.terminal_text import Pen, shortened
 
     return shortened(Pen(sys.stderr.encoding or "utf-8").text(name), 40, "...")

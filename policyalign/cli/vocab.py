@@ -36,7 +36,7 @@ def vocab() -> None:
 @_pack_option
 def list_(pack: str) -> None:
     """List the concepts of a pack by category."""
-    from policyalign.cli.vocab_pages import print_list  # noqa: PLC0415  imports rich
+    from policyalign.cli.vocab_pages import print_list
 
     loaded = _load(pack)
     with _page() as page:
@@ -48,7 +48,7 @@ def list_(pack: str) -> None:
 @_pack_option
 def show(entry: str, pack: str) -> None:
     """Show the concept, checklist item or discouraged wording with this id."""
-    from policyalign.cli.vocab_pages import print_entry  # noqa: PLC0415  imports rich
+    from policyalign.cli.vocab_pages import print_entry
 
     loaded = _load(pack)
     with _page() as page:
@@ -59,7 +59,7 @@ def show(entry: str, pack: str) -> None:
 @_pack_argument
 def check(pack: str) -> None:
     """Check a pack (a name or a folder) and print every mistake in it."""
-    from policyalign.cli.vocab_pages import print_counts  # noqa: PLC0415  imports rich
+    from policyalign.cli.vocab_pages import print_counts
 
     loaded = _load(pack)
     with _page() as page:
@@ -71,7 +71,7 @@ def check(pack: str) -> None:
 @click.pass_context
 def test(ctx: click.Context, /, pack: str) -> None:
     """Run the examples and counterexamples of a pack against its own vocabulary."""
-    from policyalign.examples import run_examples  # noqa: PLC0415  slow to import
+    from policyalign.examples import run_examples
 
     loaded = _load(pack)
     failures = run_examples(loaded)
@@ -84,15 +84,15 @@ def test(ctx: click.Context, /, pack: str) -> None:
 
 
 def _load(name: str) -> Pack:
-    from policyalign.packs import load_pack  # noqa: PLC0415  slow to import
+    from policyalign.packs import load_pack
 
     return load_pack(name)
 
 
 @contextmanager
 def _page() -> Iterator[Page]:
-    from policyalign.cli.deliver import console, reader  # noqa: PLC0415  imports rich
-    from policyalign.renderers.terminal_page import Page  # noqa: PLC0415
+    from policyalign.cli.deliver import console, reader
+    from policyalign.renderers.terminal_page import Page
 
     with reader():
         yield Page.on(console())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policyalign.matching.passage import Passage
 from policyalign.matching.hits import Hit
+from policyalign.matching.passage import Passage
 from policyalign.model.pack import Pack
 from policyalign.model.report import How
 
@@ -36,7 +36,7 @@ def candidates(hits: Iterable[Hit], passage: Passage, pack: Pack) -> list[Candid
 
 
 def _is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
-    """A false friend cancels the wording of its own concept that it covers or cuts into."""
+    """Tell whether a false friend of the same concept covers or cuts into the wording."""
     return any(
         friend.wording.owner == hit.wording.owner
         and friend.start < hit.end
@@ -55,7 +55,7 @@ def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
     certainty = passage.certainty(written) if passage.misspelt else 100.0
     fuzzy = certainty < 100
     similarity = round(certainty - hit.cost, 1)
-    if similarity < (hit.wording.threshold if hit.cost or fuzzy else 0):
+    if (hit.cost and similarity < hit.wording.threshold) or (fuzzy and hit.wording.verbatim):
         return None
     if fuzzy:
         how = How.FUZZY

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policyalign.forms import is_case_exact, parse_phrase
+from policyalign.forms import parse_phrase
 from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon
 from policyalign.matching.patterns import Pattern, pattern, phrase_words
@@ -79,12 +79,7 @@ def _lexicon(pack: Pack, forms: Forms, groups: list[tuple[Words, ...]]) -> Lexic
     vocabulary = forms.words()
     for cue in _cues(pack):
         vocabulary.update(phrase_words(parse_phrase(cue)))
-    fuzzy = {
-        word
-        for form_words, wording in forms.plain
-        if not wording.case_exact and wording.threshold < 100
-        for word in form_words
-    }
+    fuzzy = forms.words(verbatim=False)
     single = [[word for one in group if len(one) == 1 for word in one] for group in groups]
     lexicon = Lexicon(vocabulary, fuzzy, [group for group in single if len(group) > 1])
     lexicon.add_compounds(_neighbours(forms))
@@ -102,8 +97,7 @@ def _terms(pack: Pack) -> Iterator[Wording]:
 
 def _forms(role: str, owner: str, forms: Iterable[Form]) -> Iterator[Wording]:
     for form in forms:
-        loose = form.threshold < 100 and not is_case_exact(form.text)
-        yield Wording(role, owner, form.text, form.threshold, form.sense, loose)
+        yield Wording(role, owner, form.text, form.threshold, form.sense)
 
 
 def _cues(pack: Pack) -> Iterator[str]:

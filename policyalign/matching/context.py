@@ -11,9 +11,9 @@ from functools import cached_property
 from policyalign.matching.candidates import Candidate, candidates
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
-from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import BLOCK_END
+from policyalign.matching.passage import Passage, passage_of
 from policyalign.model.document import Block, Kind
 from policyalign.model.pack import Sense
 from policyalign.text import BETWEEN_BLOCKS, fold, join_blocks, tokens
@@ -62,7 +62,7 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
     for hit in compiled.terms.hits(lettered):
         number = bisect_right(starts, hit.start) - 1
         hits[number].append(hit.shifted(-starts[number]))
-    readings = []
+    readings: list[Reading] = []
     at = 0
     for block, text, own in zip(blocks, folded, hits, strict=True):
         end = joined.index(BETWEEN_BLOCKS, at) if len(readings) + 1 < len(blocks) else len(joined)

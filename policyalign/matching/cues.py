@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from policyalign.matching.compiled import CompiledPack, CompiledTrigger
+from policyalign.matching.hits import Hit
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Pattern
-from policyalign.matching.hits import Hit
 from policyalign.model.pack import Reach
 
 _Span = tuple[int, int]

@@ -126,7 +126,7 @@ def spellings(word: str) -> set[str]:
     found = {word}
     for british, american in _BRITISH:
         for one, other in ((british, american), (american, british)):
-            if one in word and len(word) > len(one) + 1 or word == one:
+            if (one in word and len(word) > len(one) + 1) or word == one:
                 found.add(word.replace(one, other))
     return found
 

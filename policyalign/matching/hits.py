@@ -16,7 +16,11 @@ class Wording:
     form: str
     threshold: float = 100.0
     sense: str = "anywhere"
-    loose: bool = False
+
+    @property
+    def verbatim(self) -> bool:
+        """True if no word may be misspelt and the words may not be taken apart."""
+        return self.threshold >= 100 or self.case_exact
 
     @property
     def case_exact(self) -> bool:

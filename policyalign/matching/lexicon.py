@@ -64,23 +64,27 @@ class Lexicon(dict[str, str]):
         self._letters: dict[str, str] = {}
         self._count = 0
         self._compounds: dict[str, str] = {}
-        for group in NUMBERS:
-            self._add(group)
+        for numbers in NUMBERS:
+            self._add(numbers)
         for group in same:
             self._add({spelling for word in group for spelling in noun_inflections(word)})
         for word in sorted(set(vocabulary), key=lambda w: (len(w), w)):
             if word not in self._letters:
                 plain = word in FUNCTION_WORDS or len(word) < 3 or not word.isalpha()
                 self._add({word} if plain else noun_inflections(word))
-        meant = {self._letters[word] for word in fuzzy if len(word) >= _SHORTEST_FUZZY}
+        meant = {
+            self._letters[word]
+            for word in fuzzy
+            if len(word) >= _SHORTEST_FUZZY and word not in FUNCTION_WORDS
+        }
         self._targets = sorted(
             word
             for word, letter in self._letters.items()
             if letter in meant and len(word) >= _SHORTEST_FUZZY
         )
-        self._marks = {mark: SENTENCE_END for mark in ".?!"}
+        self._marks = dict.fromkeys(".?!", SENTENCE_END)
         self._marks[BETWEEN_BLOCKS] = SENTENCE_END + BLOCK_END
-        self._marks |= {mark: CLAUSE_END for mark in ";:•▪●◦·\uf0b7"}
+        self._marks |= dict.fromkeys(";:•▪●◦·\uf0b7", CLAUSE_END)
 
     def __missing__(self, word: str) -> str:
         if len(self) > _MOST_REMEMBERED:

@@ -65,10 +65,10 @@ class LinkedIndex:
         for hit in found:
             if hit.wording.role == "concept":
                 mentions[hit.wording.owner].append(hit)
-        for concept in mentions:
+        for concept, first in mentions.items():
             for chain in self._chains.get(concept, ()):
                 if all(any(c in mentions for c in cs) for cs in chain.concepts):
-                    yield from _chain_hits(lettered, chain, mentions[concept], mentions)
+                    yield from _chain_hits(lettered, chain, first, mentions)
 
     def _add(self, phrase: Phrase, wording: Wording) -> None:
         parts: list[Phrase] = [()]
@@ -104,7 +104,7 @@ class LinkedIndex:
         )
 
     def _letters_of(self, element: Word | Choice) -> set[str]:
-        """Give the letters of which one must stand for the element, or none if it may be left out."""
+        """Give the letters of which one stands for the element; none if it may be left out."""
         if isinstance(element, Word):
             return self._lexicon.letters_of(element.text, verb=element.verb)
         if not all(element.options):

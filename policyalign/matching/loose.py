@@ -57,7 +57,7 @@ class LooseIndex:
         self._and = lexicon.try_letters(AND)
         self._anchored: dict[str, list[tuple[Shape, Wording]]] = defaultdict(list)
         for words, wording in plain:
-            shape = self._shape(words) if wording.loose else None
+            shape = self._shape(words) if not wording.verbatim else None
             if shape:
                 anchor = min(shape.content, key=lambda letter: (commonness[letter], letter))
                 self._anchored[anchor].append((shape, wording))
@@ -76,21 +76,12 @@ class LooseIndex:
     ) -> Iterator[Hit]:
         here = lettered.find(anchor, *part)
         while here >= 0:
-            low, high = max(part[0], here - _WIDEST), min(part[1], here + _WIDEST + 1)
-            if all(lettered.find(letter, low, high) >= 0 for letter in shape.content):
-                hit = self._aligned(lettered, here, low, high, shape, wording)
-                if hit:
-                    yield hit
+            window = max(part[0], here - _WIDEST), min(part[1], here + _WIDEST + 1)
+            places = [_nearest(lettered, letter, here, window) for letter in shape.content]
+            cost = self._cost(lettered, places, shape.build) if min(places) >= 0 else None
+            if cost is not None and 100 - cost >= wording.threshold:
+                yield Hit(wording, min(places), max(places) + 1, (), cost)
             here = lettered.find(anchor, here + 1, part[1])
-
-    def _aligned(
-        self, lettered: str, here: int, low: int, high: int, shape: Shape, wording: Wording
-    ) -> Hit | None:
-        places = [_nearest(lettered, letter, here, low, high) for letter in shape.content]
-        cost = self._cost(lettered, places, shape.build)
-        if cost is None or 100 - cost < wording.threshold:
-            return None
-        return Hit(wording, min(places), max(places) + 1, (), cost)
 
     def _shape(self, words: tuple[str, ...]) -> Shape | None:
         """Give the shape of a form, or ``None`` if it may not be taken apart."""
@@ -106,7 +97,7 @@ class LooseIndex:
         return Shape(letters, _Build.PAIR) if little == {"and"} else None
 
     def _cost(self, lettered: str, places: list[int], build: _Build) -> float | None:
-        """Weigh what stands between the words, or give ``None`` where they do not belong together."""
+        """Weigh what stands between the words; ``None`` where they do not belong together."""
         between = [lettered[i] for i in range(min(places), max(places)) if i not in places]
         turned = places != sorted(places)
         if not self._belong(between, turned, build):
@@ -130,10 +121,10 @@ class LooseIndex:
         return joined and any(letter not in self._function for letter in between)
 
 
-def _nearest(lettered: str, letter: str, here: int, low: int, high: int) -> int:
-    """Give the place of a letter nearest to ``here``, the earlier one if two are as near."""
-    before = lettered.rfind(letter, low, here + 1)
-    after = lettered.find(letter, here, high)
-    if before < 0 or (0 <= after and after - here < here - before):
+def _nearest(lettered: str, letter: str, here: int, window: tuple[int, int]) -> int:
+    """Give the place of a letter nearest to ``here``, the earlier if two are as near, else -1."""
+    before = lettered.rfind(letter, window[0], here + 1)
+    after = lettered.find(letter, here, window[1])
+    if before < 0 or 0 <= after < 2 * here - before:
         return after
     return before

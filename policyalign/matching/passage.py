@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from policyalign.matching.lexicon import SENTENCE_END, Lexicon
 from policyalign.matching.hits import Hit
+from policyalign.matching.lexicon import SENTENCE_END, Lexicon
 from policyalign.text import Folded, fold, token_spans, tokens
 
 

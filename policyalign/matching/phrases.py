@@ -38,11 +38,12 @@ class Forms:
             else:
                 self.linked.append((phrase, wording))
 
-    def words(self) -> set[str]:
-        """Give every word that a form can hold."""
-        found = {word for words, _ in self.plain for word in words}
-        for phrase, _ in self.linked:
-            found.update(phrase_words(phrase))
+    def words(self, *, verbatim: bool = True) -> set[str]:
+        """Give every word that a form can hold, with or without those of verbatim forms."""
+        found = {word for words, w in self.plain if verbatim or not w.verbatim for word in words}
+        for phrase, wording in self.linked:
+            if verbatim or not wording.verbatim:
+                found.update(phrase_words(phrase))
         return found
 
 

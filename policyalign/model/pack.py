@@ -27,7 +27,8 @@ class Form:
     """One way in which a concept or a discouraged wording is written.
 
     ``text`` is in the small pattern language of ``vocab/README.md``. ``threshold`` is the lowest
-    similarity, 0 to 100, at which wording like it still counts.
+    similarity, 0 to 100, at which its words still count in another order or with words between;
+    at 100 its words may not be misspelt either.
     """
 
     text: str
@@ -40,7 +41,8 @@ class Concept:
     """An idea of the framework and the ways in which policies word it.
 
     ``anchor`` marks a concept peculiar to the framework: near it, forms of ``Sense.FRAMEWORK``
-    count. ``stands_inside`` lets it count inside a longer name of another concept. ``examples`` must be credited and ``counterexamples`` must not.
+    count. ``stands_inside`` marks one that keeps its meaning inside the longer name of another
+    ("Signs of Safety conference"). ``examples`` must be credited, ``counterexamples`` must not.
     """
 
     id: str

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from policyalign.forms import (
+    MOST_SEQUENCES,
     START,
+    Choice,
     Element,
     FormSyntaxError,
     Gap,
+    Phrase,
     Ref,
-    Sequence,
     Word,
+    count_sequences,
     is_case_exact,
     is_plain,
     parse_form,
@@ -21,18 +25,20 @@ from policyalign.forms import (
 from policyalign.packs.table import Table
 from policyalign.packs.values import Value
 
+Outline = tuple[str, str, int]
+
 _NAMED = re.compile(r"<([^<>]*)>")
 _EMPTY_GROUP = re.compile(r"\([\s|]*\)")
 _PLURAL = re.compile(r"(?<=\w{3})(?<!s)s$|'s$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
-    """A wording of a pack, where it stands, and the sequences of words that it stands for."""
+    """A wording of a pack, where it stands, and how it reads; ``phrase`` is empty if it cannot."""
 
     text: str
     entry: Value
-    sequences: tuple[Sequence, ...] = ()
+    phrase: Phrase
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -41,38 +47,56 @@ class Wording:
             concept.strip() for named in _NAMED.findall(self.text) for concept in named.split("|")
         )
 
-    @property
+    @cached_property
+    def outlines(self) -> frozenset[Outline]:
+        """The first and last word and the length of everything that the wording stands for.
+
+        Wordings that stand for the same words have an outline in common. There are far fewer
+        outlines than keys.
+        """
+        if is_case_exact(self.text):
+            return frozenset({(self.text, self.text, 1)})
+        return frozenset(_outlines(self.phrase))
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Keys, of which two wordings have one in common where they stand for the same words.
 
         Case makes no difference, nor whether a hyphen or a space stands between words, unless
-        the wording is case-exact.
+        the wording is case-exact. Wording that stands for too much to be spelt out has no keys.
         """
         if is_case_exact(self.text):
             return (self.text,)
-        return tuple(" ".join(map(_key, sequence)) for sequence in self.sequences)
+        if not self.phrase or count_sequences(self.phrase) > MOST_SEQUENCES:
+            return ()
+        return tuple(" ".join(map(_key, sequence)) for sequence in parse_form(self.text))
 
 
 def read_wording(entry: Value, text: str, *, cue: bool = False) -> Wording:
-    """Read one wording and spell it out; what cannot be read is noted.
+    """Read one wording; what cannot be read is noted.
 
-    A cue, and wording with gaps or concepts in it, is searched for as it is written. It may stand
-    for more sequences than are spelt out, and then has none here.
+    A cue, and wording with gaps or concepts in it, is searched for as it is written. Any other
+    is spelt out, and so must not stand for too much.
     """
-    sequences: tuple[Sequence, ...] = ()
+    phrase: Phrase = ()
     try:
-        _check_marks(text, cue=cue)
-        sequences = parse_form(text) if text else ()
+        if text:
+            _check_marks(text, cue=cue)
+            phrase = parse_phrase(text)
+            _check_count(phrase, cue=cue)
     except FormSyntaxError as problem:
-        if not _is_only_long(text, cue=cue):
-            entry.wrong(f"'{text}': {problem}")
-    return Wording(text, entry, sequences)
+        entry.wrong(f"'{text}': {problem}")
+    return Wording(text, entry, phrase)
 
 
-def read_wordings(table: Table, key: str, *, cue: bool = False) -> tuple[Wording, ...]:
-    """Read and spell out a list of wordings, in which no concept may be named."""
+def read_wordings(
+    table: Table, key: str, *, cue: bool = False, required: bool = False
+) -> tuple[Wording, ...]:
+    """Read a list of wordings, in which no concept may be named."""
     found = [
-        read_wording(entry, text, cue=cue) for entry in table.entries(key) if (text := entry.text())
+        read_wording(entry, text, cue=cue)
+        for entry in table.entries(key, required=required)
+        if (text := entry.text())
     ]
     for wording in found:
         forbid_concepts(wording)
@@ -80,18 +104,8 @@ def read_wordings(table: Table, key: str, *, cue: bool = False) -> tuple[Wording
 
 
 def read_cues(table: Table, key: str, *, required: bool = False) -> tuple[str, ...]:
-    """Read a list of cues, which name no concept, without spelling them out."""
-    found = []
-    for entry in table.entries(key, required=required):
-        if text := entry.text():
-            found.append(text)
-            forbid_concepts(Wording(text, entry))
-            try:
-                _check_marks(text, cue=True)
-                parse_phrase(text)
-            except FormSyntaxError as problem:
-                entry.wrong(f"'{text}': {problem}")
-    return tuple(found)
+    """Give the texts of a list of cues, each of them checked."""
+    return tuple(one.text for one in read_wordings(table, key, cue=True, required=required))
 
 
 def _check_marks(text: str, *, cue: bool) -> None:
@@ -101,14 +115,9 @@ def _check_marks(text: str, *, cue: bool) -> None:
         raise FormSyntaxError(f"{START} is only for wording that surrounds a mention")
 
 
-def _is_only_long(text: str, *, cue: bool) -> bool:
-    """Tell whether a wording that cannot be spelt out is right but for standing for so many."""
-    try:
-        _check_marks(text, cue=cue)
-        phrase = parse_phrase(text)
-    except FormSyntaxError:
-        return False
-    return cue or not is_plain(phrase)
+def _check_count(phrase: Phrase, *, cue: bool) -> None:
+    if not cue and count_sequences(phrase) > MOST_SEQUENCES and is_plain(phrase):
+        raise FormSyntaxError(f"stands for more than {MOST_SEQUENCES} wordings; split it")
 
 
 def forbid_concepts(wording: Wording) -> None:
@@ -120,8 +129,28 @@ def forbid_concepts(wording: Wording) -> None:
 
 
 def loosely(key: str) -> str:
-    """Make a key alike for singular and plural, and for words that are joined or apart."""
-    return "".join(_PLURAL.sub("", word) for word in key.split())
+    """Make a key alike for singular and plural."""
+    return " ".join(map(_singular, key.split(" ")))
+
+
+def _singular(word: str) -> str:
+    return _PLURAL.sub("", word) if word[-1:] == "s" else word
+
+
+def _outlines(phrase: Phrase) -> set[Outline]:
+    found: set[Outline] = {("", "", 0)}
+    for element in phrase:
+        if not isinstance(element, Choice):
+            word = _singular(_key(element))
+            found = {(first or word, word, length + 1) for first, _, length in found}
+            continue
+        parts = set[Outline]().union(*map(_outlines, element.options))
+        found = {
+            (first or other_first, other_last or last, length + other_length)
+            for first, last, length in found
+            for other_first, other_last, other_length in parts
+        }
+    return found
 
 
 def _key(element: Element) -> str:

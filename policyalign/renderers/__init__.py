@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def _terminal(report: Report) -> bytes:
-    from policyalign.renderers import terminal  # noqa: PLC0415  rich is slow to import
+    from policyalign.renderers import terminal
 
     return terminal.render(report)
 
 
 def _json(report: Report) -> bytes:
-    from policyalign.renderers import json_report  # noqa: PLC0415  imported by no other format
+    from policyalign.renderers import json_report
 
     return json_report.render(report)
 

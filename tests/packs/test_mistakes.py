@@ -137,7 +137,7 @@ ONE_MISTAKE = {
     ),
     "form of two concepts": (
         (TOOLS, '"scaling (question|)"', '"Danger-statements"'),
-        SCALE + "framework_forms[1] 'Danger-statements' covers 'danger statement', and so does "
+        SCALE + "framework_forms[1] 'Danger-statements' covers 'danger statements', and so does "
         f"{DANGER}forms[1] 'danger statement'; take it out of one of them, "
         "or list it under shared_forms in pack.toml",
     ),

@@ -110,9 +110,7 @@ def inserted(inside: str) -> str:
 
 def deleted(text: str) -> str:
     """Give a tracked deletion."""
-    return (
-        f'<w:del w:id="2" w:author="A"><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del>'
-    )
+    return f'<w:del w:id="2" w:author="A"><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del>'
 
 
 def anchored(
@@ -189,7 +187,11 @@ def docx(
         files["word/numbering.xml"] = f"<w:numbering {DECLARED}>{numbering}</w:numbering>"
     for name, content in (parts or {}).items():
         files[name] = f"<w:root {DECLARED}>{content}</w:root>"
-    named = {f"rIdPart{n}": (_BESIDE[name], f"/{name}") for n, name in enumerate(files) if name in _BESIDE}
+    named = {
+        f"rIdPart{n}": (_BESIDE[name], f"/{name}")
+        for n, name in enumerate(files)
+        if name in _BESIDE
+    }
     files[_rels_of(main)] = _relationships({**named, **(links or {})})
     files["_rels/.rels"] = _relationships(
         {"rId1": ("officeDocument", main), "rId2": ("core-properties", "docProps/core.xml")}

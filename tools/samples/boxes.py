@@ -60,9 +60,7 @@ def add_boxes(document: Document, source: Source, marks: Marks) -> None:
     anchor = document.add_paragraph()
     for number, box in enumerate(source.facts["box"], 1):
         run = parse_xml(_RUN.format(namespaces=_NAMESPACES, number=number, **_measures(box)))
-        paragraphs = [
-            _paragraph(document, marks, part, box) for part in sections[box["heading"]]
-        ]
+        paragraphs = [_paragraph(document, marks, part, box) for part in sections[box["heading"]]]
         for content in run.iter(_CONTENT):
             content.extend(deepcopy(paragraph) for paragraph in paragraphs)
         anchor._p.append(run)
@@ -88,7 +86,7 @@ def _paragraph(
     paragraph.paragraph_format.space_after = Pt(4)
     marks.fill(paragraph, part.text)
     for run in paragraph.runs:
-        run.font.size = Pt(box.get("size", 9.5))
+        run.font.size = Pt(box.get("size", 10.5))
         if part.form is Form.HEADING:
             run.bold, run.font.size = True, Pt(box.get("heading_size", 12))
         if box.get("light"):

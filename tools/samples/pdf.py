@@ -31,11 +31,11 @@ from tools.samples.source import Form, Part, Source, spans
 _INK = HexColor("#1F3A5F")
 _MARGIN, _TOP, _BOTTOM, _GUTTER = 20 * mm, 25 * mm, 22 * mm, 8 * mm
 _BODY = ParagraphStyle(
-    "body", fontName="Times-Roman", fontSize=10.5, leading=13.5, spaceAfter=5, embeddedHyphenation=1
+    "body", fontName="Times-Roman", fontSize=11.5, leading=15, spaceAfter=6, embeddedHyphenation=1
 )
 _JUSTIFIED = ParagraphStyle("justified", _BODY, alignment=TA_JUSTIFY)
 _BULLET = ParagraphStyle("bullet", _BODY, leftIndent=12, bulletIndent=2)
-_CELL = ParagraphStyle("cell", _BODY, fontName="Helvetica", fontSize=8.5, leading=10.5, spaceAfter=0)
+_CELL = ParagraphStyle("cell", _BODY, fontName="Helvetica", fontSize=9, leading=11.5, spaceAfter=0)
 _TITLE = ParagraphStyle(
     "title", fontName="Helvetica-Bold", fontSize=22, leading=27, textColor=_INK, spaceAfter=10
 )
@@ -148,8 +148,10 @@ def _table(part: Part, facts: dict[str, Any], width: float) -> Table:
     columns = len(part.rows[0])
     shares = facts.get("shares", {}).get(str(columns), [1] * columns)
     cells = [
-        [_cell(text, facts, bold=row == 0 if part.headed else column == 0)
-         for column, text in enumerate(texts)]
+        [
+            _cell(text, facts, bold=row == 0 if part.headed else column == 0)
+            for column, text in enumerate(texts)
+        ]
         for row, texts in enumerate(part.rows)
     ]
     table = Table(cells, [width * share / sum(shares) for share in shares], repeatRows=part.headed)

@@ -16,10 +16,9 @@ from tools.samples.source import Form, Part, Source
 
 _DPI = 150
 _PAGE = (1240, 1754)
-_LEFT, _TOP, _LINE = 130, 120, 31
-_SIZES = {Form.HEADING: 30}
-_TEXT_SIZE = 24
-_WIDTHS = {Form.HEADING: 60, Form.BULLET: 80}
+_LEFT, _TOP, _LINE = 120, 120, 40
+_HEADING_SIZE, _TEXT_SIZE = 36, 28
+_WIDTH = 74
 _TILT = 0.6
 _SPECKS = 260
 
@@ -91,18 +90,15 @@ def _drawn(parts: tuple[Part, ...]) -> Iterator[Image.Image]:
 
 def _draw(pen: ImageDraw.ImageDraw, part: Part, down: int) -> int:
     """Draw one part and give how far down the next one starts."""
-    font = _font(_SIZES.get(part.form, _TEXT_SIZE))
-    rows = part.rows or ((part.text,),)
-    for row in rows:
-        places = [_LEFT + 330 * n for n in range(len(row))]
-        for left, cell in zip(places, row, strict=True):
-            width = _WIDTHS.get(part.form, 84) if len(row) == 1 else 60
-            mark = "•  " if part.form is Form.BULLET else ""
-            for number, line in enumerate(textwrap.wrap(mark + cell, width)):
-                pen.text((left, down + number * _LINE), line, font=font, fill=0)
-        tallest = max(len(textwrap.wrap(cell, _WIDTHS.get(part.form, 84))) for cell in row)
-        down += max(1, tallest) * _LINE + 8
-    return down + (14 if part.form is not Form.BULLET else 2)
+    font = _font(_HEADING_SIZE if part.form is Form.HEADING else _TEXT_SIZE)
+    mark = "-  " if part.form is Form.BULLET else ""
+    for row in part.rows or ((mark + part.text,),):
+        columns = [textwrap.wrap(cell, _WIDTH // len(row)) for cell in row]
+        for number, lines in enumerate(columns):
+            place = (_LEFT + number * (_PAGE[0] - 2 * _LEFT) // len(row), down)
+            pen.multiline_text(place, "\n".join(lines), font=font, fill=0, spacing=10)
+        down += max(map(len, columns)) * _LINE
+    return down + (6 if mark else 22)
 
 
 def _scanned(page: Image.Image, seed: int) -> Image.Image:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import docx
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_BREAK
-from docx.oxml.ns import qn
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
@@ -36,18 +36,19 @@ def make(source: Source) -> bytes:
 def _set_up(document: Document, source: Source) -> None:
     facts = source.facts
     section = document.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
     font = document.styles["Normal"].font
     font.name, font.size = "Arial", Pt(11)
     for level in (1, 2):
         style = document.styles[f"Heading {level}"]
+        style.element.rPr.rFonts.attrib.clear()  # the theme's fonts would win
         style.font.name, style.font.color.rgb = "Arial", RGBColor(0x1F, 0x3A, 0x5F)
-        style.element.rPr.rFonts.attrib.clear()
-        style.font.name = "Arial"
-    contents = document.styles.add_style("toc 1", 1)
-    contents.paragraph_format.tab_stops.add_tab_stop(Cm(16), 2, 1)
+    contents = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    contents.base_style = document.styles["Normal"]
+    contents.paragraph_format.tab_stops.add_tab_stop(
+        Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+    )
     if "header" in facts:
         section.header.paragraphs[0].text = facts["header"]
     if "footer" in facts:
@@ -147,12 +148,10 @@ class _Writer:
                 if text not in {"<", "^"}:
                     cell = _joined(table, part.rows, row, column)
                     bold = row == 0 if part.headed else column == 0
-                    self._fill(cell, f"**{text}**" if bold and text else text)
-                    _shade(cell, "D9E2EC" if bold else "")
+                    self._marks.fill(cell.paragraphs[0], text)
+                    if bold:
+                        _mark_as_label(cell)
         self._document.add_paragraph()
-
-    def _fill(self, cell: _Cell, text: str) -> None:
-        self._marks.fill(cell.paragraphs[0], text)
 
 
 def _contents_lines(headings: list[Part], pages: list[int]) -> Iterable[str]:
@@ -172,8 +171,9 @@ def _joined(table: Table, rows: tuple[tuple[str, ...], ...], row: int, column: i
     return table.cell(row, column).merge(table.cell(last_row, last_column))
 
 
-def _shade(cell: _Cell, colour: str) -> None:
-    if colour:
-        word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-        shade = f'<w:shd xmlns:w="{word}" w:val="clear" w:color="auto" w:fill="{colour}"/>'
-        cell._tc.get_or_add_tcPr().append(parse_xml(shade))
+def _mark_as_label(cell: _Cell) -> None:
+    """Make the words of a cell bold and its ground grey."""
+    for run in cell.paragraphs[0].runs:
+        run.bold = True
+    shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="D9E2EC"/>'
+    cell._tc.get_or_add_tcPr().append(parse_xml(shade))

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_FOOTNOTES_TYPE = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-)
+_FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SEPARATOR = '<w:footnote w:type="{0}" w:id="{1}"><w:p><w:r><w:{0}/></w:r></w:p></w:footnote>'
 _FOOTNOTE = (
     '<w:footnote w:id="{0}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
@@ -66,7 +64,10 @@ class Marks:
         )
         xml = f"<w:footnotes {nsdecls('w')}>{separators}{notes}</w:footnotes>"
         part = PackagePart(
-            PackURI("/word/footnotes.xml"), _FOOTNOTES_TYPE, xml.encode(), self._document.part.package
+            PackURI("/word/footnotes.xml"),
+            _FOOTNOTES_TYPE,
+            xml.encode(),
+            self._document.part.package,
         )
         self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 

@@ -39,12 +39,13 @@ def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:
         refuse_wordless(pages)
     running = split_running(pages)
     blocks = make_blocks(pages, running, fields)
+    rows = [row for page in pages for row in page.rows]
     return Document(
         path=path,
         sha256=sha256,
-        title=find_title(blocks, metadata, _largest(blocks)),
+        title=find_title(blocks, rows, metadata, _largest(blocks)),
         blocks=blocks,
-        control=find_control(blocks),
+        control=find_control(blocks, rows),
         pages=total,
         notices=(*notices_of(pages, running.body), *notices),
     )

@@ -13,8 +13,8 @@ from policyalign.readers.control import (
     title_from_lines,
     title_from_rows,
 )
+from policyalign.readers.pdf.pages import COVER_PAGES
 
-_COVER_PAGES = 2
 _LONGEST_LINE = 200
 _PLAIN = frozenset({Kind.PARAGRAPH, Kind.TEXT_BOX, Kind.LIST_ITEM, Kind.HEADING})
 _FILE_NAME = re.compile(
@@ -23,15 +23,24 @@ _FILE_NAME = re.compile(
 )
 
 
-def find_control(blocks: Sequence[Block]) -> Control:
-    """Read document control from tables, then cover lines, then headers and footers."""
-    tables = [control_from_rows(rows) for rows in _tables(blocks)]
-    return merged([*tables, control_from_lines(_cover(blocks)), control_from_lines(_edges(blocks))])
+Rows = Sequence[Sequence[str]]
 
 
-def find_title(blocks: Sequence[Block], metadata: str, largest: str | None) -> str | None:
+def find_control(blocks: Sequence[Block], rows: Rows) -> Control:
+    """Read document control from tables, then cover lines, then headers and footers.
+
+    ``rows`` are those of the first pages that no ruled lines part.
+    """
+    found = [control_from_rows(table) for table in _tables(blocks)]
+    found.append(control_from_rows(rows))
+    return merged([*found, control_from_lines(_cover(blocks)), control_from_lines(_edges(blocks))])
+
+
+def find_title(
+    blocks: Sequence[Block], rows: Rows, metadata: str, largest: str | None
+) -> str | None:
     """Give the title: of the control table, else in the largest type of page 1, else metadata."""
-    named = [title_from_rows(rows) for rows in _tables(blocks)]
+    named = [title_from_rows(table) for table in [*_tables(blocks), rows]]
     named.append(title_from_lines(_cover(blocks)))
     heading = next((block.text for block in blocks if block.kind is Kind.HEADING), None)
     stated = "" if _FILE_NAME.search(metadata.strip()) else metadata.strip()
@@ -57,7 +66,7 @@ def _cover(blocks: Sequence[Block]) -> list[str]:
         block.text
         for block in blocks
         if block.kind in _PLAIN
-        and (block.place.page or 0) <= _COVER_PAGES
+        and (block.place.page or 0) <= COVER_PAGES
         and len(block.text) <= _LONGEST_LINE
     ]
 

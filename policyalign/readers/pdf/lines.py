@@ -75,6 +75,11 @@ class PageText:
         self.quarter = 0
         self.characters: int = raw.FPDFText_CountChars(self._handle)
 
+    @property
+    def cut_short(self) -> bool:
+        """True where the page has more characters than are read."""
+        return self.characters > MOST_CHARACTERS
+
     def close(self) -> None:
         """Give the memory of the page's text back."""
         self._textpage.close()

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from policyalign.model.document import Cell
-from policyalign.readers.pdf.columns import in_reading_order
+from policyalign.readers.pdf.columns import cut, in_reading_order
 from policyalign.readers.pdf.drawing import Drawing, Rectangle, read_drawing
-from policyalign.readers.pdf.lines import MOST_CHARACTERS, Line, PageText
+from policyalign.readers.pdf.lines import Line, PageText
 from policyalign.readers.pdf.tables import Table, TableCell, find_boxes, find_tables
+
+COVER_PAGES = 2
+"""How many of the first pages may carry document control."""
 
 _MOSTLY = 0.6
 _ROW = 20.0
+_MOST_PARTS = 4
 
 EDGE = 0.14
 """The share of a page's height, at its top and at its foot, where headers and footers stand."""
@@ -27,7 +31,8 @@ class Page:
 
     ``area`` is the sheet, ``pictured`` the share of it, 0 to 1, that pictures cover; ``tables``
     and ``boxes`` count those that hold text; ``note_rules`` are the heights of short rules that may
-    stand above footnotes. ``complete`` is false where a limit cut it short.
+    stand above footnotes; ``rows`` are lines of the first pages that wide blanks part, as the
+    cells of a table without ruled lines. ``complete`` is false where a limit cut it short.
     """
 
     number: int
@@ -36,6 +41,7 @@ class Page:
     tables: tuple[Table, ...] = ()
     boxes: int = 0
     note_rules: tuple[float, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
     pictured: float = 0.0
     drawn: bool = False
     complete: bool = True
@@ -70,10 +76,11 @@ def read_page(page: pdfium.PdfPage, number: int, tables: int, boxes: int) -> Pag
             lines=(*ordered, *(line for line in placed if line.turned)),
             tables=found,
             boxes=len(panels),
+            rows=tuple(_rows(straight, text)) if number <= COVER_PAGES else (),
             note_rules=tuple(_note_rules(drawing, found, area)),
             pictured=pictured,
             drawn=bool(drawing.objects),
-            complete=text.characters <= MOST_CHARACTERS,
+            complete=not text.cut_short,
         )
     finally:
         text.close()
@@ -127,6 +134,18 @@ def _tabbed(line: Line, area: Rectangle, text: PageText) -> Line:
     for x, word in text.words(line):
         parts[sum(x >= start - 2 for start in wide)].append(word)
     return line._replace(text="\t".join(" ".join(words) for words in parts))
+
+
+def _rows(lines: Iterable[Line], text: PageText) -> Iterator[tuple[str, ...]]:
+    """Give the texts that stand side by side on one height, outside ruled tables."""
+    levels: dict[int, list[tuple[float, str]]] = {}
+    for line in lines:
+        if line.cell is None:
+            parts = cut(line, [gap[0] for gap in line.gaps], text.words)
+            levels.setdefault(round(line.y / 3), []).extend((p.left, p.text) for p in parts)
+    for parts in levels.values():
+        if 1 < len(parts) <= _MOST_PARTS:
+            yield tuple(words for _, words in sorted(parts))
 
 
 def _note_rules(drawing: Drawing, tables: Iterable[Table], area: Rectangle) -> Iterator[float]:

@@ -27,6 +27,7 @@ _LABEL_WORDS = 4
 _LINKS = frozenset({"a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is",
                     "of", "on", "or", "our", "that", "the", "their", "this", "to", "was",
                     "with", "&"})  # fmt: skip
+_LOOSEST = 2.4
 _FEW = 6
 _CLOSING = "”’\"')]"
 
@@ -80,7 +81,7 @@ def join(lines: Iterable[Line], joiner: Joiner) -> str:
         else:
             text = f"{text} {line.text}"
         cut = line.hyphen
-        if not cut and text[-1:] in HYPHENS and text[-2:-1].isalpha():
+        if not cut and text[-1:] in HYPHENS and text[-2:-1].isalnum():
             text, cut = text[:-1], True
     return f"{text}-" if cut else text
 
@@ -95,7 +96,7 @@ def _leading(lines: Sequence[Line]) -> dict[float, float]:
     counts: defaultdict[float, Counter[float]] = defaultdict(Counter)
     for above, below in itertools.pairwise(lines):
         gap = above.y - below.y
-        if above.size == below.size and 0 < gap < 3 * above.size:
+        if above.size == below.size and 0 < gap < _LOOSEST * above.size:
             counts[above.size][round(gap * 2) / 2] += 1
     return {
         size: min(_lowest_common(found), _LOOSE * size if found.total() < _FEW else math.inf)

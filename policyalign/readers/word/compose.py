@@ -26,6 +26,7 @@ class Composer:
     trail: tuple[str, ...] = ()
     _trail: list[tuple[int, str]] = field(default_factory=list)
     _outside: list[tuple[int, str]] | None = None
+    _around: tuple[str, ...] = ()
     _box: int | None = None
 
     def add(self, line: Line, kind: Kind, level: int) -> None:
@@ -50,17 +51,18 @@ class Composer:
         self._put(line, kind, 0, trail)
 
     def _name_trail(self) -> None:
-        self.trail = tuple(text for _, text in self._trail)
+        self.trail = self._around + tuple(text for _, text in self._trail)
 
     def _over(self, level: int) -> tuple[str, ...]:
-        return tuple(text for above, text in self._trail if above < level)
+        return self._around + tuple(text for above, text in self._trail if above < level)
 
     def _enter_box(self, box: int | None) -> None:
-        """Keep the headings of a text box inside it."""
+        """Keep the headings of a text box inside it, below those it stands among."""
         if self._outside is not None:
-            self._trail, self._outside = self._outside, None
+            self._trail, self._outside, self._around = self._outside, None, ()
         if box is not None:
-            self._outside = list(self._trail)
+            self._around = tuple(text for _, text in self._trail)
+            self._trail, self._outside = [], self._trail
         self._box = box
         self._name_trail()
 
@@ -84,7 +86,7 @@ class Composer:
                 self.blocks.append(block)
 
     def _report(self, lost: Lost) -> None:
-        where = f"under “{self._trail[-1][1]}”" if self._trail else "before the first heading"
+        where = f"under “{self.trail[-1]}”" if self.trail else "before the first heading"
         reason = f"{lost.what} stands {where}; any words in it were not read."
         notice = Notice(kind=lost.kind, reason=reason)
         if notice not in self.notices:

@@ -39,7 +39,7 @@ def kinds(
     lines: Sequence[Line], levels: Sequence[int], tables: Mapping[int, TableShape]
 ) -> list[Kind]:
     """Give the kind of each line; ``levels`` are their heading levels, 0 for none."""
-    contents = _contents(lines, levels)
+    contents = _contents(lines)
     references = _references(lines, levels, contents)
     forms = _blank_forms(lines, tables)
     found: list[Kind] = []
@@ -68,7 +68,7 @@ def _container(line: Line) -> Kind:
     return Kind.LIST_ITEM if listed else Kind.PARAGRAPH
 
 
-def _contents(lines: Sequence[Line], levels: Sequence[int]) -> set[int]:
+def _contents(lines: Sequence[Line]) -> set[int]:
     """Find the lines of contents pages: fields and styles, else typed lists of headings."""
     found: set[int] = set()
     last_use: dict[str, int] = {}

@@ -176,7 +176,7 @@ def _formatted(value: int, form: str) -> str:
     if form in {"lowerRoman", "upperRoman"} and 0 < value <= _LARGEST_ROMAN:
         roman = _roman(value)
         return roman.upper() if form == "upperRoman" else roman
-    if form == "bullet" or form == "none":
+    if form in {"bullet", "none"}:
         return ""
     return f"{value:02d}" if form == "decimalZero" else str(value)
 

@@ -66,7 +66,7 @@ class Quick(NamedTuple):
     list_level: int | None
 
 
-def read_quickly(paragraph: Element, styles: Styles) -> Quick | None:  # noqa: C901, PLR0912, PLR0915
+def read_quickly(paragraph: Element, styles: Styles) -> Quick | None:  # noqa: C901, PLR0912
     """Read a paragraph, or give ``None`` if it holds anything but runs of visible text.
 
     One loop with one branch for each sort of element: that is what makes it quick.

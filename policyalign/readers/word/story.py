@@ -9,7 +9,7 @@ from policyalign.model.document import Cell, NoticeKind
 from policyalign.readers.word.boxes import Area, in_reading_order
 from policyalign.readers.word.drawings import look_into
 from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
-from policyalign.readers.word.markup import MC, VAL, Element, R, W, is_on, number
+from policyalign.readers.word.markup import MC, VAL, Element, W, is_on, number
 from policyalign.readers.word.numbering import Numbering
 from policyalign.readers.word.quick import Quick, read_quickly
 from policyalign.readers.word.styles import Look, Styles, outline_level
@@ -208,6 +208,8 @@ class Walker:
         line.title = look.title
         line.contents = line.contents or look.contents or self._contents > 0
         if line.level and not look.contents:
+            # A heading is never within a contents field: the field was not closed.
+            line.contents = self._contents > 0
             self._words.leave_contents()
         list_id = look.list_id if props.list_id is None else props.list_id
         if list_id is not None and list_id != "0":

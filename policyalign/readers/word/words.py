@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from policyalign.readers.word.line import Changes, Lost
-from policyalign.readers.word.markup import CHART, DGM, MC, VAL, A, Element, M, R, V, W, is_on
+from policyalign.readers.word.markup import CHART, DGM, MC, VAL, A, Element, M, V, W, is_on
 from policyalign.readers.word.markup import number as whole
 from policyalign.readers.word.styles import Look, Styles
 
@@ -202,9 +202,8 @@ class WordGatherer:
             self._say_choice(mark)
         elif kind == "separate" and self.fields and not self.fields[-1].in_result:
             self._begin_result(self.fields[-1])
-        elif kind == "end" and self.fields:
-            if not self.fields.pop().in_result:
-                self._coded = max(0, self._coded - 1)
+        elif kind == "end" and self.fields and not self.fields.pop().in_result:
+            self._coded = max(0, self._coded - 1)
 
     def _begin_result(self, opened: _Field) -> None:
         opened.in_result = True
@@ -287,8 +286,8 @@ _HANDLERS: dict[str, Callable[[WordGatherer, Element], None]] = {
     MC + "AlternateContent": WordGatherer._alternate,
     W + "p": WordGatherer._stray,
     W + "tbl": WordGatherer._stray,
-    **dict.fromkeys(_SIGNS, WordGatherer._sign),  # noqa: SLF001  the table is part of the class
-    **dict.fromkeys(_SKIPPED, WordGatherer._skip),  # noqa: SLF001
+    **dict.fromkeys(_SIGNS, WordGatherer._sign),
+    **dict.fromkeys(_SKIPPED, WordGatherer._skip),
 }
 
 
