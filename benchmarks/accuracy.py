@@ -29,15 +29,26 @@ class Tally:
     right: int = 0
     extra: int = 0
     missed: int = 0
-    lucky: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is right."""
+        return self.right / (self.right + self.extra or 1)
+
+    @property
+    def recall(self) -> float:
+        """The share of what is right that was found."""
+        return self.right / (self.right + self.missed or 1)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.precision * self.recall / (self.precision + self.recall or 1)
 
     def line(self, name: str) -> str:
-        """Give precision, recall and F1 in one line."""
-        precision = self.right / (self.right + self.extra or 1)
-        recall = self.right / (self.right + self.missed or 1)
-        f1 = 2 * precision * recall / (precision + recall or 1)
+        """Give all figures in one line."""
         return (
-            f"{name:<24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+            f"{name:<24} P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
             f"   right {self.right}, extra {self.extra}, missed {self.missed}"
         )
 
@@ -80,9 +91,9 @@ def score_passages(passages: Iterable[dict[str, Any]]) -> Score:
 def summary(score: Score) -> Iterator[str]:
     """Give the table of a run."""
     for title, counts in (("concepts", score.concepts), ("discouraged", score.discouraged)):
-        yield _tally(counts, None).line(title)
+        yield tally(counts).line(title)
         for kind in sorted({kind for kind, _ in counts}):
-            yield _tally(counts, kind).line(f"  {kind}")
+            yield tally(counts, kind).line(f"  {kind}")
     labelled = score.status["labelled"] or 1
     yield (
         f"status of {score.status['labelled']} mentions that are not affirmed: "
@@ -92,12 +103,13 @@ def summary(score: Score) -> Iterator[str]:
     yield f"right, but on other words than the label's: {score.lucky}"
 
 
-def _tally(counts: Counter[tuple[str, str]], kind: str | None) -> Tally:
-    tally = Tally()
+def tally(counts: Counter[tuple[str, str]], kind: str | None = None) -> Tally:
+    """Give the counts of one kind of passage, or of all."""
+    total = Tally()
     for (of_kind, what), number in counts.items():
         if kind in {None, of_kind}:
-            setattr(tally, what, getattr(tally, what) + number)
-    return tally
+            setattr(total, what, getattr(total, what) + number)
+    return total
 
 
 def _score_concepts(

@@ -18,12 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from math import prod
 
 from policyalign.text import fold, words
 
 MOST_SEQUENCES = 600
+_MOST_BRACKETS = 30
 YEAR = "#year"
 START = "#start"
 
@@ -74,13 +76,16 @@ def is_case_exact(form: str) -> bool:
     return form.startswith("=")
 
 
+@cache
 def parse_phrase(form: str) -> Phrase:
     """Read a form as it is written, with its choices.
 
     Raises ``FormSyntaxError`` for unbalanced brackets, a ``~`` without a word, an empty ``<>``,
-    a gap at either end, or no words at all.
+    a gap at either end, no words at all, or too many brackets.
     """
     tokens = _TOKEN.findall(form.removeprefix("="))
+    if form.count("(") > _MOST_BRACKETS:
+        raise FormSyntaxError(f"has more than {_MOST_BRACKETS} brackets; split it")
     phrase, rest = _alternatives(tokens)
     if rest:
         raise FormSyntaxError(f"unexpected {rest[0]!r}")

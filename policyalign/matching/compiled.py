@@ -132,10 +132,10 @@ def _spellings(groups: list[tuple[Words, ...]]) -> Spellings:
 
 def _neighbours(forms: Forms) -> set[tuple[str, str]]:
     """Words that follow each other in a form, and so may be written as one word."""
-    return {
-        (first, second)
+    pairs = {
+        pair
         for form_words, wording in forms.plain
         if not wording.case_exact
-        for first, second in pairwise(form_words)
-        if min(len(first), len(second)) > 3
+        for pair in pairwise(form_words)
     }
+    return {(first, second) for first, second in pairs if min(len(first), len(second)) > 3}

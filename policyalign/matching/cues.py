@@ -89,12 +89,12 @@ class Cues:
         trigger = compiled.trigger
         if trigger.reach is Reach.BLOCK:
             return True
-        found = [s for s in self._in_sentence(compiled.phrases, hit) if not _overlap(s, hit)]
+        found = [s for s in self._in_sentence(compiled.phrases, hit) if not _inside(s, hit)]
         if not found or self._in_sentence(compiled.unless, hit):
             return False
         stops = self._in_sentence(compiled.stops, hit)
         for start, end in found:
-            before = end <= hit.start
+            before = start < hit.start
             wanted = trigger.reach is Reach.SENTENCE or before is (trigger.reach is Reach.AFTER)
             low, high = (end, hit.start) if before else (hit.end, start)
             stopped = any(low <= stop[0] and stop[1] <= high for stop in stops)
@@ -115,6 +115,10 @@ class Cues:
     def _within(self, cue: Pattern, sentence: _Span) -> list[_Span]:
         start, end = sentence
         return [span for span in self._spans(cue) if start <= span[0] and span[1] <= end]
+
+
+def _inside(span: _Span, hit: Hit) -> bool:
+    return hit.start <= span[0] and span[1] <= hit.end
 
 
 def _overlap(span: _Span, hit: Hit) -> bool:

@@ -5,6 +5,9 @@ Nothing here belongs to any practice framework.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 FUNCTION_WORDS = frozenset(
     """a about after all an and any are as at be been before being both but by can could did do does
     each every for from had has have he her him his how i if in into is it its may might more must
@@ -95,10 +98,13 @@ _BRITISH = (
     ("judgement", "judgment"),
     ("defence", "defense"),
 )
+_OTHER_SPELLING = dict(_BRITISH) | {american: british for british, american in _BRITISH}
+_SPELT_TWO_WAYS = re.compile("|".join(sorted(_OTHER_SPELLING, key=len, reverse=True)))
 _VOWELS = frozenset("aeiou")
 
 
-def noun_inflections(word: str) -> set[str]:
+@cache
+def noun_inflections(word: str) -> frozenset[str]:
     """Give the singular, plural and possessive spellings of a word, itself among them."""
     singulars = {word} | _singulars(word)
     found = set(singulars)
@@ -106,10 +112,11 @@ def noun_inflections(word: str) -> set[str]:
         plural = _IRREGULAR_PLURALS.get(singular) or _plural(singular)
         # Apostrophes are often left out: "the childs voice", "childrens views".
         found |= {plural, f"{singular}'s", f"{singular}s", f"{plural}'s", f"{plural}s"}
-    return {spelling for one in found for spelling in spellings(one)}
+    return frozenset(spelling for one in found for spelling in spellings(one))
 
 
-def verb_inflections(verb: str) -> set[str]:
+@cache
+def verb_inflections(verb: str) -> frozenset[str]:
     """Give the forms of a verb, itself among them."""
     found = {verb, _plural(verb), *_IRREGULAR_VERBS.get(verb, "").split()}
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
@@ -118,16 +125,15 @@ def verb_inflections(verb: str) -> set[str]:
         found.add(verb[:-1] + "ied")
     if _doubles(verb):
         found |= {verb + verb[-1] + "ing", verb + verb[-1] + "ed"}
-    return {spelling for one in found for spelling in spellings(one)}
+    return frozenset(spelling for one in found for spelling in spellings(one))
 
 
 def spellings(word: str) -> set[str]:
     """Give the British and American spellings of a word."""
     found = {word}
-    for british, american in _BRITISH:
-        for one, other in ((british, american), (american, british)):
-            if (one in word and len(word) > len(one) + 1) or word == one:
-                found.add(word.replace(one, other))
+    for part in _SPELT_TWO_WAYS.findall(word):
+        if part != word or len(part) > 5:
+            found.add(word.replace(part, _OTHER_SPELLING[part]))
     return found
 
 

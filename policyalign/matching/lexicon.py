@@ -82,6 +82,9 @@ class Lexicon(dict[str, str]):
             for word, letter in self._letters.items()
             if letter in meant and len(word) >= _SHORTEST_FUZZY
         )
+        self._years = {
+            letter for word, letter in self._letters.items() if word == YEAR or _IS_YEAR.match(word)
+        }
         self._marks = dict.fromkeys(".?!", SENTENCE_END)
         self._marks[BETWEEN_BLOCKS] = SENTENCE_END + BLOCK_END
         self._marks |= dict.fromkeys(";:•▪●◦·\uf0b7", CLAUSE_END)
@@ -99,7 +102,7 @@ class Lexicon(dict[str, str]):
     def letters_of(self, word: str, *, verb: bool = False) -> set[str]:
         """Give the letters of a word: several for a verb's inflections or for ``#year``."""
         if word == YEAR:
-            return {self._letters[w] for w in self._letters if w == YEAR or _IS_YEAR.match(w)}
+            return self._years
         if verb:
             return {self._letters[w] for w in verb_inflections(word)}
         return {self._letters[word]}

@@ -6,14 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from policyalign.forms import Choice, Phrase, Ref, Word, reference_choices
 from policyalign.matching.hits import Hit, Wording
 from policyalign.matching.lexicon import Lexicon
-from policyalign.matching.patterns import Pattern, phrase_pattern
+from policyalign.matching.patterns import phrase_pattern
 
 # How far in front of the first mention of a form its words can begin.
 _LEAD = 30
+
+
+# Most forms of a pack are never met in a run, so an expression is compiled when it is first used.
+_compiled = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,9 @@ class _Chain:
 
     wording: Wording
     concepts: tuple[tuple[str, ...], ...]
-    lead: Pattern
-    joints: tuple[Pattern, ...]
-    tail: Pattern
+    lead: str
+    joints: tuple[str, ...]
+    tail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class _Gapped:
     """A form of words alone, with gaps between them."""
 
     wording: Wording
-    pattern: Pattern
+    source: str
 
 
 class LinkedIndex:
@@ -59,7 +64,7 @@ class LinkedIndex:
             id(g): g for letter in present & self._gapped.keys() for g in self._gapped[letter]
         }
         for form in sorted(gapped.values(), key=lambda g: g.wording.form):
-            for match in form.pattern.finditer(lettered):
+            for match in _compiled(form.source).finditer(lettered):
                 yield Hit(form.wording, match.start(), match.end())
         mentions: dict[str, list[Hit]] = defaultdict(list)
         for hit in found:
@@ -81,16 +86,16 @@ class LinkedIndex:
                 parts[-1] = (*parts[-1], element)
         sources = [phrase_pattern(part, self._lexicon) for part in parts]
         if not concepts:
-            form = _Gapped(wording, re.compile(sources[0]))
+            form = _Gapped(wording, sources[0])
             for letter in self._required(phrase):
                 self._gapped[letter].append(form)
             return
         chain = _Chain(
             wording,
             tuple(concepts),
-            re.compile(rf"(?:{sources[0]})\Z"),
-            tuple(map(re.compile, sources[1:-1])),
-            re.compile(sources[-1]),
+            rf"(?:{sources[0]})\Z",
+            tuple(sources[1:-1]),
+            sources[-1],
         )
         for concept in concepts[0]:
             self._chains[concept].append(chain)
@@ -116,9 +121,9 @@ def _chain_hits(
     lettered: str, chain: _Chain, first: Iterable[Hit], mentions: Mapping[str, Sequence[Hit]]
 ) -> Iterator[Hit]:
     for hit in first:
-        lead = chain.lead.search(lettered, max(0, hit.start - _LEAD), hit.start)
+        lead = _compiled(chain.lead).search(lettered, max(0, hit.start - _LEAD), hit.start)
         for end in _ends(lettered, chain, 1, hit.end, mentions) if lead else ():
-            tail = chain.tail.match(lettered, end)
+            tail = _compiled(chain.tail).match(lettered, end)
             if lead and tail:
                 yield Hit(chain.wording, lead.start(), tail.end())
                 break
@@ -133,6 +138,6 @@ def _ends(
         return
     for concept in chain.concepts[index]:
         for hit in mentions.get(concept, ()):
-            joint = chain.joints[index - 1]
+            joint = _compiled(chain.joints[index - 1])
             if hit.start >= at and joint.fullmatch(lettered, at, hit.start):
                 yield from _ends(lettered, chain, index + 1, hit.end, mentions)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
@@ -79,20 +80,21 @@ class PhraseIndex:
 
 def _inflected(sequence: Sequence) -> list[Words]:
     """Give a sequence of words with each ``~verb`` put as each of its inflections."""
-    found: list[Words] = [()]
-    for element in sequence:
-        assert isinstance(element, Word)
-        options = sorted(verb_inflections(element.text)) if element.verb else [element.text]
-        found = [(*head, option) for head in found for option in options]
-    return found
+    options = [
+        sorted(verb_inflections(element.text)) if element.verb else [element.text]
+        for element in sequence
+        if isinstance(element, Word)
+    ]
+    return list(product(*options))
 
 
 def _respelt(words: Words, spellings: Spellings) -> list[Words]:
     """Give the words with each of the pack's equal spellings in the place of the others."""
     found = [words]
-    longest = max(map(len, spellings), default=0)
-    for start in range(len(words)):
-        for size in range(1, min(longest, len(words) - start) + 1):
-            for other in spellings.get(words[start : start + size], ()):
-                found.append(words[:start] + other + words[start + size :])
+    for one, others in spellings.items():
+        if one[0] in words:
+            size = len(one)
+            for start in range(len(words) - size + 1):
+                if words[start : start + size] == one:
+                    found += [words[:start] + other + words[start + size :] for other in others]
     return found

@@ -12,7 +12,6 @@ from tools.samples.source import Form, Part, Source
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from tools.samples.word_marks import Marks
 
@@ -59,7 +58,7 @@ def add_boxes(document: Document, source: Source, marks: Marks) -> None:
     sections = _sections(source)
     anchor = document.add_paragraph()
     for number, box in enumerate(source.facts["box"], 1):
-        run = parse_xml(_RUN.format(namespaces=_NAMESPACES, number=number, **_measures(box)))
+        run: Any = parse_xml(_RUN.format(namespaces=_NAMESPACES, number=number, **_measures(box)))
         paragraphs = [_paragraph(document, marks, part, box) for part in sections[box["heading"]]]
         for content in run.iter(_CONTENT):
             content.extend(deepcopy(paragraph) for paragraph in paragraphs)
@@ -77,9 +76,7 @@ def _sections(source: Source) -> dict[str, list[Part]]:
     return sections
 
 
-def _paragraph(
-    document: Document, marks: Marks, part: Part, box: dict[str, Any]
-) -> BaseOxmlElement:
+def _paragraph(document: Document, marks: Marks, part: Part, box: dict[str, Any]) -> Any:
     """Write a paragraph at the end of the document and take it out again."""
     bullet = part.form is Form.BULLET
     paragraph = document.add_paragraph(style="List Bullet" if bullet else None)
@@ -91,7 +88,7 @@ def _paragraph(
             run.bold, run.font.size = True, Pt(box.get("heading_size", 12))
         if box.get("light"):
             run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
-    element = paragraph._p
+    element: Any = paragraph._p
     element.getparent().remove(element)
     return element
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -17,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from tools.samples.boxes import add_boxes
 from tools.samples.source import Form, Part, Source
 from tools.samples.word_file import packed
-from tools.samples.word_marks import Marks, add_field, numbering
+from tools.samples.word_marks import Marks, add_field, end_field, new_element, numbering
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -117,10 +115,10 @@ class _Writer:
             self._number(paragraph, 0)
 
     def _number(self, paragraph: Paragraph, level: int) -> None:
-        properties = paragraph._p.get_or_add_pPr()
-        numbers = properties._add_numPr()
-        numbers._add_ilvl().set(qn("w:val"), str(level))
-        numbers._add_numId().set(qn("w:val"), self._list)
+        numbers = new_element("w:numPr")
+        numbers.append(new_element("w:ilvl", val=str(level)))
+        numbers.append(new_element("w:numId", val=self._list))
+        paragraph._p.get_or_add_pPr().append(numbers)
 
     def _mark(self, name: str) -> None:
         if name == "page":
@@ -137,9 +135,7 @@ class _Writer:
         add_field(paragraphs[0], r'TOC \o "1-1" \h \z \u', lines[0], ended=False)
         for paragraph, line in zip(paragraphs[1:], lines[1:], strict=True):
             paragraph.add_run(line)
-        end = OxmlElement("w:fldChar")
-        end.set(qn("w:fldCharType"), "end")
-        paragraphs[-1].add_run()._r.append(end)
+        end_field(paragraphs[-1])
 
     def _table(self, part: Part) -> None:
         table = self._document.add_table(len(part.rows), len(part.rows[0]), style="Table Grid")
@@ -168,12 +164,13 @@ def _joined(table: Table, rows: tuple[tuple[str, ...], ...], row: int, column: i
         last_column += 1
     while last_row + 1 < len(rows) and rows[last_row + 1][column] == "^":
         last_row += 1
-    return table.cell(row, column).merge(table.cell(last_row, last_column))
+    cell: _Cell = table.cell(row, column).merge(table.cell(last_row, last_column))
+    return cell
 
 
 def _mark_as_label(cell: _Cell) -> None:
     """Make the words of a cell bold and its ground grey."""
     for run in cell.paragraphs[0].runs:
         run.bold = True
-    shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="D9E2EC"/>'
-    cell._tc.get_or_add_tcPr().append(parse_xml(shade))
+    shade = new_element("w:shd", val="clear", color="auto", fill="D9E2EC")
+    cell._tc.get_or_add_tcPr().append(shade)

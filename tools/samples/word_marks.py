@@ -24,6 +24,7 @@ _FOOTNOTE = (
     '<w:footnote w:id="{0}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
     '<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {1}</w:t></w:r></w:p></w:footnote>'
 )
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _LEVEL = (
     '<w:lvl w:ilvl="{0}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{1}"/>'
     '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="720" w:hanging="720"/></w:pPr></w:lvl>'
@@ -75,18 +76,18 @@ class Marks:
         self._footnotes.append(text)
         run = paragraph.add_run()
         run.font.superscript = True
-        reference = OxmlElement("w:footnoteReference")
-        reference.set(qn("w:id"), str(len(self._footnotes)))
-        run._r.append(reference)
+        run._r.append(new_element("w:footnoteReference", id=str(len(self._footnotes))))
 
     def _change(self, paragraph: Paragraph, text: str, mark: str) -> None:
         """Move a new run into a tracked insertion or deletion."""
         run = paragraph.add_run(text)._r
         self._changes += 1
-        change = OxmlElement("w:ins" if mark == "inserted" else "w:del")
-        change.set(qn("w:id"), str(900 + self._changes))
-        change.set(qn("w:author"), self._facts["reviewer"])
-        change.set(qn("w:date"), self._moment().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        change = new_element(
+            "w:ins" if mark == "inserted" else "w:del",
+            id=str(900 + self._changes),
+            author=self._facts["reviewer"],
+            date=self._moment().strftime(_MOMENT),
+        )
         run.addprevious(change)
         change.append(run)
         if mark == "deleted":
@@ -97,7 +98,7 @@ class Marks:
         author = self._facts["reviewer"]
         initials = "".join(word[0] for word in author.split())
         comment = self._document.add_comment(paragraph.runs, text, author, initials)
-        comment._comment_elm.set(qn("w:date"), self._moment().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        comment._comment_elm.set(qn("w:date"), self._moment().strftime(_MOMENT))
 
     def _moment(self) -> datetime:
         return datetime.fromisoformat(self._facts["saved"]).replace(tzinfo=UTC)
@@ -109,13 +110,13 @@ def add_field(paragraph: Paragraph, code: str, result: str, *, ended: bool = Tru
         if kind:
             _field_character(paragraph, kind)
         else:
-            instruction = OxmlElement("w:instrText")
+            instruction = new_element("w:instrText")
             instruction.set(qn("xml:space"), "preserve")
             instruction.text = f" {code} "
             paragraph.add_run()._r.append(instruction)
     paragraph.add_run(result)
     if ended:
-        _field_character(paragraph, "end")
+        end_field(paragraph)
 
 
 def numbering(document: Document) -> str:
@@ -132,7 +133,18 @@ def numbering(document: Document) -> str:
     return "90"
 
 
+def new_element(tag: str, **attributes: str) -> Any:
+    """Make an element of a Word file; its attributes get the prefix ``w`` too."""
+    element: Any = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def end_field(paragraph: Paragraph) -> None:
+    """End a field that was left open."""
+    _field_character(paragraph, "end")
+
+
 def _field_character(paragraph: Paragraph, kind: str) -> None:
-    character = OxmlElement("w:fldChar")
-    character.set(qn("w:fldCharType"), kind)
-    paragraph.add_run()._r.append(character)
+    paragraph.add_run()._r.append(new_element("w:fldChar", fldCharType=kind))

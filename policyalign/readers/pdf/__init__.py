@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from contextlib import closing
 
 import pypdfium2 as pdfium
 
 from policyalign.errors import ReadError
-from policyalign.model.document import Block, Document, Kind, Notice, NoticeKind
+from policyalign.model.document import Document, Notice, NoticeKind
 from policyalign.readers.pdf.blocks import make_blocks
 from policyalign.readers.pdf.fields import Field, read_fields
 from policyalign.readers.pdf.front import find_control, find_title
@@ -15,7 +15,6 @@ from policyalign.readers.pdf.opening import opened
 from policyalign.readers.pdf.pages import Page, read_page
 from policyalign.readers.pdf.running import split_running
 from policyalign.readers.pdf.unread import notices_of, refuse_wordless
-from policyalign.readers.sections import is_contents_heading, is_reference_heading
 
 MOST_PAGES = 5_000
 """Pages of one file that are read."""
@@ -43,7 +42,7 @@ def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:
     return Document(
         path=path,
         sha256=sha256,
-        title=find_title(blocks, rows, metadata, _largest(blocks)),
+        title=find_title(blocks, rows, metadata),
         blocks=blocks,
         control=find_control(blocks, rows),
         pages=total,
@@ -65,16 +64,14 @@ def _read(document: pdfium.PdfDocument, total: int) -> tuple[list[Page], list[Fi
             notices.append(Notice(kind=NoticeKind.LIMIT, page=number, reason=reason))
             break
         try:
-            page = document[number - 1]
+            with closing(document[number - 1]) as page:
+                read = read_page(page, number, tables, boxes)
+                typed = list(read_fields(document, page, number))
         except pdfium.PdfiumError:
             reason = f"page {number} is damaged; not read"
             notices.append(Notice(kind=NoticeKind.UNREAD_PART, page=number, reason=reason))
             continue
-        try:
-            read = read_page(page, number, tables, boxes)
-            fields.extend(read_fields(document, page, number))
-        finally:
-            page.close()
+        fields.extend(typed)
         pages.append(read)
         tables += len(read.tables)
         boxes += read.boxes
@@ -82,16 +79,3 @@ def _read(document: pdfium.PdfDocument, total: int) -> tuple[list[Page], list[Fi
     if not pages:
         raise ReadError("has no page that can be read. Ask for the file again")
     return pages, fields, notices
-
-
-def _largest(blocks: Sequence[Block]) -> str | None:
-    """Give the first of the highest headings on page 1."""
-    headings = [
-        block
-        for block in blocks
-        if block.kind is Kind.HEADING
-        and block.place.page == 1
-        and not is_contents_heading(block.text)
-        and not is_reference_heading(block.text)
-    ]
-    return min(headings, key=lambda b: b.level or 0).text if headings else None

@@ -38,17 +38,20 @@ def make_blocks(
 
 def _with_fields(drafts: Sequence[Draft], fields: Sequence[Field]) -> list[Draft]:
     """Put each field value after the last text of its page that stands above or beside it."""
-    result = list(drafts)
+    if not fields:
+        return list(drafts)
+    pages: dict[int, list[tuple[int, float]]] = {}
+    for position, draft in enumerate(drafts):
+        pages.setdefault(draft.page, []).append((position, draft.y))
+    ends = {page: found[-1][0] for page, found in pages.items()}
+    placed = [(position, 0, draft) for position, draft in enumerate(drafts)]
     for field in fields:
-        before = [
-            position
-            for position, draft in enumerate(result)
-            if draft.page < field.page
-            or (draft.page == field.page and draft.y >= field.y - _BESIDE)
-        ]
+        above = [at for at, y in pages.get(field.page, ()) if y >= field.y - _BESIDE]
+        before = max((end for page, end in ends.items() if page < field.page), default=-1)
         draft = Draft(kind=Kind.FORM_FIELD, text=field.text, page=field.page, y=field.y)
-        result.insert(max(before, default=-1) + 1, draft)
-    return result
+        placed.append((max([before, *above]), 1, draft))
+    placed.sort(key=lambda entry: entry[:2])
+    return [draft for *_, draft in placed]
 
 
 def _by_page(heads: list[Draft], body: list[Draft], feet: list[Draft]) -> list[Draft]:

@@ -17,6 +17,7 @@ Words = Callable[[Line], list[tuple[float, str]]]
 
 _FEWEST_ROWS = 4
 _GRID = 4
+_WIDEST = 1_000.0
 _MOST_COLUMNS = 4
 
 
@@ -80,7 +81,7 @@ def _gutter_in_lines(lines: list[Line]) -> float | None:
         for x in {
             x
             for begin, end in line.gaps
-            for x in range(int(begin // _GRID) + 1, int(end // _GRID) + 1)
+            for x in range(int(begin // _GRID) + 1, int(min(end, begin + _WIDEST) // _GRID) + 1)
         }
     )
     most = max(counts.values(), default=0)

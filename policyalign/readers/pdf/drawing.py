@@ -45,7 +45,7 @@ class Rectangle(NamedTuple):
 class Drawing:
     """The rules (thin, level or upright), boxes and pictures of one page.
 
-    ``objects`` is how many things were looked at and ``complete`` whether that was all of them.
+    ``objects`` is how many things the page has and ``complete`` whether all were looked at.
     """
 
     rules: tuple[Rectangle, ...] = ()
@@ -64,16 +64,21 @@ def read_drawing(page: Any) -> Drawing:
     handle = page.raw
     hand = _Hand()
     count = raw.FPDFPage_CountObjects(handle)
+    nth, kind_of, words = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_TEXT
     for index in range(min(count, MOST_OBJECTS)):
-        hand.take(raw.FPDFPage_GetObject(handle, index), _SAME, 0)
+        item = nth(handle, index)
+        kind = kind_of(item)
+        # Nearly every object is text; to pass it by here is worth a tenth of the time.
+        if kind != words:
+            hand.take(item, kind, _SAME, 0)
         if hand.seen >= MOST_OBJECTS:
             break
     return Drawing(
         rules=tuple(hand.rules),
         boxes=tuple(hand.boxes),
         pictures=tuple(hand.pictures),
-        objects=hand.seen,
-        complete=hand.seen < MOST_OBJECTS,
+        objects=count,
+        complete=count < MOST_OBJECTS and hand.seen < MOST_OBJECTS,
     )
 
 
@@ -88,11 +93,8 @@ class _Hand:
         self._bounds = [ctypes.c_float() for _ in range(4)]
         self._matrix = raw.FS_MATRIX()
 
-    def take(self, item: Any, matrix: _Matrix, depth: int) -> None:
+    def take(self, item: Any, kind: int, matrix: _Matrix, depth: int) -> None:
         self.seen += 1
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            return
         if kind == raw.FPDF_PAGEOBJ_PATH:
             self._take_path(item, matrix)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -107,7 +109,8 @@ class _Hand:
         for index in range(raw.FPDFFormObj_CountObjects(item)):
             if self.seen >= MOST_OBJECTS:
                 return
-            self.take(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            part = raw.FPDFFormObj_GetObject(item, index)
+            self.take(part, raw.FPDFPageObj_GetType(part), inner, depth + 1)
 
     def _rectangle(self, item: Any, matrix: _Matrix) -> Rectangle:
         raw.FPDFPageObj_GetBounds(item, *self._bounds)

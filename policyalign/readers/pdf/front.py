@@ -14,6 +14,7 @@ from policyalign.readers.control import (
     title_from_rows,
 )
 from policyalign.readers.pdf.pages import COVER_PAGES
+from policyalign.readers.sections import is_contents_heading, is_reference_heading
 
 _LONGEST_LINE = 200
 _PLAIN = frozenset({Kind.PARAGRAPH, Kind.TEXT_BOX, Kind.LIST_ITEM, Kind.HEADING})
@@ -36,16 +37,27 @@ def find_control(blocks: Sequence[Block], rows: Rows) -> Control:
     return merged([*found, control_from_lines(_cover(blocks)), control_from_lines(_edges(blocks))])
 
 
-def find_title(
-    blocks: Sequence[Block], rows: Rows, metadata: str, largest: str | None
-) -> str | None:
+def find_title(blocks: Sequence[Block], rows: Rows, metadata: str) -> str | None:
     """Give the title: of the control table, else in the largest type of page 1, else metadata."""
+    largest = _largest(blocks)
     named = [title_from_rows(table) for table in [*_tables(blocks), rows]]
     named.append(title_from_lines(_cover(blocks)))
-    heading = next((block.text for block in blocks if block.kind is Kind.HEADING), None)
+    heading = next((block.text for block in blocks if _may_be_title(block)), None)
     stated = "" if _FILE_NAME.search(metadata.strip()) else metadata.strip()
     candidates = (*named, largest, stated, heading)
     return next((title for title in candidates if title), None)
+
+
+def _may_be_title(block: Block) -> bool:
+    return block.kind is Kind.HEADING and not (
+        is_contents_heading(block.text) or is_reference_heading(block.text)
+    )
+
+
+def _largest(blocks: Sequence[Block]) -> str | None:
+    """Give the first of the highest headings on page 1."""
+    headings = [block for block in blocks if _may_be_title(block) and block.place.page == 1]
+    return min(headings, key=lambda block: block.level or 0).text if headings else None
 
 
 def _tables(blocks: Sequence[Block]) -> list[list[list[str]]]:

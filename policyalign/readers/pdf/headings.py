@@ -65,7 +65,7 @@ def is_heading(paragraph: Paragraph, body: Body) -> bool:
     if (
         words > _MOST_WORDS
         or len(paragraph.lines) > 4
-        or not any(character.isalpha() for character in text)
+        or sum(map(str.isalpha, text)) < 2
         or text[0] in "“‘\"'"
         or BULLET.match(text)
         or is_contents_line(text)

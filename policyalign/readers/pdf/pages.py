@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
-from policyalign.model.document import Cell
+from policyalign.readers.pdf.cells import in_cells, middle_of, with_rows, without_rows
 from policyalign.readers.pdf.columns import cut, in_reading_order
 from policyalign.readers.pdf.drawing import Drawing, Rectangle, read_drawing
 from policyalign.readers.pdf.lines import Line, PageText
-from policyalign.readers.pdf.tables import Table, TableCell, find_boxes, find_tables
+from policyalign.readers.pdf.tables import Table, find_boxes, find_tables
 
 COVER_PAGES = 2
 """How many of the first pages may carry document control."""
@@ -20,6 +20,7 @@ COVER_PAGES = 2
 _MOSTLY = 0.6
 _ROW = 20.0
 _MOST_PARTS = 4
+_MOST_BOXES = 400
 
 EDGE = 0.14
 """The share of a page's height, at its top and at its foot, where headers and footers stand."""
@@ -59,13 +60,15 @@ def read_page(page: pdfium.PdfPage, number: int, tables: int, boxes: int) -> Pag
             area = text.levelled(area)
             drawing = _levelled(drawing, text)
         found = find_tables(drawing) if drawing.complete else ()
-        panels = _panels(drawing, found, area, lines) if drawing.boxes else []
+        panels = (
+            _panels(drawing, found, area, lines) if 0 < len(drawing.boxes) <= _MOST_BOXES else []
+        )
         lines = [_tabbed(line, area, text) if line.gaps else line for line in lines]
-        placed = _placed(lines, found, tables, text)
+        placed = in_cells(lines, found, tables, text)
         straight = [line for line in placed if not line.turned]
         if found:
-            ordered = in_reading_order(_without_rows(straight, found, tables), text.words)
-            ordered = _with_rows(ordered, straight)
+            ordered = in_reading_order(without_rows(straight, found, tables), text.words)
+            ordered = with_rows(ordered, straight)
         else:
             ordered = in_reading_order(straight, text.words)
         if panels:
@@ -111,9 +114,11 @@ def _panels(
     drawing: Drawing, tables: Iterable[Table], area: Rectangle, lines: list[Line]
 ) -> list[Rectangle]:
     """Give the boxes that hold some of the text, smallest first, but not most of it."""
+    if len(drawing.boxes) > _MOST_BOXES:
+        return []
     found = []
     for box in set(find_boxes(drawing, tables, area)):
-        inside = sum(box.holds(line.left, _middle(line)) for line in lines)
+        inside = sum(box.holds(line.left, middle_of(line)) for line in lines)
         if 0 < inside <= 0.6 * len(lines):
             found.append(box)
     return sorted(found, key=lambda box: (box.width * box.height, -box.top, box.left))
@@ -143,9 +148,9 @@ def _rows(lines: Iterable[Line], text: PageText) -> Iterator[tuple[str, ...]]:
         if line.cell is None:
             parts = cut(line, [gap[0] for gap in line.gaps], text.words)
             levels.setdefault(round(line.y / 3), []).extend((p.left, p.text) for p in parts)
-    for parts in levels.values():
-        if 1 < len(parts) <= _MOST_PARTS:
-            yield tuple(words for _, words in sorted(parts))
+    for cells in levels.values():
+        if 1 < len(cells) <= _MOST_PARTS:
+            yield tuple(words for _, words in sorted(cells))
 
 
 def _note_rules(drawing: Drawing, tables: Iterable[Table], area: Rectangle) -> Iterator[float]:
@@ -155,97 +160,6 @@ def _note_rules(drawing: Drawing, tables: Iterable[Table], area: Rectangle) -> I
         inside = any(table.area.holds(rule.left, rule.top) for table in tables)
         if short and not inside and rule.top < highest:
             yield rule.top
-
-
-def _middle(line: Line) -> float:
-    return line.y + 0.3 * line.size
-
-
-def _placed(
-    lines: list[Line], tables: tuple[Table, ...], before: int, text: PageText
-) -> list[Line]:
-    """Mark the lines of tables with their cell, cut where they run through several cells."""
-    if not tables:
-        return lines
-    placed: list[Line] = []
-    for line in lines:
-        y = _middle(line)
-        table = next(
-            (
-                number
-                for number, table in enumerate(tables)
-                if table.area.bottom <= y <= table.area.top
-                and line.left < table.area.right - 2
-                and line.right > table.area.left + 2
-            ),
-            None,
-        )
-        if table is None or line.turned:
-            placed.append(line)
-        else:
-            placed.extend(_in_cells(line, tables[table], before + table + 1, text))
-    return placed
-
-
-def _in_cells(line: Line, table: Table, number: int, text: PageText) -> Iterator[Line]:
-    y = _middle(line)
-    first, last = table.cell_at(line.left + 1, y), table.cell_at(line.right - 1, y)
-    if first is last:
-        yield line._replace(cell=_cell(first, number), gaps=() if first else line.gaps)
-        return
-    parts: list[tuple[TableCell | None, list[tuple[float, str]]]] = []
-    for x, word in text.words(line):
-        cell = table.cell_at(x + 1, y)
-        if not parts or parts[-1][0] is not cell:
-            parts.append((cell, []))
-        parts[-1][1].append((x, word))
-    for position, (cell, words) in enumerate(parts):
-        final = position == len(parts) - 1
-        end = line.right if final else parts[position + 1][1][0][0] - 0.25 * line.size
-        end = min([gap[0] for gap in line.gaps if words[-1][0] < gap[0] <= end], default=end)
-        yield line._replace(
-            text=" ".join(word for _, word in words),
-            left=words[0][0],
-            right=end,
-            hyphen=line.hyphen and final,
-            gaps=(),
-            cell=_cell(cell, number),
-        )
-
-
-def _cell(cell: TableCell | None, table: int) -> Cell | None:
-    return Cell(table=table, row=cell.row, column=cell.column) if cell else None
-
-
-def _without_rows(lines: list[Line], tables: tuple[Table, ...], before: int) -> list[Line]:
-    """Put one line as wide as the table in place of all the lines of each table."""
-    seen: set[int] = set()
-    result: list[Line] = []
-    for line in lines:
-        if line.cell is None:
-            result.append(line)
-        elif line.cell.table not in seen:
-            seen.add(line.cell.table)
-            area = tables[line.cell.table - before - 1].area
-            result.append(line._replace(left=area.left, right=area.right, y=area.top))
-    return result
-
-
-def _with_rows(ordered: list[Line], lines: list[Line]) -> list[Line]:
-    """Give each table's lines, row by row, where the line stands that was put in their place."""
-    tables: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.cell:
-            tables.setdefault(line.cell.table, []).append(line)
-    result: list[Line] = []
-    for line in ordered:
-        rows = sorted(tables[line.cell.table], key=_row_and_column) if line.cell else [line]
-        result.extend(rows)
-    return result
-
-
-def _row_and_column(line: Line) -> tuple[int, int]:
-    return (line.cell.row, line.cell.column) if line.cell else (0, 0)
 
 
 def _with_boxes(ordered: list[Line], panels: list[Rectangle], before: int) -> list[Line]:
@@ -272,7 +186,7 @@ def _with_boxes(ordered: list[Line], panels: list[Rectangle], before: int) -> li
 def _box_of(line: Line, panels: list[Rectangle]) -> int | None:
     if line.cell:
         return None
-    y = _middle(line)
+    y = middle_of(line)
     return next((n for n, box in enumerate(panels, 1) if box.holds(line.left, y)), None)
 
 

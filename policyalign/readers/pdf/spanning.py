@@ -55,7 +55,7 @@ def _carry_on(before: list[Line], after: list[Line], table: int, continued: int)
     """Move the lines of a table on the later page into the table on the earlier one."""
     earlier = [line for line in before if line.cell and line.cell.table == table]
     later = [line for line in after if line.cell and line.cell.table == continued]
-    rest = [line for line in after if line not in later]
+    rest = [line for line in after if not line.cell or line.cell.table != continued]
     rows = sorted({line.cell.row for line in later if line.cell})
     if _words(earlier, 1) == _words(later, rows[0]) and len(rows) > 1:
         later = [line for line in later if line.cell and line.cell.row != rows[0]]
@@ -66,9 +66,10 @@ def _carry_on(before: list[Line], after: list[Line], table: int, continued: int)
         shift -= 1
     moved = [_moved(line, table, shift) for line in later]
     cut = [line for line in moved if line.cell and line.cell.row == last]
+    whole = [line for line in moved if line.cell and line.cell.row != last]
     start = before.index(earlier[0])
     before[start:] = sorted([*before[start:], *cut], key=_place)
-    after[:] = [*(line for line in moved if line not in cut), *rest]
+    after[:] = [*whole, *rest]
 
 
 def _words(lines: Iterable[Line], row: int) -> list[str]:

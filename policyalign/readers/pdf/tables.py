@@ -38,7 +38,11 @@ class Table:
 
     def cell_at(self, x: float, y: float) -> TableCell | None:
         """Give the cell that a point lies in."""
-        return next((cell for cell in self.cells if cell.area.holds(x, y)), None)
+        for cell in self.cells:
+            left, bottom, right, top = cell.area
+            if left <= x <= right and bottom <= y <= top:
+                return cell
+        return None
 
 
 def find_tables(drawing: Drawing) -> tuple[Table, ...]:

@@ -117,8 +117,9 @@ def _goes_on(before: Line, line: Line) -> bool:
     if line.listed or before.listed or line.inserted or before.inserted or line.lost:
         return False
     first, second = before.text.rstrip(), line.text.lstrip()
-    same_look = before.bold == line.bold and before.size == line.size
-    return bool(first) and second[:1].islower() and not first.endswith(_ENDS) and same_look
+    if not first or not second[:1].islower() or first.endswith(_ENDS):
+        return False
+    return before.look() == line.look()
 
 
 def once_each(lines: Sequence[Line]) -> Iterator[Line]:

@@ -60,7 +60,7 @@ class WordFile:
             [*body, *around],
             [*sorts, *(Kind.HEADER for _ in around)],
             in_table,
-            self._property_title(),
+            self._property_title,
         )
         if place is not None and not levels[place]:
             levels[place], sorts[place] = 1, Kind.HEADING

@@ -18,6 +18,8 @@ _SAME_SIZE = 2
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})[.):]?\s")
 _LIST_MARK = re.compile(r"[•▪●○◦‣⁃\-–*]\s")
 _LAST_LEVEL = 9
+# One stray heading style among this many bold headings does not make a styled document.
+_FEW = 3
 
 
 def heading_levels(lines: Sequence[Line]) -> list[int]:
@@ -27,13 +29,16 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
     paragraphs instead; in its text boxes as well, but never in table cells.
     """
     styled = [_styled_level(line) for line in lines]
-    bold = [line for line in lines if _is_bold_heading(line)]
     used = sum(level > 0 and not line.title for level, line in zip(styled, lines, strict=True))
-    if used > 1 or (used and len(bold) < 3):
+    if used > 1:
+        return styled
+    bold = [line for line in lines if _is_bold_heading(line)]
+    if used and len(bold) < _FEW:
         return styled
     bands = _size_bands(bold)
+    chosen = {id(line) for line in bold}
     return [
-        level or (_bold_level(line, bands) if _is_bold_heading(line) else 0)
+        level or (_bold_level(line, bands) if id(line) in chosen else 0)
         for level, line in zip(styled, lines, strict=True)
     ]
 
@@ -51,7 +56,7 @@ def _styled_level(line: Line) -> int:
 
 
 def _is_bold_heading(line: Line) -> bool:
-    if not line.bold or line.cell is not None or line.story is not Story.BODY:
+    if line.cell is not None or line.story is not Story.BODY:
         return False
     text = line.text.strip()
     if not text or line.contents or line.placeholder or line.label == "•":
@@ -60,7 +65,7 @@ def _is_bold_heading(line: Line) -> bool:
         return False
     if text.endswith((".", ";", ",")) or _LIST_MARK.match(text) or is_contents_heading(text):
         return False
-    return any(mark.isalpha() for mark in text)
+    return any(mark.isalpha() for mark in text) and line.bold
 
 
 def _size_bands(bold: Sequence[Line]) -> list[int]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
 from policyalign.model.document import Cell, NoticeKind
+
+
+def _no_look() -> tuple[bool, int]:
+    """Give the look of words that have none of their own, such as those of a diagram."""
+    return False, 0
 
 
 class Story(Enum):
@@ -31,8 +37,9 @@ class Line:
 
     ``text`` is live text with tab characters still in it; ``inserted`` holds each run of words
     that stands only in a tracked insertion. ``level`` is the outline level (1 to 9, 0 for body
-    text). ``size`` is that of its first letters in half points. ``notes`` are the notes it refers
-    to. ``lost`` is what stands in the paragraph and could not be read.
+    text). ``look`` tells whether all of it is bold and the size of its first letters in half
+    points; it is worked out only where it is asked for. ``notes`` are the notes it refers to.
+    ``lost`` is what stands in the paragraph and could not be read.
     """
 
     text: str = ""
@@ -44,12 +51,21 @@ class Line:
     placeholder: bool = False
     listed: bool = False
     label: str = ""
-    bold: bool = False
-    size: int = 0
+    look: Callable[[], tuple[bool, int]] = _no_look
     cell: Cell | None = None
     box: int | None = None
     notes: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
+
+    @property
+    def bold(self) -> bool:
+        """True where all words are bold."""
+        return self.look()[0]
+
+    @property
+    def size(self) -> int:
+        """The size of the first letters in half points."""
+        return self.look()[1]
 
     @property
     def empty(self) -> bool:

@@ -8,6 +8,7 @@ from policyalign.readers.word.markup import VAL, Element, W, is_on, number
 from policyalign.readers.word.styles import Styles
 
 _LEVELS = 9
+_ABSTRACT, _NUM = W + "abstractNum", W + "num"
 _BULLET = "•"
 # Word draws these letters of symbol fonts as bullets.
 _DRAWN_AS_BULLETS = frozenset("oo§Øüv¡")
@@ -42,22 +43,34 @@ class _List:
 
 
 class Numbering:
-    """Counts list paragraphs in document order and gives each its label."""
+    """Counts list paragraphs in document order and gives each its label.
+
+    Lists are looked into when they are first used: documents carry hundreds and use a few.
+    """
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._lists: dict[str, _List] = {}
+        self._abstracts: dict[str, Element] = {}
+        self._nums: dict[str, Element] = {}
+        for element in root if root is not None else ():
+            if element.tag == _ABSTRACT:
+                self._abstracts[element.get(W + "abstractNumId")] = element
+            elif element.tag == _NUM:
+                self._nums[element.get(W + "numId")] = element
+        self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._style_levels: dict[tuple[str | None, str | None], int] = {}
-        if root is not None:
-            self._index(root)
 
     def label(self, list_id: str | None, level: int | None, style: str | None) -> str:
         """Count one paragraph of a list and give its label, ``""`` if it is in none.
 
         ``style`` finds the level where the list is tied to styles and ``level`` is ``None``.
         """
-        found = self._lists.get(list_id) if list_id is not None else None
+        if list_id is None:
+            return ""
+        if list_id not in self._lists:
+            self._lists[list_id] = self._list(list_id)
+        found = self._lists[list_id]
         if found is None:
             return ""
         depth = level if level is not None else self._level_of_style(list_id, found, style)
@@ -88,37 +101,31 @@ class Numbering:
             self._style_levels[list_id, style] = known
         return known
 
-    def _index(self, root: Element) -> None:
-        abstracts = {
-            abstract.get(W + "abstractNumId"): abstract
-            for abstract in root.iterchildren(W + "abstractNum")
+    def _list(self, list_id: str) -> _List | None:
+        num = self._nums.get(list_id)
+        name = self._abstract_of(num)
+        abstract = self._abstracts.get(name) if name is not None else None
+        if num is None or name is None or abstract is None:
+            return None
+        found = _List(abstract=name, levels=_levels(abstract))
+        _override(found, num)
+        found.bullets = {
+            depth: _bullet(level.pattern)
+            for depth, level in found.levels.items()
+            if level.form == "bullet"
         }
-        links = {num.get(W + "numId"): _value(num, "abstractNumId") for num in root.iter(W + "num")}
-        for num in root.iterchildren(W + "num"):
-            abstract_id = self._linked(abstracts, links, links.get(num.get(W + "numId")))
-            abstract = abstracts.get(abstract_id)
-            if abstract is None or abstract_id is None:
-                continue
-            found = _List(abstract=abstract_id, levels=_levels(abstract))
-            _override(found, num)
-            found.bullets = {
-                depth: _bullet(level.pattern)
-                for depth, level in found.levels.items()
-                if level.form == "bullet"
-            }
-            self._lists[num.get(W + "numId")] = found
+        return found
 
-    def _linked(
-        self, abstracts: dict[str, Element], links: dict[str, str | None], name: str | None
-    ) -> str | None:
-        """Follow ``w:numStyleLink`` to the abstract list that holds the levels."""
+    def _abstract_of(self, num: Element | None) -> str | None:
+        """Find the abstract list that holds the levels, through ``w:numStyleLink`` if need be."""
+        name = _value(num, "abstractNumId") if num is not None else None
         for _ in range(_LEVELS):
-            abstract = abstracts.get(name) if name is not None else None
+            abstract = self._abstracts.get(name) if name is not None else None
             style = _value(abstract, "numStyleLink") if abstract is not None else None
             list_id = self._styles.look(style).list_id if style is not None else None
-            if list_id is None:
+            if list_id is None or list_id not in self._nums:
                 return name
-            name = links.get(list_id)
+            name = _value(self._nums[list_id], "abstractNumId")
         return name
 
 

@@ -1,18 +1,20 @@
-"""Read an ordinary paragraph, nothing but runs of text, at one go.
+"""Read the ordinary paragraphs of a story, nothing but runs of text, in one flat pass.
 
-Most paragraphs of a policy are of this sort, and going flat through their elements is several
-times faster than :mod:`policyalign.readers.word.words`, which knows everything else. Both give
-the same for what both can read.
+Most paragraphs of a policy are of this sort, and the flat pass is several times faster than
+:mod:`policyalign.readers.word.words`, which knows everything else. Both give the same for what
+both can read.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from policyalign.readers.word.markup import MC, VAL, Element, M, W, is_on, number
 from policyalign.readers.word.styles import Look, Styles, outline_level
 
-_TEXT, _RUN, _BOLD, _SIZE, _RUN_STYLE, _SIGN, _STYLE, _LIST, _DEPTH, _LEVEL, _INVOLVED = range(11)
+_PARAGRAPH, _TEXT, _SIGN, _STYLE, _LIST, _DEPTH, _LEVEL, _RUN_STYLE, _INVOLVED = range(9)
+_RUN, _RUN_PROPERTIES, _BREAK_KIND = W + "r", W + "rPr", W + "type"
+_OUTER, _WORDS = W + "p", W + "t"
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -22,19 +24,17 @@ _SIGNS = {
     W + "softHyphen": "\u00ad",
 }
 _ROLES = {
+    W + "p": _PARAGRAPH,
     W + "t": _TEXT,
-    W + "r": _RUN,
-    W + "b": _BOLD,
-    W + "sz": _SIZE,
-    W + "rStyle": _RUN_STYLE,
     W + "pStyle": _STYLE,
     W + "numId": _LIST,
     W + "ilvl": _DEPTH,
     W + "outlineLvl": _LEVEL,
+    W + "rStyle": _RUN_STYLE,
+    **dict.fromkeys(_SIGNS, _SIGN),
     MC + "AlternateContent": _INVOLVED,
     M + "t": _INVOLVED,
 }
-_ROLES.update(dict.fromkeys(_SIGNS, _SIGN))
 _ROLES.update(
     dict.fromkeys(
         (
@@ -42,77 +42,100 @@ _ROLES.update(
             for name in (
                 "ins", "del", "moveFrom", "moveTo", "fldChar", "fldSimple", "instrText", "drawing",
                 "pict", "object", "sdt", "footnoteReference", "endnoteReference", "vanish",
-                "ruby", "p", "tbl", "pPrChange", "rPrChange", "framePr", "sectPr",
+                "ruby", "txbxContent", "pPrChange", "rPrChange", "framePr", "sectPr",
                 "pageBreakBefore", "lastRenderedPageBreak", "altChunk",
             )
         ),
         _INVOLVED,
     )
 )  # fmt: skip
-_ROLE = _ROLES.get
-_BREAK_KIND = W + "type"
 
 
-class Quick(NamedTuple):
-    """What an ordinary paragraph says; the names are those of ``Words`` and its properties."""
+@dataclass(slots=True)
+class Quick:
+    """An ordinary paragraph; the names are those of ``Words`` and its properties.
+
+    ``involved`` is set where the paragraph turns out to hold more than runs of visible text.
+    """
 
     look: Look
-    text: str
-    plain: bool
-    size: int
-    style: str | None
-    level: int | None
-    list_id: str | None
-    list_level: int | None
+    texts: list[str] = field(default_factory=list)
+    style: str | None = None
+    level: int | None = None
+    list_id: str | None = None
+    list_level: int | None = None
+    involved: bool = False
 
 
-def read_quickly(paragraph: Element, styles: Styles) -> Quick | None:  # noqa: C901, PLR0912
-    """Read a paragraph, or give ``None`` if it holds anything but runs of visible text.
+def survey(story: Element, styles: Styles) -> dict[Element, Quick]:
+    """Give what the paragraphs of a story say, those that are involved marked as such.
 
-    One loop with one branch for each sort of element: that is what makes it quick.
+    Elements come in document order, so that each belongs to the paragraph last begun. Where
+    paragraphs stand within paragraphs, as in text boxes, the outer one is involved.
     """
-    look = styles.normal
-    texts: list[str] = []
-    plain, size_shown = False, 0
-    style = level = list_id = list_level = bold = size = None
-    running = False
-    for element in paragraph.iterdescendants():
-        role = _ROLE(element.tag)
-        if role is None:
-            continue
-        if role == _RUN:
-            running, bold, size = True, look.bold, look.size
-        elif role == _TEXT:
-            text = element.text
-            if text:
-                texts.append(text)
-                if not plain and not bold and not text.isspace():
-                    plain = True
-                size_shown = size_shown or size or styles.size
+    found: dict[Element, Quick] = {}
+    quick = Quick(look=styles.normal)
+    for element in story.iter(*_ROLES):
+        role = _ROLES[element.tag]
+        if role == _TEXT:
+            if element.text:
+                quick.texts.append(element.text)
+        elif role == _PARAGRAPH:
+            quick = found[element] = Quick(look=styles.normal)
         elif role == _STYLE:
-            style = element.get(VAL)
-            look = styles.look(style)
-            if look.hidden:
-                return None
-        elif role == _BOLD:
-            bold = is_on(element)
-        elif role == _SIZE:
-            size = number(element.get(VAL)) or None
-        elif role == _LIST:
-            list_id = element.get(VAL)
-        elif role == _DEPTH:
-            list_level = number(element.get(VAL))
-        elif role == _LEVEL:
-            level = outline_level(element)
-        elif role == _INVOLVED or element.get(_BREAK_KIND) == "page":
-            return None
-        elif role == _RUN_STYLE:
-            worn = styles.look(element.get(VAL))
-            if worn.hidden:
-                return None
+            quick.style = element.get(VAL)
+            quick.look = styles.look(quick.style)
+            quick.involved |= bool(quick.look.hidden)
+        elif role == _INVOLVED:
+            quick.involved = True
+        else:
+            _note(quick, role, element, styles)
+    return found
+
+
+def appearance(paragraph: Element, look: Look, styles: Styles) -> tuple[bool, int]:
+    """Tell of a paragraph whether all of it is bold, and its size in half points.
+
+    What is drawn in it, such as a text box, does not count.
+    """
+    first_size = 0
+    for run in paragraph.iter(_RUN):
+        shown = (text.text for text in run.iterchildren(_WORDS))
+        if not any(text and not text.isspace() for text in shown):
+            continue
+        if next(run.iterancestors(_OUTER), None) is not paragraph:
+            continue
+        bold, size = _dress(run, look, styles)
+        first_size = first_size or size or styles.size
+        if not bold:
+            return False, first_size
+    return first_size > 0, first_size
+
+
+def _note(quick: Quick, role: int, element: Element, styles: Styles) -> None:
+    if role == _LIST:
+        quick.list_id = element.get(VAL)
+    elif role == _DEPTH:
+        quick.list_level = number(element.get(VAL))
+    elif role == _LEVEL:
+        quick.level = outline_level(element)
+    elif role == _RUN_STYLE:
+        quick.involved |= bool(styles.look(element.get(VAL)).hidden)
+    elif element.getparent().tag == _RUN:
+        # Elsewhere the same names are tab stops.
+        quick.involved |= element.get(_BREAK_KIND) == "page"
+        quick.texts.append(_SIGNS[element.tag])
+
+
+def _dress(run: Element, look: Look, styles: Styles) -> tuple[bool | None, int | None]:
+    bold, size = look.bold, look.size
+    for child in next(run.iterchildren(_RUN_PROPERTIES), ()):
+        if child.tag == W + "rStyle":
+            worn = styles.look(child.get(VAL))
             bold = bold if worn.bold is None else worn.bold
             size = size or worn.size
-        elif running:
-            # Before the first run the same names are tab stops.
-            texts.append(_SIGNS[element.tag])
-    return Quick(look, "".join(texts), plain, size_shown, style, level, list_id, list_level)
+        elif child.tag == W + "b":
+            bold = is_on(child)
+        elif child.tag == W + "sz":
+            size = number(child.get(VAL)) or None
+    return bold, size

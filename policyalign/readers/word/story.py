@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from policyalign.model.document import Cell, NoticeKind
 from policyalign.readers.word.boxes import Area, in_reading_order
@@ -11,7 +12,7 @@ from policyalign.readers.word.drawings import look_into
 from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
 from policyalign.readers.word.markup import MC, VAL, Element, W, is_on, number
 from policyalign.readers.word.numbering import Numbering
-from policyalign.readers.word.quick import Quick, read_quickly
+from policyalign.readers.word.quick import Quick, appearance, survey
 from policyalign.readers.word.styles import Look, Styles, outline_level
 from policyalign.readers.word.words import WordGatherer, Words, taken_branch
 
@@ -73,6 +74,7 @@ class Walker:
     _contents: int = 0
     _blanks: int = 0
     _carried: str = ""
+    _surveyed: dict[Element, Quick] = field(default_factory=dict)
     _pending: list[tuple[Area | None, list[Line]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -83,6 +85,7 @@ class Walker:
         self._story = story
         self.lines = []
         self._words.fields.clear()
+        self._surveyed = survey(container, self.styles)
         self._blocks(container)
         self._flush()
         return self.lines
@@ -116,14 +119,14 @@ class Walker:
         self._contents -= contents
 
     def _paragraph(self, paragraph: Element) -> None:
-        if self._words.undisturbed and not self._carried:
-            quick = read_quickly(paragraph, self.styles)
-            if quick is not None:
-                self._plain(quick)
+        quick = self._surveyed.get(paragraph)
+        if quick is not None and not quick.involved and not self._carried:
+            if self._words.undisturbed:
+                self._plain(paragraph, quick)
                 return
         props = self._props(paragraph)
         words = self._words.gather(paragraph, props.look)
-        line = self._line(props, words)
+        line = self._line(paragraph, props, words)
         if not line.empty or words.breaks_page or props.starts_page:
             self._flush()
         self._blanks = self._blanks + 1 if line.empty else 0
@@ -139,14 +142,13 @@ class Walker:
         if props.ends_section:
             self._flush()
 
-    def _plain(self, quick: Quick) -> None:
+    def _plain(self, paragraph: Element, quick: Quick) -> None:
         """Put down an ordinary paragraph."""
-        text = quick.text
+        text = "".join(quick.texts)
         line = Line(
             text=text,
             story=self._story,
-            bold=not quick.plain,
-            size=quick.size,
+            look=partial(appearance, paragraph, quick.look, self.styles),
             cell=self._cell,
             box=self._box,
         )
@@ -183,15 +185,14 @@ class Walker:
                 props.ends_section = True
         return props
 
-    def _line(self, props: _Props, words: Words) -> Line:
+    def _line(self, paragraph: Element, props: _Props, words: Words) -> Line:
         line = Line(
             text=self._carried + "".join(words.live),
             inserted=tuple("".join(group) for group in words.insertions),
             story=self._story,
             contents=words.contents,
             placeholder=words.placeholder and not words.own_text,
-            bold=not words.plain,
-            size=words.size,
+            look=partial(appearance, paragraph, props.look, self.styles),
             cell=self._cell,
             box=self._box,
             notes=tuple(words.notes),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from policyalign.model.document import Kind
 from policyalign.readers.word.line import Line, Story
@@ -34,21 +34,29 @@ _NO_TITLE = re.compile(
 
 
 def find_title(
-    lines: Sequence[Line], kinds: Sequence[Kind], in_table: str | None, in_properties: str
+    lines: Sequence[Line],
+    kinds: Sequence[Kind],
+    in_table: str | None,
+    in_properties: Callable[[], str],
 ) -> tuple[str | None, int | None]:
     """Give the title and the number of its line on the cover, each ``None`` if not found.
 
     In this order: the control table, the Title style, the title in the file's properties if the
     opening of the document has the same words, the largest line of the cover, the first heading.
+    ``in_properties`` is asked only where it is needed.
     """
     cover = _cover(lines, kinds)
-    properties = " ".join(in_properties.split())
-    if _NO_TITLE.search(properties):
-        properties = ""
-    title = in_table or _styled(lines, kinds) or _confirmed(properties, lines)
+    title = in_table or _styled(lines, kinds)
     if title is None:
-        title = _largest(lines, cover) or _first_heading(lines, kinds) or properties or None
-    if title is None:
+        properties = " ".join(in_properties().split())
+        properties = "" if _NO_TITLE.search(properties) else properties
+        title = (
+            _confirmed(properties, lines)
+            or _largest(lines, cover)
+            or _first_heading(lines, kinds)
+            or properties
+        )
+    if not title:
         return None, None
     tidy = _tidy(title)
     wanted = _folded(tidy)
@@ -91,7 +99,7 @@ def _confirmed(title: str, lines: Sequence[Line]) -> str | None:
 
 def _largest(lines: Sequence[Line], cover: Sequence[int]) -> str | None:
     weights: Counter[int] = Counter()
-    for line in lines:
+    for line in lines[: 2 * _OPENING]:
         weights[line.size] += len(line.text)
     usual = weights.most_common(1)[0][0] if weights else 0
     large = [lines[n] for n in cover if lines[n].size >= usual * _LARGER]

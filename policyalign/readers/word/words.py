@@ -12,7 +12,7 @@ from policyalign.readers.word.styles import Look, Styles
 
 _T = W + "t"
 _RUN_PROPERTIES = W + "rPr"
-_VANISH, _BOLD, _SIZE, _RUN_STYLE = W + "vanish", W + "b", W + "sz", W + "rStyle"
+_VANISH, _RUN_STYLE = W + "vanish", W + "rStyle"
 _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
 # What makes a branch of mc:AlternateContent worth taking.
 _SUBSTANCE = (_T, M + "t", A + "blip", DGM + "relIds", CHART + "chart")
@@ -46,8 +46,6 @@ class Words:
     live: list[str] = field(default_factory=list)
     insertions: list[list[str]] = field(default_factory=list)
     inserting: bool = False
-    plain: bool = False
-    size: int = 0
     notes: list[str] = field(default_factory=list)
     drawings: list[tuple[Element, bool]] = field(default_factory=list)
     strays: list[Element] = field(default_factory=list)
@@ -71,8 +69,6 @@ class WordGatherer:
         self._placeholder = 0
         self._words = Words(look=styles.look(None))
         self._hidden = False
-        self._bold: bool | None = None
-        self._size: int | None = None
 
     def gather(self, paragraph: Element, look: Look) -> Words:
         """Give the words of one paragraph whose style looks like ``look``."""
@@ -112,8 +108,6 @@ class WordGatherer:
 
     def _run(self, run: Element) -> None:
         self._hidden = bool(self._words.look.hidden)
-        self._bold = self._words.look.bold
-        self._size = self._words.look.size
         for child in run:
             tag = child.tag
             if tag == _T:
@@ -131,17 +125,11 @@ class WordGatherer:
         hidden: bool | None = None
         for child in properties:
             tag = child.tag
-            if tag == _BOLD:
-                self._bold = is_on(child)
-            elif tag == _SIZE:
-                self._size = whole(child.get(VAL)) or None
-            elif tag == _VANISH:
+            if tag == _VANISH:
                 hidden = is_on(child)
             elif tag == _RUN_STYLE:
                 look = self.styles.look(child.get(VAL))
                 self._hidden = self._hidden if look.hidden is None else look.hidden
-                self._bold = self._bold if look.bold is None else look.bold
-                self._size = self._size or look.size
         self._hidden = self._hidden if hidden is None else hidden
 
     def _text(self, element: Element) -> None:
@@ -166,10 +154,6 @@ class WordGatherer:
             words.placeholder = True
         elif not words.own_text and not text.isspace():
             words.own_text = True
-        if not self._bold and not words.plain and not text.isspace():
-            words.plain = True
-        if not words.size:
-            words.size = self._size or self.styles.size
 
     def _break(self, element: Element) -> None:
         if element.get(W + "type") == "page":

@@ -92,8 +92,8 @@ def grid(
             canvas.line(x + number * width, y, x + number * width, y - down)
         for row, cells in enumerate(rows):
             for column, words in enumerate(cells):
-                place = {"x": x + column * width + 4, "y": y - row * height - 13}
-                text(*words.split("\n"), **place, size=10, leading=12)(canvas)
+                left, top = x + column * width + 4, y - row * height - 13
+                text(*words.split("\n"), x=left, y=top, size=10, leading=12)(canvas)
 
     return draw
 

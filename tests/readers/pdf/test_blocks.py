@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from reportlab.pdfgen.canvas import Canvas
+
 from policyalign.model.document import Kind
 from tests.readers.pdf.builder import BODY, blocks, both, make, read, text, texts
 
 
-def test_lines_become_one_paragraph_with_its_page():
+def test_lines_become_one_paragraph_with_its_page() -> None:
     document = read(make(text(*BODY)))
     (block,) = document.blocks
     assert block.kind is Kind.PARAGRAPH
@@ -14,23 +16,23 @@ def test_lines_become_one_paragraph_with_its_page():
     assert (block.place.page, block.place.block) == (1, 0)
 
 
-def test_blank_space_parts_paragraphs():
+def test_blank_space_parts_paragraphs() -> None:
     document = read(make(both(text(*BODY), text(*BODY, y=680))))
     assert texts(document) == [" ".join(BODY)] * 2
 
 
-def test_a_sentence_broken_on_purpose_stays_whole():
+def test_a_sentence_broken_on_purpose_stays_whole() -> None:
     lines = (BODY[0], "we follow the Signs of", "Safety approach in all of our work.")
     assert "the Signs of Safety approach" in texts(read(make(text(*lines))))[0]
 
 
-def test_labels_under_each_other_stay_apart():
+def test_labels_under_each_other_stay_apart() -> None:
     labels = text("Name of child", "Head Teacher", "Date", y=500)
     document = read(make(both(text(*BODY), labels)))
     assert texts(document)[1:] == ["Name of child", "Head Teacher", "Date"]
 
 
-def test_a_heading_is_larger_or_bolder_than_the_body():
+def test_a_heading_is_larger_or_bolder_than_the_body() -> None:
     document = read(
         make(
             both(
@@ -53,18 +55,18 @@ def test_a_heading_is_larger_or_bolder_than_the_body():
     assert document.title == "Safeguarding policy"
 
 
-def test_a_heading_over_two_lines_is_one():
+def test_a_heading_over_two_lines_is_one() -> None:
     draw = both(text("Working with families", "and their networks", size=16, leading=19),
                 text(*BODY, y=700))  # fmt: skip
     assert texts(read(make(draw)), Kind.HEADING) == ["Working with families and their networks"]
 
 
-def test_capitals_alone_make_a_heading():
+def test_capitals_alone_make_a_heading() -> None:
     document = read(make(both(text("OUR PROMISE"), text(*BODY, y=730))))
     assert texts(document, Kind.HEADING) == ["OUR PROMISE"]
 
 
-def test_bold_words_that_begin_a_paragraph_are_no_heading():
+def test_bold_words_that_begin_a_paragraph_are_no_heading() -> None:
     draw = both(
         text("So-called honour-based abuse and other harm that is", bold=True),
         text("done in its name. Staff tell the police on the same day.", y=746),
@@ -75,7 +77,7 @@ def test_bold_words_that_begin_a_paragraph_are_no_heading():
     assert "harm that is done in its name" in texts(document)[0]
 
 
-def test_list_items_give_up_their_bullet_or_number():
+def test_list_items_give_up_their_bullet_or_number() -> None:
     draw = both(
         text("• Bring one family’s situation", x=70, y=740),
         text("to the practice session.", x=80, y=726),
@@ -93,7 +95,7 @@ def test_list_items_give_up_their_bullet_or_number():
     ]
 
 
-def test_contents_lines_are_marked_with_and_without_leaders():
+def test_contents_lines_are_marked_with_and_without_leaders() -> None:
     draw = both(
         text("Contents", size=16, bold=True),
         text("1. Purpose ................... 2", "2. Safety planning .......... 3", y=720),
@@ -105,7 +107,7 @@ def test_contents_lines_are_marked_with_and_without_leaders():
     assert texts(document, Kind.PARAGRAPH) == [" ".join(BODY)]
 
 
-def test_a_reference_list_ends_at_the_next_heading():
+def test_a_reference_list_ends_at_the_next_heading() -> None:
     draw = both(
         text("4. References", size=14, bold=True),
         text("Working Together to Safeguard Children, 2023.", y=730),
@@ -117,7 +119,7 @@ def test_a_reference_list_ends_at_the_next_heading():
     assert texts(document, Kind.PARAGRAPH) == [" ".join(BODY)]
 
 
-def test_a_footnote_does_not_cut_the_text_that_runs_on():
+def test_a_footnote_does_not_cut_the_text_that_runs_on() -> None:
     first = both(
         text(*BODY),
         text("The network is asked, and its answers become part of the family’s own", y=120),
@@ -130,8 +132,8 @@ def test_a_footnote_does_not_cut_the_text_that_runs_on():
     assert any("family’s own safety plan within" in t for t in texts(document, Kind.PARAGRAPH))
 
 
-def test_a_footnote_in_large_type_is_known_by_the_rule_above_it():
-    def rule(canvas):
+def test_a_footnote_in_large_type_is_known_by_the_rule_above_it() -> None:
+    def rule(canvas: Canvas) -> None:
         canvas.line(60, 110, 200, 110)
 
     note = text("1 The network is everyone who cares for the child.", y=95)
@@ -139,8 +141,8 @@ def test_a_footnote_in_large_type_is_known_by_the_rule_above_it():
     assert texts(document, Kind.FOOTNOTE) == ["The network is everyone who cares for the child."]
 
 
-def test_text_in_a_box_is_marked_and_its_heading_heads_only_the_box():
-    def frame(canvas):
+def test_text_in_a_box_is_marked_and_its_heading_heads_only_the_box() -> None:
+    def frame(canvas: Canvas) -> None:
         canvas.rect(55, 560, 350, 80)
 
     draw = both(
@@ -158,8 +160,8 @@ def test_text_in_a_box_is_marked_and_its_heading_heads_only_the_box():
     assert document.blocks[-1].place.heading == ("Our approach",)
 
 
-def test_a_band_of_colour_behind_a_heading_is_no_box():
-    def band(canvas):
+def test_a_band_of_colour_behind_a_heading_is_no_box() -> None:
+    def band(canvas: Canvas) -> None:
         canvas.setFillGray(0.8)
         canvas.rect(50, 750, 400, 30, fill=1, stroke=0)
         canvas.setFillGray(0)
@@ -170,14 +172,25 @@ def test_a_band_of_colour_behind_a_heading_is_no_box():
     assert document.blocks[1].place.heading == ("Networks",)
 
 
-def test_odd_apostrophes_stay_as_they_are_written():
+def test_odd_apostrophes_stay_as_they_are_written() -> None:
     target = read(make(text("The child‘s words and the family’s plan are kept.")))
     assert texts(target) == ["The child‘s words and the family’s plan are kept."]
 
 
-def test_white_text_is_kept():
-    def white(canvas):
+def test_white_text_is_kept() -> None:
+    def white(canvas: Canvas) -> None:
         canvas.setFillGray(1)
         text("White words on a dark band.", y=600)(canvas)
 
     assert "White words on a dark band." in texts(read(make(both(text(*BODY), white))))
+
+
+def test_words_drawn_twice_to_look_bold_are_read_once() -> None:
+    shifted = both(text("The danger statement"), text("The danger statement", x=60.4))
+    assert texts(read(make(shifted))) == ["The danger statement"]
+
+
+def test_a_contents_heading_is_no_title() -> None:
+    draw = both(text("Contents", size=16, bold=True), text("Purpose .......... 2", y=720),
+                text(*BODY, y=600))  # fmt: skip
+    assert read(make(draw)).title is None

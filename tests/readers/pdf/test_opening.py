@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from policyalign.errors import ReadError
 from policyalign.model.document import Kind, NoticeKind
@@ -11,11 +12,11 @@ from policyalign.readers.pdf import lines, read_pdf
 from tests.readers.pdf.builder import BODY, both, grid, make, picture, read, text, texts
 
 
-def _shape(canvas):
+def _shape(canvas: Canvas) -> None:
     canvas.circle(300, 400, 100)
 
 
-def _blank(canvas):
+def _blank(canvas: Canvas) -> None:
     canvas.setFont("Helvetica", 11)
 
 
@@ -30,24 +31,24 @@ def _blank(canvas):
         pytest.param(make(_shape), "shapes", id="shapes"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_the_reason(data, reason):
+def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, reason: str) -> None:
     with pytest.raises(ReadError, match=reason):
         read(data)
 
 
-def test_a_password_is_named_and_a_way_out_given():
+def test_a_password_is_named_and_a_way_out_given() -> None:
     locked = make(text(*BODY), encrypt=StandardEncryption("secret", ownerPassword="owner"))
     with pytest.raises(ReadError, match=r"password\. Ask for an unprotected copy"):
         read(locked)
 
 
 @pytest.mark.parametrize("strength", [40, 128])
-def test_a_file_protected_only_against_change_is_read(strength):
+def test_a_file_protected_only_against_change_is_read(strength: int) -> None:
     key = StandardEncryption("", ownerPassword="owner", strength=strength)
     assert texts(read(make(text(*BODY), encrypt=key))) == [" ".join(BODY)]
 
 
-def test_scanned_pages_and_large_pictures_are_named_with_their_page():
+def test_scanned_pages_and_large_pictures_are_named_with_their_page() -> None:
     document = read(
         make(
             text(*BODY),
@@ -65,13 +66,13 @@ def test_scanned_pages_and_large_pictures_are_named_with_their_page():
     )
 
 
-def test_a_scan_whose_text_was_recognised_is_no_scan():
+def test_a_scan_whose_text_was_recognised_is_no_scan() -> None:
     page = both(picture(0, 0, 595, 842), text(*BODY * 3))
     assert read(make(page)).notices == ()
 
 
-def test_form_values_stand_beside_their_question():
-    def form(canvas):
+def test_form_values_stand_beside_their_question() -> None:
+    def form(canvas: Canvas) -> None:
         canvas.acroForm.textfield(name="worry", x=60, y=690, width=200, height=20,
                                   value="Mum is tired and the house is cold")  # fmt: skip
         canvas.acroForm.checkbox(name="seen", x=60, y=640, checked=True)
@@ -85,8 +86,8 @@ def test_form_values_stand_beside_their_question():
     ]
 
 
-def test_text_laid_over_a_page_is_read_and_comments_are_not():
-    def notes(canvas):
+def test_text_laid_over_a_page_is_read_and_comments_are_not() -> None:
+    def notes(canvas: Canvas) -> None:
         canvas.freeTextAnnotation("Agreed by the network", Rect=(60, 600, 300, 620), DA="/F1 11 Tf")
         canvas.textAnnotation("Is this right?", Rect=(60, 500, 80, 520))
 
@@ -95,7 +96,7 @@ def test_text_laid_over_a_page_is_read_and_comments_are_not():
     assert not any("Is this right" in words for words in texts(document))
 
 
-def test_document_control_comes_from_its_table():
+def test_document_control_comes_from_its_table() -> None:
     rows = [
         ["Title", "Safeguarding children"],
         ["Version", "2.0 final"],
@@ -113,22 +114,24 @@ def test_document_control_comes_from_its_table():
     ("stated", "title"),
     [("Online safety policy", "Online safety policy"), ("Microsoft Word - pol_v3.docx", None)],
 )
-def test_without_headings_the_title_is_the_stated_one_if_it_is_one(stated, title):
+def test_without_headings_the_title_is_the_stated_one_if_it_is_one(
+    stated: str, title: str | None
+) -> None:
     assert read(make(text(*BODY), title=stated)).title == title
 
 
-def test_path_hash_and_pages_are_told():
+def test_path_hash_and_pages_are_told() -> None:
     document = read_pdf(make(text(*BODY), text(*BODY)), path="a/b.pdf", sha256="ab")
     assert (document.path, document.sha256, document.pages) == ("a/b.pdf", "ab", 2)
 
 
-def test_a_page_past_the_limit_of_characters_is_told(monkeypatch):
+def test_a_page_past_the_limit_of_characters_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "MOST_CHARACTERS", 50)
     (notice,) = read(make(text(*BODY))).notices
     assert (notice.kind, notice.page) == (NoticeKind.LIMIT, 1)
 
 
-def test_pages_past_the_limit_are_told(monkeypatch):
+def test_pages_past_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("policyalign.readers.pdf.MOST_PAGES", 1)
     document = read(make(text(*BODY), text(*BODY)))
     (notice,) = document.notices
@@ -136,7 +139,7 @@ def test_pages_past_the_limit_are_told(monkeypatch):
     assert document.pages == 2
 
 
-def test_a_page_tree_that_turns_on_itself_is_told():
+def test_a_page_tree_that_turns_on_itself_is_told() -> None:
     data = make(text(*BODY)).replace(b"/Count 1", b"/Count 2")
     kids = data[data.index(b"/Kids [") :].split(b"]")[0]
     page = kids.split(b"[")[1].strip()
@@ -146,7 +149,7 @@ def test_a_page_tree_that_turns_on_itself_is_told():
 
 
 @pytest.mark.parametrize("by_row", [True, False], ids=["row-by-row", "column-by-column"])
-def test_control_rows_without_rules_are_read(by_row):
+def test_control_rows_without_rules_are_read(by_row: bool) -> None:
     labels = ("Policy title", "Version", "Owner", "Review date")
     values = ("Safeguarding children", "3.1", "Head of Service", "30 June 2027")
     if by_row:

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from policyalign.errors import ReadError
+from policyalign.model.document import Document
 from policyalign.readers.pdf import read_pdf
 
 FOLDER = Path(__file__).parents[4] / "shared" / "torture"
 FILES = sorted(FOLDER.glob("*.pdf"))
 
 
-def _outcome(path):
+def _outcome(path: Path) -> Document | str:
     """Give the document, or the reason why there is none."""
     try:
         return read_pdf(path.read_bytes(), path=path.name, sha256="")
@@ -24,7 +25,7 @@ def _outcome(path):
 
 @pytest.mark.skipif(not FILES, reason="the folder of difficult files is not beside this checkout")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_a_difficult_file_gives_text_or_a_reason(path):
+def test_a_difficult_file_gives_text_or_a_reason(path: Path) -> None:
     begun = time.perf_counter()
     outcome = _outcome(path)
     if isinstance(outcome, str):

@@ -89,7 +89,8 @@ def test_deleted_paragraphs_are_not_counted_and_empty_ones_are() -> None:
     gone = p(deleted("gone"), properties=listed)
     empty = p(properties=listed)
     numbering = _numbering(_level(0, "decimal", "%1."))
-    assert _labels(numbered("a"), gone, numbered("b"), empty, numbered("c"), numbering=numbering) == [
+    body = [numbered("a"), gone, numbered("b"), empty, numbered("c")]
+    assert _labels(*body, numbering=numbering) == [
         "1.", "2.", "4.",
     ]  # fmt: skip
 

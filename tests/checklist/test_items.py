@@ -1,0 +1,269 @@
+"""Outcomes of checklist items."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyalign.checklist import check_items, rating_for, score
+from policyalign.model.document import (
+    Block,
+    Document,
+    Kind,
+    Notice,
+    NoticeKind,
+    Place,
+    State,
+)
+from policyalign.model.pack import (
+    AtLeast,
+    BodyText,
+    ChecklistItem,
+    Clause,
+    Commitment,
+    Importance,
+    NoDiscouraged,
+    Pack,
+    Rating,
+    SameSection,
+)
+from policyalign.model.report import Finding, How, ItemResult, Mention, Outcome, Status
+from tests.matching.small_pack import PACK
+
+
+def item(
+    *expected: Clause,
+    name: str = "item",
+    importance: Importance = Importance.ESSENTIAL,
+    applies_to: tuple[str, ...] = (),
+    applies_where: tuple[str, ...] = (),
+) -> ChecklistItem:
+    return ChecklistItem(
+        id=name,
+        area="",
+        title="",
+        question="",
+        expected=expected,
+        importance=importance,
+        applies_to=applies_to,
+        applies_where=applies_where,
+        suggested_wording="",
+        source="",
+    )
+
+
+class Policy:
+    """A document made of mentions: each in a block of its own, under the heading given."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.mentions: list[Mention] = []
+        self.discouraged: list[Finding] = []
+        self.notices: list[Notice] = []
+
+    def says(
+        self,
+        concept: str,
+        heading: str = "One",
+        *,
+        kind: Kind = Kind.PARAGRAPH,
+        state: State = State.LIVE,
+        status: Status = Status.AFFIRMED,
+        commits: bool = False,
+    ) -> Policy:
+        place = Place(heading=(heading,), block=len(self.blocks))
+        text = f"It says {concept}."
+        self.blocks.append(Block(kind=kind, text=text, place=place, state=state))
+        self.mentions.append(
+            Mention(
+                concept=concept,
+                quote=concept,
+                start=8,
+                end=8 + len(concept),
+                block=place.block,
+                place=place,
+                state=state,
+                status=status,
+                how=How.EXACT,
+                similarity=100,
+                sentence=(0, len(text)),
+                commits=commits,
+            )
+        )
+        return self
+
+    def blames(self, *, excused: bool) -> Policy:
+        finding = Finding(
+            id="engage",
+            quote="failed to engage",
+            prefer="",
+            excused=excused,
+            excuse="",
+            start=0,
+            end=1,
+            block=0,
+            place=Place(block=0),
+        )
+        self.discouraged.append(finding)
+        return self
+
+    def has_scan(self) -> Policy:
+        self.notices.append(Notice(kind=NoticeKind.SCANNED_PAGE, reason="a scan", page=2))
+        return self
+
+    def answers(self, *items: ChecklistItem) -> tuple[ItemResult, ...]:
+        document = Document(
+            path="",
+            sha256="",
+            title=None,
+            blocks=tuple(self.blocks),
+            notices=tuple(self.notices),
+        )
+        pack = pack_with(*items)
+        return check_items(
+            document, pack, "other", tuple(self.mentions), tuple(self.discouraged)
+        )
+
+    def outcome(self, *expected: Clause) -> Outcome:
+        return self.answers(item(*expected))[0].outcome
+
+
+def pack_with(*items: ChecklistItem, ratings: tuple[Rating, ...] = PACK.ratings) -> Pack:
+    from dataclasses import replace
+
+    return replace(PACK, checklist={one.id: one for one in items}, ratings=ratings)
+
+
+DANGER = AtLeast(1, ("danger",))
+GOAL = AtLeast(1, ("goal",))
+
+
+def test_all_clauses_make_an_item_met_with_its_evidence() -> None:
+    (result,) = Policy().says("danger").says("goal").answers(item(DANGER, GOAL))
+    assert result.outcome == "met"
+    assert [clause.held for clause in result.clauses] == [True, True]
+    assert [evidence.quote for evidence in result.evidence] == [
+        "It says danger.",
+        "It says goal.",
+    ]
+
+
+def test_nothing_found_is_not_met() -> None:
+    assert Policy().says("voice").outcome(DANGER) == "not-met"
+
+
+def test_some_clauses_make_it_partly_met_and_name_what_is_missing() -> None:
+    (result,) = Policy().says("danger").answers(item(DANGER, GOAL))
+    assert (result.outcome, result.reason) == ("partly", "not found: all of [goal]")
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.HEADER, Kind.FOOTER])
+def test_weak_places_are_not_enough(kind: Kind) -> None:
+    assert Policy().says("danger", kind=kind).outcome(DANGER) == "partly"
+
+
+def test_what_is_only_proposed_is_partly_met() -> None:
+    assert Policy().says("danger", state=State.PROPOSED).outcome(DANGER) == "partly"
+
+
+@pytest.mark.parametrize("status", [Status.NEGATED, Status.HISTORICAL, Status.CITED])
+def test_what_is_not_affirmed_is_no_evidence(status: Status) -> None:
+    (result,) = Policy().says("danger", status=status).answers(item(DANGER, BodyText()))
+    assert result.outcome == "not-met"
+    assert [evidence.status for evidence in result.evidence] == [status]
+
+
+def test_one_section_must_hold_all_that_is_asked() -> None:
+    apart = Policy().says("danger", "One").says("goal", "Two")
+    together = Policy().says("danger", "One").says("goal", "One")
+    assert apart.outcome(DANGER, GOAL, SameSection()) == "partly"
+    assert together.outcome(DANGER, GOAL, SameSection()) == "met"
+
+
+def test_a_commitment_must_stand_in_the_section_chosen() -> None:
+    policy = Policy().says("danger", "One", commits=True).says("danger", "Two").says("goal", "Two")
+    assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "partly"
+    policy.says("goal", "One")
+    assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "met"
+
+
+def test_at_least_counts_different_concepts() -> None:
+    policy = Policy().says("danger").says("danger")
+    assert policy.outcome(AtLeast(2, ("danger", "goal", "voice"))) == "partly"
+    assert policy.says("voice").outcome(AtLeast(2, ("danger", "goal", "voice"))) == "met"
+
+
+def test_only_unexcused_wording_fails_an_item() -> None:
+    clause = NoDiscouraged(("blaming",))
+    assert Policy().blames(excused=True).outcome(clause) == "met"
+    assert Policy().blames(excused=False).outcome(clause) == "not-met"
+
+
+def test_what_was_not_found_is_unclear_where_a_part_was_not_read() -> None:
+    policy = Policy().says("voice").has_scan()
+    assert policy.outcome(DANGER) == "unclear"
+
+
+def test_an_item_for_other_types_or_names_does_not_apply() -> None:
+    for_schools = item(DANGER, applies_to=("school",))
+    for_names = item(DANGER, applies_where=("goal",))
+    assert Policy().answers(for_schools)[0].outcome == "n-a"
+    assert Policy().answers(for_names)[0].outcome == "n-a"
+    assert Policy().says("goal").answers(for_names)[0].outcome == "not-met"
+
+
+ITEMS = (
+    item(name="a", importance=Importance.ESSENTIAL),
+    item(name="b", importance=Importance.EXPECTED),
+    item(name="c", importance=Importance.ENHANCING),
+)
+RATINGS = (Rating(name="Top", at_least=50, needs_essentials=True), Rating(name="Low", at_least=0))
+
+
+def results(*outcomes: str) -> tuple[ItemResult, ...]:
+    return tuple(
+        ItemResult(id=one.id, outcome=Outcome(outcome), reason="")
+        for one, outcome in zip(ITEMS, outcomes, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "expected"),
+    [
+        (("met", "met", "met"), 100.0),
+        (("not-met", "not-met", "not-met"), 0.0),
+        (("met", "partly", "not-met"), 66.7),
+        (("met", "n-a", "not-met"), 75.0),
+        (("met", "not-met", "unclear"), 60.0),
+        (("unclear", "met", "n-a"), None),  # more is unclear than settled
+        (("n-a", "n-a", "n-a"), None),
+    ],
+)
+def test_the_score_is_a_weighted_share_of_what_counts(
+    outcomes: tuple[str, ...], expected: float | None
+) -> None:
+    from dataclasses import replace
+
+    weights = {
+        Importance.ESSENTIAL: 3.0,
+        Importance.EXPECTED: 2.0,
+        Importance.ENHANCING: 1.0,
+    }
+    pack = replace(pack_with(*ITEMS), weights=weights)
+    assert score(results(*outcomes), pack) == expected
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "rating"),
+    [
+        (("met", "met", "met"), "Top"),
+        (("partly", "met", "met"), "Top"),
+        (("not-met", "met", "met"), "Low"),
+        (("unclear", "met", "met"), "Low"),
+    ],
+)
+def test_the_top_rating_needs_every_essential_item(
+    outcomes: tuple[str, ...], rating: str
+) -> None:
+    pack = pack_with(*ITEMS, ratings=RATINGS)
+    assert rating_for(90.0, results(*outcomes), pack) == rating
+    assert rating_for(None, results(*outcomes), pack) is None

@@ -1,0 +1,58 @@
+"""One letter a word: which words share a letter, and which are taken for errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyalign.matching.lexicon import OTHER, Lexicon
+
+WORDS = ["danger", "safety", "goal", "family", "organised", "child", "network", "dna", "eip2"]
+
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    made = Lexicon(WORDS, [word for word in WORDS if word not in {"dna", "eip2"}])
+    made.add_compounds([("safety", "goal")])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("Danger", "danger"),
+        ("dangers", "danger"),
+        ("families", "family"),
+        ("family's", "family"),
+        ("childs", "child"),
+        ("children's", "child"),
+        ("organized", "organised"),
+        ("dagner", "danger"),
+        ("saftey", "safety"),
+        ("goa1", "goal"),
+        ("farnily", "family"),
+        ("goals¹", "goal"),
+    ],
+)
+def test_a_word_has_the_letter_of_the_word_it_is(
+    lexicon: Lexicon, written: str, word: str
+) -> None:
+    assert lexicon[written] == lexicon.letter(word)
+
+
+@pytest.mark.parametrize(
+    "written", ["ranger", "safely", "coal", "goat", "DNS", "dnas1", "eip3", "eip", "2x", "nework1"]
+)
+def test_real_words_codes_and_short_words_are_never_taken_for_errors(
+    lexicon: Lexicon, written: str
+) -> None:
+    assert lexicon[written] == OTHER
+
+
+def test_only_a_misspelt_word_is_less_than_certain(lexicon: Lexicon) -> None:
+    assert [lexicon["danger"], lexicon["dagner"]] == [lexicon.letter("danger")] * 2
+    assert 80 < lexicon.certainty["dagner"] < 100
+    assert "danger" not in lexicon.certainty
+
+
+def test_neighbours_may_be_written_solid(lexicon: Lexicon) -> None:
+    assert lexicon["Safetygoals"] == lexicon.letter("safety") + lexicon.letter("goal")

@@ -1,0 +1,42 @@
+"""Ambiguous wording counts only where its surroundings show what is meant."""
+
+from __future__ import annotations
+
+from policyalign.model.document import Kind
+from tests.matching.small_pack import found
+
+
+def concepts(*texts: str, heading: str | None = None, kind: Kind = Kind.PARAGRAPH) -> set[str]:
+    return {concept for concept, _ in found(*texts, heading=heading, kind=kind)}
+
+
+def test_framework_wording_needs_a_stronger_concept_near() -> None:
+    assert concepts("A safety plan is written.") == set()
+    assert "plan" in concepts("A safety plan answers the danger statement.")
+
+
+def test_a_heading_gives_context_and_no_mention() -> None:
+    text = "A safety plan is written."
+    assert found(text, heading="Signs of Safety") == [("plan", "safety plan")]
+
+
+def test_a_box_headed_with_the_words_counts() -> None:
+    assert concepts("Safety plan", kind=Kind.TABLE_CELL) == {"plan"}
+
+
+def test_a_stronger_concept_in_a_neighbouring_block_counts() -> None:
+    assert "plan" in concepts("A danger statement is read.", "Then a safety plan is made.")
+
+
+def test_casework_wording_needs_text_about_families() -> None:
+    assert concepts("Professional curiosity is praised.") == set()
+    assert concepts("Professional curiosity keeps a child in mind.") == {"curiosity"}
+
+
+def test_text_about_something_else_does_not_count() -> None:
+    assert concepts("Professional curiosity about a family boiler") == set()
+
+
+def test_a_false_friend_cancels_what_it_covers() -> None:
+    text = "Signs of Safety and the fire safety plan"
+    assert concepts(text) == {"framework"}

@@ -1,0 +1,108 @@
+"""From files to a report."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+import policyalign
+from policyalign.errors import InputError
+from policyalign.renderers import render
+
+SENTENCE = "We use Signs of Safety. Every danger statement has its own safety goal."
+
+
+def write_policy(path: Path, *paragraphs: str, title: str = "Child Protection Procedures") -> None:
+    document = docx.Document()
+    document.add_heading(title, 0)
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(path))
+
+
+@pytest.fixture
+def policies(tmp_path: Path) -> Path:
+    folder = tmp_path / "policies"
+    write_policy(folder / "b.docx", SENTENCE)
+    write_policy(folder / "sub" / "a.docx", "The family is hard to reach.")
+    (folder / "notes.xyz").write_text("not a policy", encoding="utf-8")
+    return folder
+
+
+def test_every_file_is_a_result_or_unread(policies: Path) -> None:
+    report = policyalign.check(policies)
+    assert [document.path for document in report.documents] == ["b.docx", "sub/a.docx"]
+    assert [unread.path for unread in report.unread] == ["notes.xyz"]
+    assert report.totals.documents == 2
+    assert report.totals.unread == 1
+
+
+def test_a_result_names_what_was_found_and_where(policies: Path) -> None:
+    document = policyalign.check(policies / "b.docx").documents[0]
+    assert document.type == "child-protection-procedures"
+    mention = next(m for m in document.mentions if m.concept == "danger-statement")
+    assert mention.quote == "danger statement"
+    named = next(item for item in document.items if item.id == "names-framework")
+    assert named.outcome == "met"
+    assert named.evidence[0].quote == "We use Signs of Safety."
+
+
+def test_the_type_given_overrules_the_one_inferred(policies: Path) -> None:
+    document = policyalign.check(policies / "b.docx", type="referral-form").documents[0]
+    assert (document.type, document.type_source) == ("referral-form", "given by the user")
+    with pytest.raises(InputError, match="There is no document type 'nonsense'"):
+        policyalign.check(policies, type="nonsense")
+
+
+def test_an_overdue_review_is_a_notice_only_when_a_day_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "old.docx"
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, cells in enumerate((("Version", "2"), ("Review date", "March 2020"))):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    document.save(str(path))
+    result = policyalign.check(path, today=date(2026, 1, 1)).documents[0]
+    assert result.control.review == "March 2020"
+    assert [n.reason for n in result.notices] == ["its review date, March 2020, has passed"]
+    assert policyalign.check(path).documents[0].notices == ()
+
+
+def test_progress_counts_every_file(policies: Path) -> None:
+    seen: list[tuple[int, int, str]] = []
+    policyalign.check(policies, progress=lambda *step: seen.append(step))
+    assert seen == [(0, 3, "b.docx"), (1, 3, "notes.xyz"), (2, 3, "sub/a.docx")]
+
+
+def test_two_processes_give_the_report_of_one(policies: Path) -> None:
+    alone = policyalign.check(policies)
+    shared = policyalign.check(policies, jobs=2)
+    assert render(shared, "json") == render(alone, "json")
+
+
+def test_text_without_a_file_is_checked(tmp_path: Path) -> None:
+    result = policyalign.check_text("A safety plan is made.", heading="Signs of Safety")
+    assert [m.concept for m in result.mentions] == ["safety-plan"]
+    assert result.score is not None
+
+
+def test_the_same_input_gives_the_same_bytes(policies: Path, tmp_path: Path) -> None:
+    """Hash seeds, the order of paths and the current folder leave no trace."""
+    a, b = str(policies / "b.docx"), str(policies / "sub")
+    runs = [("1", policies, (a, b)), ("2", tmp_path, (b, a)), ("3", policies, ("sub", "b.docx"))]
+    outputs = []
+    for seed, folder, paths in runs:
+        command = [sys.executable, "-m", "policyalign", "check", *paths, "--format", "json"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, check=True, timeout=120
+        )
+        outputs.append(done.stdout)
+    assert outputs[0] == outputs[1] == outputs[2]
