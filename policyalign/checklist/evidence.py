@@ -14,6 +14,9 @@ from policyalign.model.report import Evidence, Finding, Mention, Status
 # Seen, but weak: a heading names a subject, a running header repeats a title.
 WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
 _LONGEST_QUOTE = 240
+_OF_CHANGES = frozenset(
+    "amendment amendments change changes changed comment comments description summary".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,13 @@ class Proofs:
         self.document = document
         self.discouraged = tuple(discouraged)
         sections = section_keys(document)
+        history = _version_histories(document)
         self._by_concept: dict[str, list[Proof]] = defaultdict(list)
         for mention in mentions:
             block = document.blocks[mention.block]
+            weak = block.kind in WEAK_KINDS or (block.cell and block.cell.table in history)
             self._by_concept[mention.concept].append(
-                Proof(mention, sections[mention.block], block.kind not in WEAK_KINDS)
+                Proof(mention, sections[mention.block], not weak)
             )
 
     def of(self, concepts: Iterable[str]) -> list[Proof]:
@@ -76,6 +81,19 @@ class Proofs:
             how=mention.how,
             similarity=mention.similarity,
         )
+
+
+def _version_histories(document: Document) -> frozenset[int]:
+    """Give the tables that list past versions: what they say was done, not what is in force."""
+    heads: dict[int, set[str]] = defaultdict(set)
+    for block in document.blocks:
+        if block.cell and block.cell.row == 1:
+            heads[block.cell.table].update(block.text.lower().split())
+    return frozenset(
+        table
+        for table, words in heads.items()
+        if words & {"version", "issue", "revision"} and words & _OF_CHANGES
+    )
 
 
 def _excerpt(text: str, mention: Mention) -> str:

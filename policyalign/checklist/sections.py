@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from policyalign.model.document import Block, Document, Kind
 
 _WINDOW = 8
+_LEAFLET_WORDS = 700
 
 
 def section_keys(document: Document) -> list[tuple[Hashable, ...]]:
@@ -14,8 +15,10 @@ def section_keys(document: Document) -> list[tuple[Hashable, ...]]:
 
     Two blocks share a section if they share a key: the same outermost heading below the title,
     the same table, the same text box; where a document has no headings the same page, and where
-    it has no pages either, a stretch of a few blocks.
+    it has no pages either, a stretch of a few blocks. A leaflet is one section.
     """
+    if document.words < _LEAFLET_WORDS:
+        return [("leaflet",)] * len(document.blocks)
     headed = any(block.kind is Kind.HEADING for block in document.blocks)
     return [tuple(_keys(block, document.title, headed)) for block in document.blocks]
 

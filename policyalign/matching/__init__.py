@@ -43,20 +43,18 @@ class Matcher:
                 if candidate.hit.wording.role == "concept":
                     mentions.append(_mention(reading, candidate))
                 else:
-                    head = context.column_heading(index)
-                    findings.append(self._finding(reading, candidate, head))
+                    findings.append(self._finding(context, index, candidate))
         return Matches(mentions=tuple(mentions), discouraged=tuple(findings))
 
     def infer_type(self, document: Document) -> tuple[str, str]:
         """Give the id of the document's type and, in words, why it was chosen."""
         return infer_type(self._compiled, document)
 
-    def _finding(self, reading: Reading, candidate: Candidate, head: Reading | None) -> Finding:
+    def _finding(self, context: Context, index: int, candidate: Candidate) -> Finding:
+        reading = context.readings[index]
         hit, block = candidate.hit, reading.block
         start, end = reading.passage.offsets(hit.start, hit.end)
-        excuse = _excuse(reading, candidate, start, end)
-        if not excuse and head:
-            excuse = head.cues.heads_excuse() or ""
+        excuse = _excuse(context, index, candidate, (start, end))
         return Finding(
             id=hit.wording.owner,
             quote=block.text[start:end],
@@ -102,13 +100,18 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
     )
 
 
-def _excuse(reading: Reading, candidate: Candidate, start: int, end: int) -> str:
+def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int, int]) -> str:
     """Say why discouraged wording may stand, or give an empty text."""
+    reading, hit = context.readings[index], candidate.hit
     if reading.block.kind in _CITED:
         return "title or reference"
-    if any(low <= start and end <= high for low, high in quoted_spans(reading.block.text)):
+    if any(low <= span[0] and span[1] <= high for low, high in quoted_spans(reading.block.text)):
         return "quoted"
-    sense = reading.cues.other_sense(candidate.hit)
+    heading = context.heading_cues(index)
+    sense = reading.cues.other_sense(hit.wording.owner, hit) or (
+        heading and heading.other_sense(hit.wording.owner)
+    )
     if sense:
         return f"another sense: {sense}"
-    return reading.cues.excuse(candidate.hit) or ""
+    column = context.column_heading(index)
+    return reading.cues.excuse(hit) or (column and column.cues.heads_excuse()) or ""

@@ -86,7 +86,7 @@ class Context:
 
     def __init__(self, compiled: CompiledPack, readings: Sequence[Reading]) -> None:
         self._compiled = compiled
-        self._readings = readings
+        self.readings = readings
         self._headings: dict[str, _Surroundings] = {}
         self._anchored = [bool(reading.anchors) for reading in readings]
 
@@ -94,7 +94,7 @@ class Context:
     def _anchored_sections(self) -> frozenset[tuple[str, ...]]:
         return frozenset(
             reading.block.place.heading
-            for reading, anchored in zip(self._readings, self._anchored, strict=True)
+            for reading, anchored in zip(self.readings, self._anchored, strict=True)
             if anchored and reading.block.place.heading
         )
 
@@ -103,9 +103,16 @@ class Context:
         """The document speaks the framework's language in many of its sections."""
         return len(self._anchored_sections) >= _THROUGHOUT
 
+    def heading_cues(self, index: int) -> Cues | None:
+        """Give the cues of the nearest heading above a block, if it has one."""
+        trail = self.readings[index].block.place.heading
+        return (
+            Cues(self._compiled, passage_of(trail[-1], self._compiled.lexicon)) if trail else None
+        )
+
     def column_heading(self, index: int) -> Reading | None:
         """Give the reading of the cell at the head of a cell's column, if there is one above it."""
-        cell = self._readings[index].block.cell
+        cell = self.readings[index].block.cell
         if cell is None or cell.row == 1:
             return None
         return self._column_heads.get((cell.table, cell.column))
@@ -113,7 +120,7 @@ class Context:
     @cached_property
     def _column_heads(self) -> dict[tuple[int, int], Reading]:
         heads: dict[tuple[int, int], Reading] = {}
-        for reading in self._readings:
+        for reading in self.readings:
             cell = reading.block.cell
             if cell and cell.row == 1:
                 heads.setdefault((cell.table, cell.column), reading)
@@ -124,7 +131,7 @@ class Context:
         sense = candidate.hit.wording.sense
         if sense == Sense.ANYWHERE:
             return True
-        reading = self._readings[index]
+        reading = self.readings[index]
         around = self._around(reading.block)
         if around.elsewhere or reading.cues.is_elsewhere(candidate.hit):
             return False
@@ -133,7 +140,7 @@ class Context:
         return self._near_anchor(index, candidate.hit, around)
 
     def _in_casework(self, index: int, hit: Hit, around: _Surroundings) -> bool:
-        reading = self._readings[index]
+        reading = self.readings[index]
         return (
             around.casework
             or around.anchors
@@ -143,12 +150,12 @@ class Context:
         )
 
     def _near_anchor(self, index: int, hit: Hit, around: _Surroundings) -> bool:
-        reading = self._readings[index]
+        reading = self.readings[index]
         if _other_anchor(reading, hit) or around.anchors:
             return True
         if reading.block.kind in _BOXES and reading.passage.fills(hit):
             return True
-        near = range(max(0, index - _NEAR), min(len(self._readings), index + _NEAR + 1))
+        near = range(max(0, index - _NEAR), min(len(self.readings), index + _NEAR + 1))
         place = reading.block.place.heading
         return (
             any(self._anchored[i] and i != index for i in near)
@@ -157,8 +164,8 @@ class Context:
         )
 
     def _casework_near(self, index: int) -> bool:
-        near = range(max(0, index - _NEAR), min(len(self._readings), index + _NEAR + 1))
-        return any(self._readings[i].cues.in_casework() for i in near if i != index)
+        near = range(max(0, index - _NEAR), min(len(self.readings), index + _NEAR + 1))
+        return any(self.readings[i].cues.in_casework() for i in near if i != index)
 
     def _around(self, block: Block) -> _Surroundings:
         found = [self._heading(heading) for heading in block.place.heading]

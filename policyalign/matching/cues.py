@@ -39,11 +39,17 @@ class Cues:
 
     def excuse(self, hit: Hit) -> str | None:
         """Give the name of the pack's first excuse that reaches the wording, if any does."""
-        return self._triggered(self._compiled.excuses, hit)
+        kind = self._compiled.pack.discouraged[hit.wording.owner].kind
+        excuses = (e for e in self._compiled.excuses if kind in (e.trigger.kinds or (kind,)))
+        return self._triggered(excuses, hit)
 
-    def other_sense(self, hit: Hit) -> str | None:
-        """Give the words that show that discouraged wording is meant in another sense."""
-        found = self._in_sentence(self._compiled.other_senses[hit.wording.owner], hit)
+    def other_sense(self, owner: str, hit: Hit | None = None) -> str | None:
+        """Give the words that show that discouraged wording is meant in another sense.
+
+        They are looked for in the sentence of the hit, or without one in the whole passage.
+        """
+        cue = self._compiled.other_senses[owner]
+        found = self._in_sentence(cue, hit) if hit else self._spans(cue)
         return " ".join(self._passage.written(*found[0])) if found else None
 
     def commits(self, hit: Hit) -> bool:

@@ -174,7 +174,8 @@ class Trigger:
     """Wording that changes the status of the mentions in its reach, unless a stop comes between.
 
     ``within`` is how many words it reaches. Where one of ``unless`` stands in the sentence the
-    trigger is off. The model is ConText (Harkema and others, 2009).
+    trigger is off. An excuse with ``kinds`` holds only for discouraged wording of these kinds.
+    The model is ConText (Harkema and others, 2009).
     """
 
     status: str
@@ -183,6 +184,7 @@ class Trigger:
     within: int
     stops: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

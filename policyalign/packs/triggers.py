@@ -52,6 +52,7 @@ def _trigger(table: Table, status: str) -> Trigger:
         within=table.count("within"),
         stops=read_cues(table, "stops"),
         unless=read_cues(table, "unless"),
+        kinds=table.texts("kinds"),
     )
     table.close()
     return trigger

@@ -91,7 +91,10 @@ _DATE = re.compile(
 )
 _VERSION = re.compile(r"\d+(?:\.\d+)*[a-z]?\b", re.IGNORECASE)
 _SHORT_VERSION = re.compile(r"\b(?:version|v)\.? ?(\d+(?:\.\d+)*)(?![\w/])", re.IGNORECASE)
-_LINE_PARTS = re.compile(r"\s*(?:[|•·\t\n]|\s{3,})\s*")
+_LINE_PARTS = re.compile(
+    r"\s*(?:[|•·\t\n]|\s{3,}|,\s+(?=(?:version|approved|adopted|(?:next )?review|owner)\b))\s*",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"([^:]{3,60}?)\s*:\s*(.+)")
 _PARTS = re.compile(r"\s*(?:/|&|\band\b|,)\s*")
 _ASIDE = re.compile(r"\(.*?\)|[’']s\b")
@@ -257,7 +260,9 @@ def _found(field: str, rank: int, value: str) -> Iterator[_Found]:
         if date:
             yield _Found(field=field, rank=rank, value=date.group())
         return
-    yield _Found(field=field, rank=rank, value=value)
+    date = _DATE.match(value) if field in _FIRST_DATE_RANKS else None
+    # "March 2029, with a yearly progress note": the day is the value, the rest a remark on it.
+    yield _Found(field=field, rank=rank, value=date.group() if date else value)
 
 
 def _from_lines(lines: Iterable[str]) -> Iterator[_Found]:

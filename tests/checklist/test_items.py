@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from policyalign.checklist import check_items, rating_for, score
 from policyalign.model.document import (
     Block,
+    Cell,
     Document,
     Kind,
     Notice,
@@ -71,7 +74,7 @@ class Policy:
         commits: bool = False,
     ) -> Policy:
         place = Place(heading=(heading,), block=len(self.blocks))
-        text = f"It says {concept}."
+        text = f"It says {concept}.{' More words.' * 50}"
         self.blocks.append(Block(kind=kind, text=text, place=place, state=state))
         self.mentions.append(
             Mention(
@@ -85,7 +88,7 @@ class Policy:
                 status=status,
                 how=How.EXACT,
                 similarity=100,
-                sentence=(0, len(text)),
+                sentence=(0, len(f"It says {concept}.")),
                 commits=commits,
             )
         )
@@ -119,18 +122,22 @@ class Policy:
             notices=tuple(self.notices),
         )
         pack = pack_with(*items)
-        return check_items(
-            document, pack, "other", tuple(self.mentions), tuple(self.discouraged)
-        )
+        return check_items(document, pack, "other", tuple(self.mentions), tuple(self.discouraged))
 
     def outcome(self, *expected: Clause) -> Outcome:
         return self.answers(item(*expected))[0].outcome
 
 
 def pack_with(*items: ChecklistItem, ratings: tuple[Rating, ...] = PACK.ratings) -> Pack:
-    from dataclasses import replace
-
     return replace(PACK, checklist={one.id: one for one in items}, ratings=ratings)
+
+
+def long_policy() -> Policy:
+    """A policy too long to be a leaflet, which would be one section."""
+    policy = Policy()
+    for number in range(8):
+        policy.says("voice", f"Other {number}")
+    return policy
 
 
 DANGER = AtLeast(1, ("danger",))
@@ -173,14 +180,31 @@ def test_what_is_not_affirmed_is_no_evidence(status: Status) -> None:
 
 
 def test_one_section_must_hold_all_that_is_asked() -> None:
-    apart = Policy().says("danger", "One").says("goal", "Two")
-    together = Policy().says("danger", "One").says("goal", "One")
+    apart = long_policy().says("danger", "One").says("goal", "Two")
+    together = long_policy().says("danger", "One").says("goal", "One")
     assert apart.outcome(DANGER, GOAL, SameSection()) == "partly"
     assert together.outcome(DANGER, GOAL, SameSection()) == "met"
 
 
+def test_a_leaflet_is_one_section() -> None:
+    leaflet = Policy().says("danger", "One").says("goal", "Two")
+    assert leaflet.outcome(DANGER, GOAL, SameSection()) == "met"
+
+
+def test_a_table_of_past_versions_is_weak_evidence() -> None:
+    policy = Policy().says("voice", kind=Kind.TABLE_CELL).says("danger", kind=Kind.TABLE_CELL)
+    head, row = policy.blocks
+    policy.blocks = [
+        replace(head, text="Version and changes", cell=Cell(table=1, row=1, column=1)),
+        replace(row, cell=Cell(table=1, row=2, column=1)),
+    ]
+    policy.mentions = policy.mentions[1:]
+    assert policy.outcome(DANGER) == "partly"
+
+
 def test_a_commitment_must_stand_in_the_section_chosen() -> None:
-    policy = Policy().says("danger", "One", commits=True).says("danger", "Two").says("goal", "Two")
+    policy = long_policy().says("danger", "One", commits=True)
+    policy.says("danger", "Two").says("goal", "Two")
     assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "partly"
     policy.says("goal", "One")
     assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "met"
@@ -241,8 +265,6 @@ def results(*outcomes: str) -> tuple[ItemResult, ...]:
 def test_the_score_is_a_weighted_share_of_what_counts(
     outcomes: tuple[str, ...], expected: float | None
 ) -> None:
-    from dataclasses import replace
-
     weights = {
         Importance.ESSENTIAL: 3.0,
         Importance.EXPECTED: 2.0,
@@ -261,9 +283,7 @@ def test_the_score_is_a_weighted_share_of_what_counts(
         (("unclear", "met", "met"), "Low"),
     ],
 )
-def test_the_top_rating_needs_every_essential_item(
-    outcomes: tuple[str, ...], rating: str
-) -> None:
+def test_the_top_rating_needs_every_essential_item(outcomes: tuple[str, ...], rating: str) -> None:
     pack = pack_with(*ITEMS, ratings=RATINGS)
     assert rating_for(90.0, results(*outcomes), pack) == rating
     assert rating_for(None, results(*outcomes), pack) is None

@@ -111,9 +111,7 @@ PACK = Pack(
     triggers=(
         trigger("historical", "until * #year", "formerly"),
         trigger("historical", "used to be", reach=Reach.BEFORE),
-        trigger(
-            "negated", "(do|does) not use", stops=("but",), unless=("not ** without",)
-        ),
+        trigger("negated", "(do|does) not use", stops=("but",), unless=("not ** without",)),
         trigger("negated", "(is|are) not used", reach=Reach.BEFORE),
     ),
     excuses=(

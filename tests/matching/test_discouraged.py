@@ -46,7 +46,7 @@ def test_a_column_of_words_to_avoid_excuses_its_cells() -> None:
             cell=Cell(table=1, row=row, column=column),
         )
 
-    blocks = (cell(1, 1, "Do not write"), cell(1, 2, "Write"))
-    blocks += (cell(2, 1, "Failed to engage"), cell(2, 2, "The family failed to engage"))
-    document = Document(path="t", sha256="", title=None, blocks=blocks)
+    blocks = [cell(1, 1, "Do not write"), cell(1, 2, "Write")]
+    blocks += [cell(2, 1, "Failed to engage"), cell(2, 2, "The family failed to engage")]
+    document = Document(path="t", sha256="", title=None, blocks=tuple(blocks))
     assert [f.excused for f in MATCHER.match(document).discouraged] == [True, False]

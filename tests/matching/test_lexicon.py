@@ -33,9 +33,7 @@ def lexicon() -> Lexicon:
         ("goals¹", "goal"),
     ],
 )
-def test_a_word_has_the_letter_of_the_word_it_is(
-    lexicon: Lexicon, written: str, word: str
-) -> None:
+def test_a_word_has_the_letter_of_the_word_it_is(lexicon: Lexicon, written: str, word: str) -> None:
     assert lexicon[written] == lexicon.letter(word)
 
 

@@ -155,7 +155,7 @@ def _is_apart(last: Line, line: Line) -> bool:
         line.cell != last.cell
         or line.box != last.box
         or line.turned != last.turned
-        or abs(line.size - last.size) > 0.15 * last.size
+        or abs(line.size - last.size) > (0.15 if line.bold == last.bold else 0.05) * last.size
         or is_contents_line(last.text)
         or _is_tabbed(last)
         or (BULLET.match(line.text) is not None and line.left <= last.right)

@@ -31,6 +31,7 @@ _SKIPPED_BLOCKS = frozenset(
 )  # fmt: skip
 _SPAN, _MERGED_DOWN, _MERGED_ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
+_BEFORE, _HIDDEN, _DELETED, _INSERTED = W + "gridBefore", W + "hidden", W + "del", W + "ins"
 _WIDEST_SPAN = 1_000
 _STYLE, _NUMBERING, _LEVEL, _MARK = W + "pStyle", W + "numPr", W + "outlineLvl", W + "rPr"
 
@@ -317,13 +318,16 @@ def _list_of(element: Element, props: _Props) -> None:
 
 def _row_properties(row: Element) -> tuple[int, bool, bool]:
     """Give the first column of a row, whether it is hidden or deleted, and whether inserted."""
-    properties = next(row.iterchildren(_ROW_PROPERTIES), None)
-    if properties is None:
-        return 1, False, False
-    before = properties.find(W + "gridBefore")
-    column = 1 + min(max(0, number(before.get(VAL))), _WIDEST_SPAN) if before is not None else 1
-    gone = is_on(properties.find(W + "hidden")) or properties.find(W + "del") is not None
-    return column, gone, properties.find(W + "ins") is not None
+    column, gone, inserted = 1, False, False
+    for child in _first(row, _ROW_PROPERTIES):
+        tag = child.tag
+        if tag == _BEFORE:
+            column += min(max(0, number(child.get(VAL))), _WIDEST_SPAN)
+        elif tag == _DELETED or tag == _HIDDEN:
+            gone = gone or tag == _DELETED or is_on(child)
+        elif tag == _INSERTED:
+            inserted = True
+    return column, gone, inserted
 
 
 def _cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int, bool]:
@@ -332,7 +336,7 @@ def _cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int,
     ``merged`` holds the columns in which a merged cell is open, and is kept up to date.
     """
     span, down, across = 1, None, None
-    for child in next(cell.iterchildren(_CELL_PROPERTIES), ()):
+    for child in _first(cell, _CELL_PROPERTIES):
         tag = child.tag
         if tag == _SPAN:
             span = min(max(1, number(child.get(VAL), 1)), _WIDEST_SPAN)
@@ -349,6 +353,14 @@ def _cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int,
     else:
         merged.add(column)
     return span, False
+
+
+def _first(element: Element, tag: str) -> Element | tuple[()]:
+    """Give the first child of this name, or nothing to go through."""
+    for child in element:
+        if child.tag == tag:
+            return child
+    return ()
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:

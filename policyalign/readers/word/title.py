@@ -98,8 +98,10 @@ def _confirmed(title: str, lines: Sequence[Line]) -> str | None:
 
 
 def _largest(lines: Sequence[Line], cover: Sequence[int]) -> str | None:
+    if not cover:
+        return None
     weights: Counter[int] = Counter()
-    for line in lines[: 2 * _OPENING]:
+    for line in [line for line in lines if line.cell is None][:_OPENING]:
         weights[line.size] += len(line.text)
     usual = weights.most_common(1)[0][0] if weights else 0
     large = [lines[n] for n in cover if lines[n].size >= usual * _LARGER]

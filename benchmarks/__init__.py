@@ -1,0 +1,1 @@
+"""Measurements of speed and agreement, run by hand and never as tests."""
