@@ -84,7 +84,7 @@ def _best_of_each_owner(weighed: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     ranked = sorted(
         weighed,
-        key=lambda c: (c.hit.cost > 0, c.hit.start - c.hit.end, -c.similarity, c.hit.start),
+        key=_plainest_and_longest,
     )
     for candidate in ranked:
         hit = candidate.hit
@@ -97,6 +97,18 @@ def _best_of_each_owner(weighed: list[Candidate]) -> list[Candidate]:
         ):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.hit.start, c.hit.end, c.hit.wording.owner))
+
+
+def _plainest_and_longest(candidate: Candidate) -> tuple[bool, int, float, int, str, str]:
+    hit = candidate.hit
+    return (
+        hit.cost > 0,
+        hit.start - hit.end,
+        -candidate.similarity,
+        hit.start,
+        hit.wording.sense,
+        hit.wording.form,
+    )
 
 
 def _is_part_of_another_name(candidate: Candidate, others: Iterable[Candidate], pack: Pack) -> bool:

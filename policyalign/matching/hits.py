@@ -1,7 +1,8 @@
-"""What is looked for, and what is found of it."""
+"""What is looked for, where, and what is found of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policyalign.forms import is_case_exact
@@ -41,3 +42,20 @@ class Hit:
     def shifted(self, by: int) -> Hit:
         """Give the same hit for a text that begins elsewhere."""
         return Hit(self.wording, self.start + by, self.end + by, self.written, self.cost)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sentence of a lettered text, with the letters that stand in it."""
+
+    text: str
+    start: int
+    end: int
+    letters: frozenset[str]
+
+    def has_one_of_each(self, needed: Iterable[frozenset[str]]) -> bool:
+        """Tell whether a letter of every set stands in the sentence."""
+        for letters in needed:  # noqa: SIM110  a generator here costs a tenth of all matching
+            if self.letters.isdisjoint(letters):
+                return False
+        return True

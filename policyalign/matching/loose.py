@@ -10,21 +10,18 @@ Only noun phrases take part, and only in the ways in which English takes them ap
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from policyalign.matching.english import AND, FUNCTION_WORDS, LINKS
-from policyalign.matching.hits import Hit, Wording
-from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
+from policyalign.matching.hits import Hit, Part, Wording
+from policyalign.matching.lexicon import CLAUSE_END, Lexicon
 
 _WIDEST = 6
 _COST_OF_CONTENT = 7.0
 _COST_OF_FUNCTION = 1.0
 _COST_OF_TURNING = 4.0
-_PART = re.compile(rf"[^{SENTENCE_END}{CLAUSE_END}]{{2,}}")
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -32,6 +29,14 @@ class _Build(Enum):
     COMPOUND = auto()
     OF_PHRASE = auto()
     PAIR = auto()
+
+
+# How alike a form taken apart can be at best; a threshold above that can never be met.
+_CLOSEST = {
+    _Build.COMPOUND: 100 - _COST_OF_TURNING - _COST_OF_FUNCTION,
+    _Build.OF_PHRASE: 100 - _COST_OF_FUNCTION,
+    _Build.PAIR: 100 - _COST_OF_FUNCTION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +60,42 @@ class LooseIndex:
         self._function = lexicon.try_letters(FUNCTION_WORDS)
         self._links = lexicon.try_letters(LINKS)
         self._and = lexicon.try_letters(AND)
-        self._anchored: dict[str, list[tuple[Shape, Wording]]] = defaultdict(list)
-        for words, wording in plain:
-            shape = self._shape(words) if not wording.verbatim else None
-            if shape:
-                anchor = min(shape.content, key=lambda letter: (commonness[letter], letter))
-                self._anchored[anchor].append((shape, wording))
+        # Keyed by the two rarest words of each form, so that few forms are looked at in vain.
+        self._anchored: dict[str, dict[str, list[tuple[Shape, Wording]]]] = {}
+        for shape, wording in self._shapes(plain).values():
+            first, second, *_ = sorted(shape.content, key=lambda c: (commonness[c], c))
+            by_second = self._anchored.setdefault(first, {})
+            by_second.setdefault(second, []).append((shape, wording))
 
-    def hits(self, lettered: str) -> Iterator[Hit]:
-        """Find the forms whose words stand near each other, in the same part of a sentence."""
-        for part in _PART.finditer(lettered):
-            present = set(part[0])
-            for anchor in sorted(present & self._anchored.keys()):
-                for shape, wording in self._anchored[anchor]:
-                    if present.issuperset(shape.content):
-                        yield from self._in_part(lettered, part.span(), anchor, shape, wording)
+    def hits(self, part: Part) -> Iterator[Hit]:
+        """Find the forms whose words stand near each other in one sentence."""
+        for first in part.letters & self._anchored.keys():
+            by_second = self._anchored[first]
+            for second in part.letters & by_second.keys():
+                for shape, wording in by_second[second]:
+                    yield from self._near(part, first, shape, wording)
 
-    def _in_part(
-        self, lettered: str, part: tuple[int, int], anchor: str, shape: Shape, wording: Wording
-    ) -> Iterator[Hit]:
-        here = lettered.find(anchor, *part)
+    def _near(self, part: Part, anchor: str, shape: Shape, wording: Wording) -> Iterator[Hit]:
+        here = part.text.find(anchor, part.start, part.end)
         while here >= 0:
-            window = max(part[0], here - _WIDEST), min(part[1], here + _WIDEST + 1)
-            places = [_nearest(lettered, letter, here, window) for letter in shape.content]
-            cost = self._cost(lettered, places, shape.build) if min(places) >= 0 else None
+            window = max(part.start, here - _WIDEST), min(part.end, here + _WIDEST + 1)
+            places = [_nearest(part.text, letter, here, window) for letter in shape.content]
+            cost = self._cost(part.text, places, shape.build) if min(places) >= 0 else None
             if cost is not None and 100 - cost >= wording.threshold:
                 yield Hit(wording, min(places), max(places) + 1, (), cost)
-            here = lettered.find(anchor, here + 1, part[1])
+            here = part.text.find(anchor, here + 1, part.end)
+
+    def _shapes(
+        self, plain: Iterable[tuple[tuple[str, ...], Wording]]
+    ) -> dict[tuple[Shape, str, str, str], tuple[Shape, Wording]]:
+        """Give each shape of each owner once, if its threshold leaves it any room."""
+        found: dict[tuple[Shape, str, str, str], tuple[Shape, Wording]] = {}
+        for words, wording in plain:
+            shape = None if wording.verbatim else self._shape(words)
+            if shape and wording.threshold <= _CLOSEST[shape.build]:
+                key = (shape, wording.role, wording.owner, wording.sense)
+                found.setdefault(key, (shape, wording))
+        return found
 
     def _shape(self, words: tuple[str, ...]) -> Shape | None:
         """Give the shape of a form, or ``None`` if it may not be taken apart."""
@@ -99,6 +113,8 @@ class LooseIndex:
     def _cost(self, lettered: str, places: list[int], build: _Build) -> float | None:
         """Weigh what stands between the words; ``None`` where they do not belong together."""
         between = [lettered[i] for i in range(min(places), max(places)) if i not in places]
+        if CLAUSE_END in between:
+            return None
         turned = places != sorted(places)
         if not self._belong(between, turned, build):
             return None

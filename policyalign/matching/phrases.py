@@ -6,19 +6,24 @@ Loose and linked forms are tried only where the letters that they cannot do with
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
 from policyalign.forms import Phrase, Sequence, Word, is_plain, parse_form, parse_phrase
 from policyalign.matching.english import FUNCTION_WORDS, verb_inflections
-from policyalign.matching.hits import Hit, Wording
-from policyalign.matching.lexicon import Lexicon
+from policyalign.matching.hits import Hit, Part, Wording
+from policyalign.matching.lexicon import BLOCK_END, SENTENCE_END, Lexicon
 from policyalign.matching.linked import LinkedIndex
 from policyalign.matching.loose import LooseIndex
 from policyalign.matching.patterns import phrase_words
+
+_SENTENCE = re.compile(rf"[^{SENTENCE_END}{BLOCK_END}]+")
+_START = itemgetter(1)
 
 Words = tuple[str, ...]
 Spellings = Mapping[Words, list[Words]]
@@ -64,18 +69,23 @@ class PhraseIndex:
         self._loose = LooseIndex(lexicon, forms.plain, commonness)
         self._linked = LinkedIndex(lexicon, forms.linked, commonness)
 
-    def hits(self, lettered: str) -> list[Hit]:
-        """Find all wording in a lettered text, in no particular order, overlaps included."""
-        found = [
-            Hit(wording, start, end, written)
-            for number, start, end in self._automaton.find_matches_as_indexes(
-                lettered, overlapping=True
-            )
-            for wording, written in self._found[number]
-        ]
-        found.extend(self._loose.hits(lettered))
-        found.extend(self._linked.hits(lettered, found))
-        return found
+    def hits(self, lettered: str) -> Iterator[Hit]:
+        """Find all wording in a lettered text, sentence by sentence, overlaps included."""
+        plain = self._automaton.find_matches_as_indexes(lettered, overlapping=True)
+        plain.sort(key=_START)
+        at = 0
+        for match in _SENTENCE.finditer(lettered):
+            part = Part(lettered, match.start(), match.end(), frozenset(match[0]))
+            found: list[Hit] = []
+            while at < len(plain) and plain[at][1] < part.end:
+                number, start, end = plain[at]
+                found += [Hit(wording, start, end, w) for wording, w in self._found[number]]
+                at += 1
+            found += self._loose.hits(part)
+            found += self._linked.gapped_hits(part)
+            yield from found
+            if found:
+                yield from self._linked.chain_hits(part, found)
 
 
 def _inflected(sequence: Sequence) -> list[Words]:

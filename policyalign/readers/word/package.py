@@ -23,7 +23,7 @@ from policyalign.readers.word.markup import Element, parse
 
 LARGEST_PART = 48_000_000
 LARGEST_TOTAL = 200_000_000
-MOST_TAGS = 4_000_000
+MOST_MARKS = 3_000_000
 
 _DAMAGED = (
     "The file is damaged and cannot be opened as a Word document. Open it in Word, let Word repair "
@@ -68,6 +68,8 @@ class Package:
     main: str
     notices: list[Notice] = field(default_factory=list)
     read_so_far: int = 0
+    cut_off: set[str] = field(default_factory=set)
+    links_read: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
     def data(self, name: str) -> bytes | None:
         """Give the bytes of a part, cut at the limits, or ``None`` if there is no such part.
@@ -79,7 +81,9 @@ class Package:
             return None
         if info.flag_bits & 1:
             raise ReadError(_protected("a password"))
-        allowed = max(0, min(LARGEST_PART, LARGEST_TOTAL - self.read_so_far))
+        allowed = min(LARGEST_PART, LARGEST_TOTAL - self.read_so_far)
+        if allowed <= 0:
+            return self._nothing_of(name)
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(allowed + 1)
@@ -91,20 +95,20 @@ class Package:
     def tree(self, name: str, prepare: Callable[[bytes], bytes] | None = None) -> Element | None:
         """Give the root element of a part, or ``None`` if the package has no such part.
 
-        ``prepare`` may leave out what the caller does not need before the part is parsed.
-
-        A part that passes a limit is read up to it, with a notice. Raises ``ReadError`` if the
-        part is not well-formed.
+        ``prepare`` may leave out what the caller does not need before the part is parsed. A part
+        that passes a limit is read up to it, with a notice. Raises ``ReadError`` if the part is not
+        well-formed.
         """
         data = self.data(name)
         if data is None:
             return None
         data = prepare(data) if prepare is not None else data
-        if data.count(b"<") > MOST_TAGS:
-            data = self._cut(name, _first_tags(data))
-        cut_off = any(name in notice.reason for notice in self.notices)
+        if _marks(data, len(data)) > MOST_MARKS:
+            data = self._cut(name, _first_marks(data))
+        if name in self.cut_off:
+            return parse(data, mend=True) if data else None
         try:
-            return parse(data, mend=cut_off)
+            return parse(data)
         except etree.XMLSyntaxError as problem:
             if "depth" not in str(problem).lower():
                 raise ReadError(_DAMAGED) from problem
@@ -112,6 +116,11 @@ class Package:
 
     def links(self, name: str) -> dict[str, Relationship]:
         """Give the relationships of a part by their id; ``""`` is the package itself."""
+        if name not in self.links_read:
+            self.links_read[name] = self._links(name)
+        return self.links_read[name]
+
+    def _links(self, name: str) -> dict[str, Relationship]:
         folder, base = posixpath.split(name)
         root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, Relationship] = {}
@@ -125,6 +134,7 @@ class Package:
         return found
 
     def _cut(self, name: str, data: bytes) -> bytes:
+        self.cut_off.add(name)
         self.notices.append(
             Notice(
                 kind=NoticeKind.LIMIT,
@@ -133,6 +143,18 @@ class Package:
             )
         )
         return data
+
+    def _nothing_of(self, name: str) -> bytes:
+        """Say once that no more is read: there may be very many parts."""
+        self.cut_off.add(name)
+        notice = Notice(
+            kind=NoticeKind.LIMIT,
+            reason=f"The parts of the file are larger than {LARGEST_TOTAL:,} bytes together; the "
+            "rest of them were not read.",
+        )
+        if notice not in self.notices:
+            self.notices.append(notice)
+        return b""
 
     def _shallow(self, name: str, data: bytes) -> Element | None:
         self.notices.append(
@@ -207,12 +229,16 @@ def _not_a_zip(data: bytes) -> str:
     return _DAMAGED
 
 
-def _first_tags(data: bytes) -> bytes:
-    """Cut the data where it has had as many tags as are allowed."""
+def _marks(data: bytes, end: int) -> int:
+    """Count tags and attributes, roughly: each of them costs memory when it is parsed."""
+    return data.count(b"<", 0, end) + data.count(b"=", 0, end)
+
+
+def _first_marks(data: bytes) -> bytes:
+    """Cut the data where it has had as many tags and attributes as are allowed."""
     low, high = 0, len(data)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (
-            (middle, high) if data.count(b"<", 0, middle) <= MOST_TAGS else (low, middle - 1)
-        )
+        fits = _marks(data, middle) <= MOST_MARKS
+        low, high = (middle, high) if fits else (low, middle - 1)
     return data[:low]

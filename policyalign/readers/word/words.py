@@ -17,6 +17,7 @@ _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
 # What makes a branch of mc:AlternateContent worth taking.
 _SUBSTANCE = (_T, M + "t", A + "blip", DGM + "relIds", CHART + "chart")
 _LONGEST_INSTRUCTION = 200
+_MOST_OPEN_FIELDS = 50
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011",
           W + "softHyphen": "\u00ad"}  # fmt: skip
 _SKIPPED = tuple(
@@ -181,6 +182,9 @@ class WordGatherer:
     def _field_mark(self, mark: Element) -> None:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
+            if len(self.fields) >= _MOST_OPEN_FIELDS:
+                # Fields that are never closed must not add up.
+                del self.fields[0]
             self.fields.append(_Field())
             self._coded += 1
             self._say_choice(mark)

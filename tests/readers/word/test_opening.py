@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -153,7 +154,7 @@ def test_a_part_over_the_limit_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_part_of_too_many_tags_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package_module, "MOST_TAGS", 500)
+    monkeypatch.setattr(package_module, "MOST_MARKS", 500)
     document = read(docx(*(f"Paragraph {n}." for n in range(1_000))))
     assert 0 < len(document.blocks) < 500
     assert [n.kind for n in document.notices] == [NoticeKind.LIMIT]
@@ -171,3 +172,25 @@ def test_tables_may_nest_as_deeply_as_a_part_may() -> None:
     for _ in range(60):
         nested = f"<w:tbl><w:tr><w:tc>{nested}</w:tc></w:tr></w:tbl>"
     assert [b.text for b in read(docx(nested)).blocks] == ["Innermost"]
+
+
+def test_when_all_that_may_be_read_was_read_the_rest_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = docx(
+        "Text.",
+        parts={"word/header1.xml": p("x" * 5_000)},
+        links={"rId9": ("header", "header1.xml")},
+        section='<w:headerReference w:type="default" r:id="rId9"/>',
+    )
+    monkeypatch.setattr(package_module, "LARGEST_TOTAL", 6_500)
+    document = read(data)
+    assert document.blocks[0].text == "Text."
+    assert {n.kind for n in document.notices} == {NoticeKind.LIMIT}
+
+
+def test_fields_that_are_never_closed_do_not_add_up() -> None:
+    opened = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    start = time.process_time()
+    assert len(read(docx(*(p(opened) if n % 2 else "Text." for n in range(8_000)))).blocks) > 0
+    assert time.process_time() - start < 10

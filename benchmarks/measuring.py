@@ -1,0 +1,61 @@
+"""Take times side by side, and say in one line what came out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+from time import process_time
+
+ROUNDS = 3
+Work = Callable[[int], float]
+"""Does a piece of work in the round it is told, and gives how much that was (pages, MB, ...)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One ratio with what it has to be. ``ours`` and ``theirs`` are in ``unit``."""
+
+    what: str
+    against: str
+    ratio: float
+    wanted: float
+    at_least: bool = True
+    ours: float
+    theirs: float
+    unit: str
+
+    @property
+    def reached(self) -> bool:
+        """True if the ratio is what it has to be."""
+        return self.ratio >= self.wanted if self.at_least else self.ratio <= self.wanted
+
+    def cells(self) -> tuple[str, ...]:
+        """Give the row as the words of a table."""
+        sign, sense = ("≥", "faster") if self.at_least else ("≤", "slower")
+        return (
+            self.what,
+            self.against,
+            f"{self.ratio:.3g} times {sense}",
+            f"{sign} {self.wanted:g}",
+            "yes" if self.reached else "no",
+            f"{self.ours:.3g} against {self.theirs:.3g} {self.unit}",
+        )
+
+
+HEADINGS = ("what", "against", "ratio", "required", "reached", "figures")
+
+
+def rates(work: Mapping[str, Work], rounds: int = ROUNDS) -> dict[str, float]:
+    """Give the median rate (amount a second of processor time) of each piece of work.
+
+    In every round all are timed one after the other. Everything measured runs in one thread, and
+    processor time leaves out what other programs on the machine take for themselves.
+    """
+    found: dict[str, list[float]] = {name: [] for name in work}
+    for number in range(rounds):
+        for name, do in work.items():
+            began = process_time()
+            amount = do(number)
+            found[name].append(amount / (process_time() - began))
+    return {name: median(each) for name, each in found.items()}
