@@ -10,7 +10,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz import fuzz
 
-from policyalign.forms import Word, is_plain, parse_form, parse_phrase
+from policyalign.forms import Word, is_case_exact, is_plain, parse_form, parse_phrase
 from policyalign.model.pack import Pack
 
 CUTOFF = 85
@@ -62,7 +62,11 @@ def _walk(container: Any) -> Iterator[str]:
 
 
 def all_terms(pack: Pack) -> Terms:
-    """Give every wording of the pack that is words alone, written out in full."""
+    """Give every wording of the pack that is words alone, written out in full.
+
+    Acronyms that are matched letter for letter are left out: in small letters they would be found
+    inside other words.
+    """
     return dict(_wordings(pack, every=True))
 
 
@@ -74,7 +78,7 @@ def one_term_a_form(pack: Pack) -> Terms:
 def _wordings(pack: Pack, *, every: bool) -> Iterator[tuple[str, str]]:
     for concept in pack.concepts.values():
         for form in concept.forms:
-            if is_plain(parse_phrase(form.text)):
+            if is_plain(parse_phrase(form.text)) and not is_case_exact(form.text):
                 sequences = parse_form(form.text)
                 for sequence in sequences if every else sequences[:1]:
                     words = (element.text for element in sequence if isinstance(element, Word))

@@ -1,24 +1,41 @@
 """Known wording put into ordinary sentences, to count what a matcher finds and what it invents.
 
 Each sentence is one that names no concept. Into it goes a wording of the pack as written, in the
-plural, with a hyphen, with a typing error, or spoilt into other real words ("safely plan"); the
-last must not be found. Sentences and headings left as they are must not give anything either.
+plural, with a hyphen, with typing errors, turned round ("plans for safety") or spoilt into other
+real words ("safely plan"); the last must not be found. Sentences and headings left as they are
+must not give anything either. Which words are real is decided by the list that policyalign itself
+uses, so its figures for spoilt wording are flattered.
 """
 
 from __future__ import annotations
 
+import re
 import string
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
+
+from rapidfuzz.distance import OSA
 
 from benchmarks.alternatives import ExactPass, Terms, all_terms, sentences
 from benchmarks.policy_text import bank
 from policyalign.matching.lexicon import is_real_word
 from policyalign.model.pack import Pack, Sense
+from policyalign.text import fold, words
 
 EACH = 40
-KINDS = ("as written", "plural", "hyphen", "typing error", "other real word", "nothing planted")
+KINDS = (
+    "as written",
+    "plural",
+    "hyphen",
+    "one typing error",
+    "two typing errors",
+    "turned round",
+    "other real word",
+    "nothing planted",
+)
+_SPOILT, _EMPTY = KINDS[-2:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +70,24 @@ class Score:
 def plant(pack: Pack, *, each: int = EACH, seed: int = 1) -> list[Planted]:
     """Make ``each`` sentences of each kind; the same arguments always give the same sentences."""
     random = Random(seed)
-    exact = ExactPass(all_terms(pack))
+    exact = _WholeWords(all_terms(pack))
     carriers = _empty_sentences(exact)
-    terms = sorted(_plain_terms(pack))
+    terms = _plain_terms(pack)
     made: list[Planted] = []
     for kind in KINDS[:-1]:
-        found: list[Planted] = []
-        while len(found) < each:
-            term, carrier = random.choice(terms), random.choice(carriers)
+        count = len(made) + each
+        while len(made) < count:
+            term = random.choice(terms[random.choice(sorted(terms))])
+            carrier = random.choice(carriers)
             written = _varied(kind, term, random)
-            if not written:
+            if not written or (kind == _SPOILT and exact(_planted_in(carrier, written))):
                 continue
-            concepts = exact([_planted_in(carrier, term)])[0] if kind != KINDS[4] else set()
-            if kind == KINDS[4] and exact([_planted_in(carrier, written)])[0]:
-                continue
-            found.append(Planted(kind, _planted_in(carrier, written), frozenset(concepts)))
-        made += found
+            concepts = set() if kind == _SPOILT else exact(_planted_in(carrier, term))
+            made.append(Planted(kind, _planted_in(carrier, written), frozenset(concepts)))
+    headings = {topic for topic, _ in bank("ordinary")}
     left = random.sample(carriers, min(each, len(carriers)))
-    headings = sorted({topic for topic, _ in bank("ordinary")})
-    return made + [Planted(KINDS[5], text, frozenset()) for text in (*left, *headings)]
+    left += sorted(text for text in headings if not exact(text))
+    return made + [Planted(_EMPTY, text, frozenset()) for text in left]
 
 
 def score(planted: Sequence[Planted], found: Sequence[set[str]]) -> dict[str, Score]:
@@ -85,25 +101,36 @@ def score(planted: Sequence[Planted], found: Sequence[set[str]]) -> dict[str, Sc
     return scores
 
 
-def _plain_terms(pack: Pack) -> Iterator[str]:
-    """Give wording of two or three longer words that means its concept wherever it stands."""
-    anywhere = {
-        concept.id
-        for concept in pack.concepts.values()
-        if all(form.sense is Sense.ANYWHERE for form in concept.forms)
-    }
-    terms: Terms = all_terms(pack)
-    for term, concept in terms.items():
-        words = term.split()
-        if concept in anywhere and 2 <= len(words) <= 3 and term.isascii():
-            if all(len(word) >= 4 and word.isalpha() for word in words):
-                yield term
+class _WholeWords:
+    """Finds wording letter for letter between spaces: what a sentence surely says."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._exact = ExactPass({f" {term} ": concept for term, concept in terms.items()})
+
+    def __call__(self, text: str) -> set[str]:
+        return self._exact([f" {' '.join(words(fold(text).text))} "])[0]
 
 
-def _empty_sentences(exact: ExactPass) -> list[str]:
+def _plain_terms(pack: Pack) -> dict[str, list[str]]:
+    """Give for each concept its wording of two or three longer words, if it is never ambiguous."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for term, concept in sorted(all_terms(pack).items()):
+        parts = term.split()
+        anywhere = all(form.sense is Sense.ANYWHERE for form in pack.concepts[concept].forms)
+        if anywhere and 2 <= len(parts) <= 3:
+            if all(len(word) >= 4 and word.isascii() and word.isalpha() for word in parts):
+                found[concept].append(term)
+    return found
+
+
+def _empty_sentences(exact: _WholeWords) -> list[str]:
     texts = [s for _, text in bank("ordinary") for s in sentences(text)]
     plain = [text for text in texts if "{" not in text and len(text.split()) > 8]
-    return [t for t, found in zip(plain, exact(plain), strict=True) if not found]
+    return [text for text in plain if not exact(text) and not exact(_without_plurals(text))]
+
+
+def _without_plurals(text: str) -> str:
+    return re.sub(r"s\b", "", text)
 
 
 def _planted_in(carrier: str, term: str) -> str:
@@ -111,40 +138,67 @@ def _planted_in(carrier: str, term: str) -> str:
 
 
 def _varied(kind: str, term: str, random: Random) -> str | None:
-    words = term.split()
-    at = random.randrange(len(words))
+    """Write a wording in another way, or give ``None`` where it cannot be written so."""
     match kind:
         case "as written":
             return term
         case "plural":
-            return f"{term}s" if term[-1] not in "sy" and is_real_word(f"{words[-1]}s") else None
+            plural = f"{term.rpartition(' ')[2]}s"
+            return f"{term}s" if term[-1] not in "sy" and is_real_word(plural) else None
         case "hyphen":
-            return "-".join(words)
-        case "typing error":
-            words[at] = _mistyped(words[at], random)
-            return " ".join(words) if not is_real_word(words[at]) else None
+            return term.replace(" ", "-")
+        case "turned round":
+            parts = term.split()
+            return f"{parts[1]} for {parts[0]}" if len(parts) == 2 else None
+        case "one typing error":
+            return _mistyped(term, 1, random)
+        case "two typing errors":
+            return _mistyped(term, 2, random)
         case _:
-            others = sorted(set(_a_letter_away(words[at])))
-            words[at] = random.choice(others) if others else words[at]
-            return " ".join(words) if others else None
+            return _spoilt(term, random)
 
 
-def _mistyped(word: str, random: Random) -> str:
-    if len(word) < 6:
-        return word
+def _mistyped(term: str, errors: int, random: Random) -> str | None:
+    """Put errors into one word, two only into a word of eight letters or more."""
+    parts = term.split()
+    long = [at for at, word in enumerate(parts) if len(word) >= (8 if errors > 1 else 5)]
+    if not long:
+        return None
+    at = random.choice(long)
+    meant = parts[at]
+    for _ in range(errors):
+        parts[at] = _one_error(parts[at], random)
+    wrong = OSA.distance(meant, parts[at]) == errors and not is_real_word(parts[at])
+    return " ".join(parts) if wrong else None
+
+
+def _one_error(word: str, random: Random) -> str:
+    """Swap two letters, leave one out, double one or put another in its place."""
     at = random.randrange(1, len(word) - 1)
+    before, letter, after = word[:at], word[at], word[at + 1 :]
     return random.choice(
         (
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-            word[:at] + word[at + 1 :],
-            word[:at] + word[at] + word[at:],
-            word[:at] + random.choice(string.ascii_lowercase) + word[at + 1 :],
+            before + after[0] + letter + after[1:],
+            before + after,
+            before + letter + letter + after,
+            before + random.choice(string.ascii_lowercase) + after,
         )
     )
 
 
+def _spoilt(term: str, random: Random) -> str | None:
+    """Turn one word into another real word that is a letter away."""
+    parts = term.split()
+    at = random.randrange(len(parts))
+    others = sorted(set(_a_letter_away(parts[at])))
+    if not others:
+        return None
+    parts[at] = random.choice(others)
+    return " ".join(parts)
+
+
 def _a_letter_away(word: str) -> Iterator[str]:
-    """Give other real words, neither its plural nor its possessive nor a part of it."""
+    """Give the other real words of the same length that differ in one letter."""
     for at in range(len(word)):
         for letter in string.ascii_lowercase:
             other = word[:at] + letter + word[at + 1 :]

@@ -19,6 +19,7 @@ FRAMEWORK_SHARE = 5  # one paragraph in five
 WITHOUT_FRAMEWORK = 3  # one policy in three has none
 _ITEMS_EVERY = 7  # one paragraph in seven is set as a list
 _ERRORS_EVERY = 600  # words
+_TABLES_AFTER = (5, 12)  # topics; two more tables hold control data and contacts
 
 _PROSE = Path(__file__).parent / "prose"
 _AGENCIES = (
@@ -128,7 +129,7 @@ def _body(
         yield Part("heading", ((f"{index}. {topic}",),))
         for text in (text for of, text in chosen if of == topic):
             yield _paragraph(random, _with_errors(random, _filled(text, facts)))
-        if index % 4 == 0:
+        if index in _TABLES_AFTER:
             yield _standards(random, facts)
 
 

@@ -30,7 +30,8 @@ YEAR = "#year"
 START = "#start"
 
 _TOKEN = re.compile(r"[()|]|\*\*?|<[^<>]*>|#year|#start|~?[^\s()|*<>~]+|~|<|>")
-_GAPS = {"*": 3, "**": 10}
+SHORT_GAP = 3
+_GAPS = {"*": SHORT_GAP, "**": 10}
 
 
 class FormSyntaxError(ValueError):
@@ -200,7 +201,7 @@ def _elements(token: str) -> Sequence:
             raise FormSyntaxError("expected a concept id, as in <safety-goal>")
         return (Ref(concepts),)
     verb = token[0] == "~"
-    found = words(fold(token.removeprefix("~")).text.lower())
+    found = words(fold(token.removeprefix("~").replace("&", " and ")).text.lower())
     if verb and not found:
         raise FormSyntaxError("expected a verb after ~")
     return tuple(Word(text, verb) for text in found)

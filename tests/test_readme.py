@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import re
 import subprocess
 import sys
@@ -15,7 +17,7 @@ from policyalign.cli import verdict
 from policyalign.cli.main import cli
 from policyalign.packs import load_pack
 from policyalign.renderers import RENDERERS, SUFFIXES, wording
-from tests.test_architecture import FLOORS
+from tests.test_architecture import FLOORS, MODULES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,6 +33,16 @@ UNWANTED = {
     r"\bTODO\b|\bFIXME\b|\bTBC\b": "a thing not done",
     r"\b(guarantee|proves?|compliant|certif(y|ied|ies))\b": "a claim about more than wording",
     r"\b(simply|easily|obviously)\b": "a word that makes those feel small who find it hard",
+}
+
+# In the table of troubles: what Python, pip or a shell says.
+OTHERS_MESSAGES = {
+    "command not found",
+    "requires a different Python",
+    "externally-managed-environment",
+    "The token '&&' is not a valid statement separator",
+    "no matches found: .[dev]",
+    "No module named policyalign",
 }
 
 
@@ -59,6 +71,13 @@ def _options(command: click.Command) -> set[str]:
     }
 
 
+def _texts(path: Path) -> Iterator[str]:
+    """Give the texts in a module, each whole however many lines it is written on."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
 COMMANDS = dict(_commands(cli))
 OPTIONS = set().union(*(_options(c) for c in COMMANDS.values())) | _options(cli)
 
@@ -72,7 +91,7 @@ def report() -> str:
         check=True,
         cwd=ROOT,
         timeout=120,
-        env={"PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     return " ".join(done.stdout.decode("utf-8").split())
 
@@ -101,20 +120,26 @@ def test_the_checks_run_the_commands_of_the_readme_and_not_a_copy() -> None:
 
 def test_the_output_shown_is_what_the_first_command_prints(report: str) -> None:
     """An ellipsis stands for what is left out."""
-    shown = " ".join(" ".join(_block("the output")).split()).split(" …")
-    places = [report.find(part.strip()) for part in shown]
+    parts = " ".join(" ".join(_block("the output")).split()).split("…")
+    shown = [part.strip() for part in parts if part.strip()]
+    places = [report.find(part) for part in shown]
     assert len(places) > 2
     assert min(places) >= 0, shown[places.index(-1)]
     assert places == sorted(places)
     assert report.startswith(shown[0])
 
 
-def test_the_example_of_the_library_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    """It has six lines, and a line of output for every document."""
+def test_the_example_of_the_library_runs() -> None:
+    """It has six lines, and prints one for every document."""
     (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     assert len([line for line in example.splitlines() if line]) == 6
     done = subprocess.run(
-        [sys.executable, "-c", example], capture_output=True, check=True, cwd=ROOT, timeout=120
+        [sys.executable, "-c", example],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        timeout=120,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     assert len(done.stdout.splitlines()) == 7
 
@@ -168,6 +193,16 @@ def test_exit_codes_are_those_of_the_program(page: str) -> None:
 def test_every_outcome_is_explained_in_the_words_of_the_report() -> None:
     rows = re.findall(r"^\| ([a-z ]+) \|", README, re.MULTILINE)
     assert rows == list(wording.OUTCOMES.values())
+
+
+def test_messages_in_the_table_of_troubles_are_those_of_the_program() -> None:
+    """A message that was reworded would no longer be found by whoever looks for it."""
+    table = README.partition("## If it goes wrong")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\|([^|]+)\|", table, re.MULTILINE)
+    named = {words for cell in cells for words in re.findall('"([^"]+)"', cell)} - OTHERS_MESSAGES
+    said = " ".join(text for path in MODULES for text in _texts(path))
+    assert len(named) >= 5
+    assert not [message for message in named if message not in said]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policyalign.matching.candidates import Candidate
+from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context, Reading, read_blocks
 from policyalign.matching.document_type import infer_type
@@ -37,9 +37,8 @@ class Matcher:
         mentions: list[Mention] = []
         findings: list[Finding] = []
         for index, reading in enumerate(readings):
-            for candidate in reading.candidates:
-                if not context.allows(index, candidate):
-                    continue
+            allowed = [c for c in reading.candidates if context.allows(index, c)]
+            for candidate in settle(allowed, self._compiled.pack):
                 if candidate.hit.wording.role == "concept":
                     mentions.append(_mention(reading, candidate))
                 else:

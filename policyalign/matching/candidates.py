@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policyalign.matching.hits import Hit
+from policyalign.matching.hits import Hit, is_cancelled
 from policyalign.matching.passage import Passage
 from policyalign.model.pack import Pack
 from policyalign.model.report import How
+from policyalign.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,37 +21,25 @@ class Candidate:
     similarity: float
 
 
-def candidates(hits: Iterable[Hit], passage: Passage, pack: Pack) -> list[Candidate]:
-    """Weigh the hits of a passage and settle which of those that overlap stay."""
+def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
+    """Give the hits of a passage that are close enough and that no false friend cancels."""
     hits = list(hits)
     friends = [hit for hit in hits if hit.wording.role == "false friend"]
-    weighed = []
-    for hit in hits:
-        if hit.wording.role == "false friend" or _is_cancelled(hit, friends):
-            continue
-        candidate = _weigh(hit, passage)
-        if candidate:
-            weighed.append(candidate)
-    best = _best_of_each_owner(weighed)
+    wanted = (hit for hit in hits if hit.wording.role != "false friend")
+    if friends:
+        wanted = (hit for hit in wanted if not is_cancelled(hit, friends))
+    return [weighed for hit in wanted if (weighed := _weigh(hit, passage))]
+
+
+def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:
+    """Settle which of the candidates that overlap stay, in the order of the text."""
+    best = _best_of_each_owner(allowed)
     return [c for c in best if not _is_part_of_another_name(c, best, pack)]
-
-
-def _is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
-    """Tell whether a false friend of the same concept covers or cuts into the wording."""
-    return any(
-        friend.wording.owner == hit.wording.owner
-        and friend.start < hit.end
-        and hit.start < friend.end
-        and friend.end - friend.start >= hit.end - hit.start
-        for friend in friends
-    )
 
 
 def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
     written = passage.written(hit.start, hit.end)
-    if hit.wording.case_exact and not _same_letters(hit.wording.form[1:], written):
-        return None
-    if hit.cost and passage.has_comma(hit.start, hit.end):
+    if not _has_right_capitals(hit, written) or _is_cut_by_comma(hit, passage):
         return None
     certainty = passage.certainty(written) if passage.misspelt else 100.0
     fuzzy = certainty < 100
@@ -66,13 +55,24 @@ def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
     return Candidate(hit, how, similarity)
 
 
-def _same_letters(form: str, written: list[str]) -> bool:
-    """Compare letter for letter; a plural ``s`` after an acronym is still the same acronym."""
-    text = " ".join(written)
-    wanted = " ".join(form.replace("-", " ").replace("/", " ").split())
-    return text in {wanted, f"{wanted}s", f"{wanted}'s"} or text.replace(" ", "") == wanted.replace(
-        ".", ""
-    ).replace(" ", "")
+def _has_right_capitals(hit: Hit, written: list[str]) -> bool:
+    """Compare an acronym letter for letter, but for a plural, and a name by its capitals."""
+    form = hit.wording.form[1:]
+    if hit.wording.acronym:
+        return "".join(written).removesuffix("'s").removesuffix("s") in {
+            form.replace(".", "").replace("&", "").removesuffix("s"),
+            form.removesuffix("s"),
+        }
+    if not hit.wording.name or "".join(written).isupper():
+        return True
+    capitals = [word[0].isupper() for word in words(form)]
+    return capitals == [token[0].isupper() for token in written]
+
+
+def _is_cut_by_comma(hit: Hit, passage: Passage) -> bool:
+    """Tell whether a comma stands between the words of a form that has neither comma nor gap."""
+    plain = hit.cost or (hit.written and "," not in hit.wording.form)
+    return bool(plain) and passage.has_comma(hit.start, hit.end)
 
 
 def _is_exact(hit: Hit, written: list[str]) -> bool:
@@ -99,14 +99,13 @@ def _best_of_each_owner(weighed: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: (c.hit.start, c.hit.end, c.hit.wording.owner))
 
 
-def _plainest_and_longest(candidate: Candidate) -> tuple[bool, int, float, int, str, str]:
+def _plainest_and_longest(candidate: Candidate) -> tuple[bool, int, float, int, str]:
     hit = candidate.hit
     return (
         hit.cost > 0,
         hit.start - hit.end,
         -candidate.similarity,
         hit.start,
-        hit.wording.sense,
         hit.wording.form,
     )
 

@@ -135,7 +135,7 @@ def _neighbours(forms: Forms) -> set[tuple[str, str]]:
     pairs = {
         pair
         for form_words, wording in forms.plain
-        if not wording.case_exact
+        if not wording.verbatim
         for pair in pairwise(form_words)
     }
     return {(first, second) for first, second in pairs if min(len(first), len(second)) > 3}

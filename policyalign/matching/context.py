@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from policyalign.matching.candidates import Candidate, candidates
+from policyalign.matching.candidates import Candidate, weigh
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
@@ -32,7 +32,7 @@ class Reading:
         self.block = block
         self.passage = passage
         self._compiled = compiled
-        self.candidates = candidates(hits, passage, compiled.pack) if hits else []
+        self.candidates = weigh(hits, passage) if hits else []
 
     @cached_property
     def cues(self) -> Cues:
@@ -42,12 +42,28 @@ class Reading:
     @cached_property
     def anchors(self) -> list[Hit]:
         """Give the hits of concepts that are peculiar to the framework."""
+        return [candidate.hit for candidate in self.candidates if self._is_anchor(candidate.hit)]
+
+    def _is_anchor(self, hit: Hit) -> bool:
+        if hit.wording.role != "concept":
+            return False
+        if not self._compiled.pack.concepts[hit.wording.owner].anchor:
+            return False
+        if hit.wording.sense == Sense.CASEWORK:
+            return self.cues.in_casework(hit) or self._stands_with_another(hit)
+        return hit.wording.sense == Sense.ANYWHERE
+
+    def _stands_with_another(self, hit: Hit) -> bool:
+        """Two concepts peculiar to the framework in one passage vouch for each other."""
         concepts = self._compiled.pack.concepts
-        return [
-            c.hit
-            for c in self.candidates
-            if c.hit.wording.role == "concept" and concepts[c.hit.wording.owner].anchor
-        ]
+        return any(
+            other.wording.role == "concept"
+            and other.wording.owner != hit.wording.owner
+            and other.wording.sense != Sense.FRAMEWORK
+            and concepts[other.wording.owner].anchor
+            and (other.end <= hit.start or hit.end <= other.start)
+            for other in (candidate.hit for candidate in self.candidates)
+        )
 
 
 def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading]:
@@ -129,11 +145,12 @@ class Context:
     def allows(self, index: int, candidate: Candidate) -> bool:
         """Tell whether a candidate of the block ``index`` is meant as the pack means it."""
         sense = candidate.hit.wording.sense
-        if sense == Sense.ANYWHERE:
-            return True
         reading = self.readings[index]
         around = self._around(reading.block)
-        if around.elsewhere or reading.cues.is_elsewhere(candidate.hit):
+        elsewhere = around.elsewhere or reading.cues.is_elsewhere(candidate.hit)
+        if sense == Sense.ANYWHERE:
+            return not elsewhere or self._in_casework(index, candidate.hit, around)
+        if elsewhere:
             return False
         if sense == Sense.CASEWORK:
             return self._in_casework(index, candidate.hit, around)
@@ -181,7 +198,9 @@ class Context:
             cues = Cues(self._compiled, passage)
             concepts = self._compiled.pack.concepts
             anchors = any(
-                hit.wording.role == "concept" and concepts[hit.wording.owner].anchor
+                hit.wording.role == "concept"
+                and concepts[hit.wording.owner].anchor
+                and hit.wording.sense != Sense.FRAMEWORK
                 for hit in self._compiled.terms.hits(passage.lettered)
             )
             self._headings[text] = _Surroundings(anchors, cues.in_casework(), cues.is_elsewhere())

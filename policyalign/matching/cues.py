@@ -15,6 +15,7 @@ from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Pattern
 from policyalign.model.pack import Reach
 
+_SPEAKS_FOR_ITSELF = 5
 _Span = tuple[int, int]
 
 
@@ -75,7 +76,12 @@ class Cues:
         return None
 
     def in_casework(self, outside: Hit | None = None) -> bool:
-        """Tell whether the passage, outside the hit's own words, speaks of work with families."""
+        """Tell whether the passage speaks of work with families.
+
+        The hit's own words do not count, unless they are so many that they speak for themselves.
+        """
+        if outside and outside.end - outside.start >= _SPEAKS_FOR_ITSELF:
+            outside = None
         return self._stands(self._compiled.casework, outside)
 
     def is_elsewhere(self, outside: Hit | None = None) -> bool:

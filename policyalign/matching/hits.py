@@ -21,12 +21,17 @@ class Wording:
     @property
     def verbatim(self) -> bool:
         """True if no word may be misspelt and the words may not be taken apart."""
-        return self.threshold >= 100 or self.case_exact
+        return self.threshold >= 100 or self.acronym
 
     @property
-    def case_exact(self) -> bool:
-        """True if the letters must be the same, capitals and all."""
-        return is_case_exact(self.form)
+    def acronym(self) -> bool:
+        """True for one case-exact word, such as ``=SoS``: every letter counts."""
+        return is_case_exact(self.form) and " " not in self.form
+
+    @property
+    def name(self) -> bool:
+        """True for several case-exact words, such as ``=Future House``: their capitals count."""
+        return is_case_exact(self.form) and " " in self.form
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,24 @@ class Hit:
     def shifted(self, by: int) -> Hit:
         """Give the same hit for a text that begins elsewhere."""
         return Hit(self.wording, self.start + by, self.end + by, self.written, self.cost)
+
+
+def is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
+    """Tell whether a false friend of the same concept covers or cuts into the wording.
+
+    A friend shorter than the wording cancels it only where the wording has gaps and begins or
+    ends with words of the friend.
+    """
+    return any(
+        friend.wording.owner == hit.wording.owner
+        and friend.start < hit.end
+        and hit.start < friend.end
+        and (
+            friend.end - friend.start >= hit.end - hit.start
+            or (not hit.written and (friend.start <= hit.start or hit.end <= friend.end))
+        )
+        for friend in friends
+    )
 
 
 @dataclass(frozen=True, slots=True)

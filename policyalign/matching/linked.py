@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policyalign.forms import Choice, Phrase, Ref, Word, reference_choices
-from policyalign.matching.hits import Hit, Part, Wording
+from policyalign.matching.hits import Hit, Part, Wording, is_cancelled
 from policyalign.matching.lexicon import Lexicon
 from policyalign.matching.patterns import phrase_pattern
 
@@ -71,11 +71,12 @@ class LinkedIndex:
                     for match in _compiled(form.source).finditer(part.text, part.start, part.end):
                         yield Hit(form.wording, match.start(), match.end())
 
-    def chain_hits(self, part: Part, found: Iterable[Hit]) -> Iterator[Hit]:
+    def chain_hits(self, part: Part, found: Sequence[Hit]) -> Iterator[Hit]:
         """Find the forms that build on the mentions found in one sentence."""
+        friends = [hit for hit in found if hit.wording.role == "false friend"]
         mentions: dict[str, list[Hit]] = defaultdict(list)
         for hit in found:
-            if hit.wording.role == "concept":
+            if hit.wording.role == "concept" and not is_cancelled(hit, friends):
                 mentions[hit.wording.owner].append(hit)
         letters = part.letters | {_ANY}
         for concept in mentions.keys() & self._chains.keys():

@@ -91,7 +91,7 @@ class LooseIndex:
         """Give each shape of each owner once, if its threshold leaves it any room."""
         found: dict[tuple[Shape, str, str, str], tuple[Shape, Wording]] = {}
         for words, wording in plain:
-            shape = None if wording.verbatim else self._shape(words)
+            shape = None if wording.verbatim or wording.name else self._shape(words)
             if shape and wording.threshold <= _CLOSEST[shape.build]:
                 key = (shape, wording.role, wording.owner, wording.sense)
                 found.setdefault(key, (shape, wording))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from policyalign.forms import START, Choice, Element, Gap, Phrase, Word, parse_phrase
+from policyalign.forms import SHORT_GAP, START, Choice, Element, Gap, Phrase, Word, parse_phrase
 from policyalign.matching.english import verb_inflections
 from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 
@@ -73,7 +73,9 @@ def _element(element: Element | Choice, lexicon: Lexicon) -> str:
     if isinstance(element, Choice):
         return _choice(element, lexicon)
     if isinstance(element, Gap):
-        return f"[^{SENTENCE_END}]{{0,{element.most}}}?"
+        # A short gap stays within a part of the sentence; a long one may pass a semicolon.
+        barrier = SENTENCE_END if element.most > SHORT_GAP else SENTENCE_END + CLAUSE_END
+        return f"[^{barrier}]{{0,{element.most}}}?"
     assert isinstance(element, Word), "cues name no concepts; loading a pack makes sure of it"
     if element.text == START:
         return rf"(?:(?<=[{SENTENCE_END}{CLAUSE_END}])|\A)"

@@ -10,72 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from policyalign.model.document import Control
+from policyalign.readers.control_labels import LAST_RANK, label_of
 
-_NOUN = (
-    r"(?:policy|policies|document|procedures?|guidance|guide|strategy|protocol|plan|handbook"
-    r"|framework|statement)"
-)
-_OF_THIS = rf"(?: of (?:the |this )?{_NOUN})?"
-_MADE = r"(?:approved|ratified|adopted|agreed|authorised|endorsed|signed off)"
-_MAKING = r"(?:approval|ratification|adoption|authorisation|sign[- ]off)"
-
-# Each field has its labels from the plainest to the most indirect; the first that is found wins.
-_LABELS: dict[str, tuple[str, ...]] = {
-    "title": (
-        rf"(?:the )?(?:{_NOUN} )?title{_OF_THIS}|{_NOUN} name|name of (?:the |this )?{_NOUN}",
-        _NOUN,
-    ),
-    "version": (
-        rf"(?:(?:current|latest|{_NOUN}) )*version(?: (?:no|number|ref|reference))?{_OF_THIS}",
-        rf"(?:(?:current|{_NOUN}) )*(?:issue|revision|edition)(?: (?:no|number))?",
-    ),
-    "owner": (
-        rf"(?:(?:{_NOUN}|business) )*owner(?:ship)?{_OF_THIS}|owned by|{_NOUN} (?:lead|holder)"
-        rf"|(?:lead|responsible|accountable) (?:officer|person|manager|director|lead|owner|post)"
-        rf"|(?:officer|person|manager|director) responsible(?: for (?:the |this )?{_NOUN})?"
-        rf"|responsible for (?:the |this )?{_NOUN}|{_NOUN} manager",
-        rf"(?:(?:{_NOUN}|lead|main|original) )*author{_OF_THIS}"
-        r"|(?:written|prepared|produced|drafted|compiled) by|originator",
-        r"lead|(?:executive|strategic|service) lead|responsible (?:service|team|department)"
-        rf"|{_NOUN} contact",
-    ),
-    "approved": (
-        rf"date (?:(?:{_NOUN}|first|last) )*{_MADE}(?: by .+)?|date of {_MAKING}(?: by .+)?"
-        rf"|{_MADE}(?: by .+)? on|{_MAKING} date|{_MADE} date|date {_MAKING}"
-        rf"|{_NOUN} {_MAKING} date",
-        rf"(?:{_NOUN} )?(?:{_MADE}|{_MAKING})|{_MADE} by(?: .+)?|{_MAKING} (?:by|body)(?: .+)?",
-        r"(?:effective|issue|implementation|publication|published|issued) (?:date|on|from)"
-        r"|date (?:effective|issued|published|implemented|in force|of issue|of publication"
-        r"|of implementation)|in force from|date of (?:this )?(?:version|policy)",
-    ),
-    "review": (
-        rf"(?:next |{_NOUN} )*review date(?: due)?|next (?:{_NOUN} )?review(?: (?:due|on|by|in))?"
-        r"|(?:due )?date (?:for|of) (?:the )?(?:next )?review|date (?:of )?next review(?:ed)?"
-        r"|review (?:due|by|on|due date)|due for review(?: (?:on|by|in))?|date (?:for )?review due"
-        r"|(?:to be|next) reviewed(?: (?:on|by|in))?|date to be reviewed|planned review(?: date)?"
-        rf"|{_NOUN} review(?: date)?",
-        r"review|(?:expiry|expires|end) date|expires(?: on)?|valid until",
-    ),
-    "": (
-        r"date|status|applies to|audience|target audience|ref(?:erence)?(?: (?:no|number))?|scope"
-        r"|department|directorate|service|team|changes?|what changed|amendments?|comments?"
-        r"|summary(?: of changes?)?|description(?: of changes?)?|reasons?(?: for changes?)?"
-        r"|details(?: of changes?)?|notes?|distribution|category|classification|role|name"
-        r"|job title|position|signed|signature|section|page|reviewed by|last review(?:ed)?"
-        r"|last review date|date (?:of )?last review(?:ed)?|review (?:cycle|period|frequency)"
-        r"|related documents?|supersedes|replaces|file name|location",
-    ),
-}
-_PATTERNS = tuple(
-    (field, rank, re.compile(pattern))
-    for field, patterns in _LABELS.items()
-    for rank, pattern in enumerate(patterns)
-)
-# One look at all labels together, since nearly every text is none of them.
-_ANY_LABEL = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _PATTERNS))
 _HISTORY = re.compile(r"\b(?:changed?|changes|amend\w*|summary|description|comments?|details)\b")
 
 _MONTH = (
@@ -96,10 +34,6 @@ _LINE_PARTS = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"([^:]{3,60}?)\s*:\s*(.+)")
-_PARTS = re.compile(r"\s*(?:/|&|\band\b|,)\s*")
-_ASIDE = re.compile(r"\(.*?\)|[’']s\b")
-_LONGEST_LABEL = 60
-_MOST_LABEL_WORDS = 8
 _LONGEST_VALUE = 160
 _FIRST_DATE_RANKS = {"approved": 0, "review": 0}
 
@@ -169,24 +103,17 @@ def _folded(text: str) -> str:
 
 
 def _from_table(rows: Iterable[Sequence[str]]) -> tuple[_Found, ...]:
-    found = _from_rows([[_folded(cell) for cell in row] for row in rows])
+    table = [[_folded(cell) for cell in row] for row in rows if row]
+    if not any(_may_start(row) for row in table):
+        return ()
+    found = _from_rows(table)
     return found if len({item.field for item in found}) > 1 else ()
 
 
-@lru_cache(maxsize=1024)
-def _label(text: str) -> tuple[str, int] | None:
-    """Give the field a cell is the label of ("" for a label of no field we keep), and its rank."""
-    if not text or len(text) > _LONGEST_LABEL or text.count(" ") >= _MOST_LABEL_WORDS:
-        return None
-    plain = _ASIDE.sub("", text.casefold()).replace("no.", "no").strip(" :.-–*")
-    parts = [plain, *_PARTS.split(plain)]
-    for part in parts:
-        if not _ANY_LABEL.fullmatch(part):
-            continue
-        for field, rank, pattern in _PATTERNS:
-            if pattern.fullmatch(part):
-                return field, rank
-    return None
+def _may_start(row: list[str]) -> bool:
+    """Look quickly whether a row begins like one of a control table."""
+    first = next((cell for cell in row if cell), "")
+    return label_of(first) is not None or ":" in first[:_LONGEST_VALUE]
 
 
 def _from_rows(rows: list[list[str]]) -> tuple[_Found, ...]:
@@ -205,18 +132,18 @@ def _from_rows(rows: list[list[str]]) -> tuple[_Found, ...]:
 def _is_header(row: list[str]) -> bool:
     """Tell whether a row holds labels alone, whose values stand in the rows below it."""
     filled = [cell for cell in row if cell]
-    return len(filled) > 1 and all(_label(cell) is not None for cell in filled)
+    return len(filled) > 1 and all(label_of(cell) is not None for cell in filled)
 
 
 def _beside(row: list[str]) -> Iterator[_Found]:
     """Pair each label with the next cell of its row, or with what follows its own colon."""
     for position, cell in enumerate(row):
-        label = _label(cell)
+        label = label_of(cell)
         following = next((other for other in row[position + 1 :] if other), "")
         if label is None:
             if ":" in cell and len(cell) <= _LONGEST_VALUE:
                 yield from _from_line(cell)
-        elif label[0] and following and _label(following) is None:
+        elif label[0] and following and label_of(following) is None:
             yield from _found(*label, following)
 
 
@@ -226,7 +153,7 @@ def _below(header: list[str], rows: list[list[str]]) -> Iterator[_Found]:
     A table of several rows is a history of versions: only the highest version is taken from it.
     """
     values = [row for row in rows if any(row)]
-    labels = [_label(cell) for cell in header]
+    labels = [label_of(cell) for cell in header]
     if len(values) > 1 or any(_HISTORY.search(cell.casefold()) for cell in header):
         yield from _latest(labels, values)
         return
@@ -240,7 +167,7 @@ def _latest(labels: list[tuple[str, int] | None], rows: list[list[str]]) -> Iter
     versions = [row[columns[0]] for row in rows if columns and len(row) > columns[0]]
     numbered = [text for text in versions if _VERSION.search(text)]
     if numbered:
-        last_resort = len(_LABELS["version"])
+        last_resort = LAST_RANK
         yield _Found(field="version", rank=last_resort, value=max(numbered, key=_numbers))
         # A history is known by its version and its authors or dates, so it is believed alone.
         yield _Found(field="", rank=0, value="")
@@ -275,18 +202,18 @@ def _from_lines(lines: Iterable[str]) -> Iterator[_Found]:
 
 def _from_line(line: str) -> Iterator[_Found]:
     labelled = _LABELLED.fullmatch(line)
-    label = _label(labelled.group(1)) if labelled else None
+    label = label_of(labelled.group(1)) if labelled else None
     if labelled and label and label[0]:
         if label[0] not in _FIRST_DATE_RANKS or _DATE.search(labelled.group(2)):
             yield from _found(*label, labelled.group(2))
         return
     date = _DATE.search(line)
-    before = _label(line[: date.start()]) if date else None
+    before = label_of(line[: date.start()]) if date else None
     if date and before and before[0] in _FIRST_DATE_RANKS:
         yield _Found(field=before[0], rank=before[1], value=line[date.start() :])
     short = _SHORT_VERSION.search(line)
     if short and len(line) <= _LONGEST_VALUE:
-        yield _Found(field="version", rank=len(_LABELS["version"]), value=short.group(1))
+        yield _Found(field="version", rank=LAST_RANK, value=short.group(1))
 
 
 def _best(found: tuple[_Found, ...], field: str) -> str | None:

@@ -2,9 +2,12 @@
 
 ::
 
-    package    the zip and its limits          styles, numbering   what the file says of looks
-    story      walks a part once, into lines   words, drawings     what stands in a paragraph
-    headings, kinds, title, compose            lines into blocks
+    package                        the zip and its limits
+    styles, numbering, properties  what the file says of looks, lists and paragraphs
+    story, tables, boxes           walk a part once, into lines
+    quick, words, drawings         what stands in a paragraph
+    headings, kinds, title         tell what the lines are
+    compose, file                  lines into blocks, parts into a document
 
 What is kept and what is left out stands in ``docs/reading-word.md``.
 """

@@ -2,54 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
 from policyalign.model.document import Cell, NoticeKind
+from policyalign.readers.word.alternate import taken_branch
 from policyalign.readers.word.boxes import Area, in_reading_order
 from policyalign.readers.word.drawings import look_into
 from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
-from policyalign.readers.word.markup import MC, VAL, Element, W, is_on, number
+from policyalign.readers.word.markup import MC, VAL, Element, W
 from policyalign.readers.word.numbering import Numbering
+from policyalign.readers.word.properties import Properties, properties_of
 from policyalign.readers.word.quick import Quick, appearance, survey
-from policyalign.readers.word.styles import Look, Styles, outline_level
-from policyalign.readers.word.words import WordGatherer, Words, taken_branch
+from policyalign.readers.word.styles import Styles
+from policyalign.readers.word.tables import cell_properties, row_properties, within
+from policyalign.readers.word.words import WordGatherer, Words
 
 _UNNUMBERED_BOX = 0
 _P, _TBL, _TR, _TC, _SDT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt"
 _SECTION, _ALTERNATE = W + "sectPr", MC + "AlternateContent"
 _FROM_ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
-_CELL_WRAPPERS = frozenset(
-    {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"}
-)
 _SKIPPED_BLOCKS = frozenset(
     W + name
     for name in (
         "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr", "trPr", "del", "moveFrom", "pPr"
     )
 )  # fmt: skip
-_SPAN, _MERGED_DOWN, _MERGED_ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
-_CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
-_BEFORE, _HIDDEN, _DELETED, _INSERTED = W + "gridBefore", W + "hidden", W + "del", W + "ins"
-_WIDEST_SPAN = 1_000
-_STYLE, _NUMBERING, _LEVEL, _MARK = W + "pStyle", W + "numPr", W + "outlineLvl", W + "rPr"
-
-
-@dataclass(slots=True)
-class _Props:
-    """What the properties of one paragraph say, over its style."""
-
-    look: Look
-    style: str | None = None
-    level: int | None = None
-    list_id: str | None = None
-    list_level: int | None = None
-    hidden_mark: bool = False
-    deleted_mark: bool = False
-    starts_page: bool = False
-    ends_section: bool = False
-    drop_cap: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -121,11 +100,11 @@ class Walker:
 
     def _paragraph(self, paragraph: Element) -> None:
         quick = self._surveyed.get(paragraph)
-        if quick is not None and not quick.involved and not self._carried:
-            if self._words.undisturbed:
-                self._plain(paragraph, quick)
-                return
-        props = self._props(paragraph)
+        ordinary = quick is not None and not quick.involved and not self._carried
+        if quick is not None and ordinary and self._words.undisturbed:
+            self._plain(paragraph, quick)
+            return
+        props = properties_of(paragraph, self.styles)
         words = self._words.gather(paragraph, props.look)
         line = self._line(paragraph, props, words)
         if not line.empty or words.breaks_page or props.starts_page:
@@ -140,7 +119,8 @@ class Walker:
         self._drawings(words)
         for stray in words.strays:
             self._blocks([stray])
-        if props.ends_section:
+        if props.section is not None:
+            self.sections.append(props.section)
             self._flush()
 
     def _plain(self, paragraph: Element, quick: Quick) -> None:
@@ -162,31 +142,7 @@ class Walker:
         else:
             self._blanks += 1
 
-    def _props(self, paragraph: Element) -> _Props:
-        props = _Props(look=self.styles.look(None))
-        element = next(paragraph.iterchildren(W + "pPr"), None)
-        for child in element if element is not None else ():
-            tag = child.tag
-            if tag == _STYLE:
-                props.style = child.get(VAL)
-                props.look = self.styles.look(props.style)
-            elif tag == _NUMBERING:
-                _list_of(child, props)
-            elif tag == _LEVEL:
-                props.level = outline_level(child)
-            elif tag == _MARK:
-                props.hidden_mark = is_on(child.find(W + "vanish"))
-                props.deleted_mark = child.find(W + "del") is not None
-            elif tag == W + "framePr":
-                props.drop_cap = child.get(W + "dropCap", "none") != "none"
-            elif tag == W + "pageBreakBefore":
-                props.starts_page = is_on(child)
-            elif tag == W + "sectPr":
-                self.sections.append(child)
-                props.ends_section = True
-        return props
-
-    def _line(self, paragraph: Element, props: _Props, words: Words) -> Line:
+    def _line(self, paragraph: Element, props: Properties, words: Words) -> Line:
         line = Line(
             text=self._carried + "".join(words.live),
             inserted=tuple("".join(group) for group in words.insertions),
@@ -203,7 +159,7 @@ class Walker:
         self._describe(line, props, numbered=not gone)
         return line
 
-    def _describe(self, line: Line, props: _Props | Quick, *, numbered: bool) -> None:
+    def _describe(self, line: Line, props: Properties | Quick, *, numbered: bool) -> None:
         """Say of a line what its style and its list say; ``numbered`` if its list counts it."""
         look = props.look
         line.level = (look.level or 0) if props.level is None else props.level
@@ -280,8 +236,8 @@ class Walker:
         name = len(self.tables) + 1
         shape = self.tables[name] = TableShape()
         merged: set[int] = set()
-        for row_number, row in enumerate(_within(table, _TR), start=1):
-            before, gone, inserted = _row_properties(row)
+        for row_number, row in enumerate(within(table, _TR), start=1):
+            before, gone, inserted = row_properties(row)
             if gone:
                 continue
             self._words.inserted += inserted
@@ -295,8 +251,8 @@ class Walker:
         """Read the cells of a row that are not the lower part of a merged cell."""
         column = first.column
         cells = blank = 0
-        for cell in _within(row, _TC):
-            span, covered = _cell_properties(cell, column, merged)
+        for cell in within(row, _TC):
+            span, covered = cell_properties(cell, column, merged)
             if not covered:
                 self._cell = Cell(table=first.table, row=first.row, column=column)
                 before = len(self.lines)
@@ -306,71 +262,3 @@ class Walker:
                 blank += len(self.lines) == before
             column += span
         return cells, blank
-
-
-def _list_of(element: Element, props: _Props) -> None:
-    for child in element:
-        if child.tag == W + "numId":
-            props.list_id = child.get(VAL)
-        elif child.tag == W + "ilvl":
-            props.list_level = number(child.get(VAL))
-
-
-def _row_properties(row: Element) -> tuple[int, bool, bool]:
-    """Give the first column of a row, whether it is hidden or deleted, and whether inserted."""
-    column, gone, inserted = 1, False, False
-    for child in _first(row, _ROW_PROPERTIES):
-        tag = child.tag
-        if tag == _BEFORE:
-            column += min(max(0, number(child.get(VAL))), _WIDEST_SPAN)
-        elif tag == _DELETED or tag == _HIDDEN:
-            gone = gone or tag == _DELETED or is_on(child)
-        elif tag == _INSERTED:
-            inserted = True
-    return column, gone, inserted
-
-
-def _cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int, bool]:
-    """Give how many columns a cell spans, and whether it belongs to a cell above or before it.
-
-    ``merged`` holds the columns in which a merged cell is open, and is kept up to date.
-    """
-    span, down, across = 1, None, None
-    for child in _first(cell, _CELL_PROPERTIES):
-        tag = child.tag
-        if tag == _SPAN:
-            span = min(max(1, number(child.get(VAL), 1)), _WIDEST_SPAN)
-        elif tag == _MERGED_DOWN:
-            down = child.get(VAL, "continue")
-        elif tag == _MERGED_ACROSS:
-            across = child.get(VAL, "continue")
-    if across == "continue":
-        return span, True
-    if down == "continue":
-        return span, column in merged
-    if down is None:
-        merged.discard(column)
-    else:
-        merged.add(column)
-    return span, False
-
-
-def _first(element: Element, tag: str) -> Element | tuple[()]:
-    """Give the first child of this name, or nothing to go through."""
-    for child in element:
-        if child.tag == tag:
-            return child
-    return ()
-
-
-def _within(element: Element, tag: str) -> Iterator[Element]:
-    """Give rows of a table or cells of a row, also those inside controls and insertions."""
-    waiting = [iter(element)]
-    while waiting:
-        child = next(waiting[-1], None)
-        if child is None:
-            waiting.pop()
-        elif child.tag == tag:
-            yield child
-        elif child.tag in _CELL_WRAPPERS:
-            waiting.append(iter(child))

@@ -102,15 +102,15 @@ def without_table_styles(data: bytes) -> bytes:
     That is table styles and the list of styles not in use. A part written in another way than
     Word's stays as it is.
     """
-    start, end = data.find(b"<w:latentStyles"), data.find(_LATENT_END)
-    if 0 <= start < end:
-        data = data[:start] + data[end + len(_LATENT_END) :]
     first, *styles = data.split(_STYLE_START)
+    start, end = first.find(b"<w:latentStyles"), first.find(_LATENT_END)
+    if 0 <= start < end:
+        first = first[:start] + first[end + len(_LATENT_END) :]
     kept = [style for style in styles if not style.startswith(_TABLE)]
-    if not styles or not styles[-1].startswith(_TABLE):
-        return _STYLE_START.join((first, *kept))
-    rest = styles[-1].rpartition(_STYLE_END)[2]
-    return _STYLE_START.join((first, *kept)) + rest
+    if styles and styles[-1].startswith(_TABLE):
+        # The end of the part stands behind the last style.
+        return _STYLE_START.join((first, *kept)) + styles[-1].rpartition(_STYLE_END)[2]
+    return _STYLE_START.join((first, *kept))
 
 
 def _called(style: str, element: Element | None) -> str:

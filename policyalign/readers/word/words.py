@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from policyalign.readers.word.line import Changes, Lost
-from policyalign.readers.word.markup import CHART, DGM, MC, VAL, A, Element, M, V, W, is_on
+from policyalign.readers.word.alternate import taken_branch
+from policyalign.readers.word.line import Changes
+from policyalign.readers.word.markup import MC, VAL, Element, M, W, is_on
 from policyalign.readers.word.markup import number as whole
 from policyalign.readers.word.styles import Look, Styles
 
 _T = W + "t"
 _RUN_PROPERTIES = W + "rPr"
 _VANISH, _RUN_STYLE = W + "vanish", W + "rStyle"
-_CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
-# What makes a branch of mc:AlternateContent worth taking.
-_SUBSTANCE = (_T, M + "t", A + "blip", DGM + "relIds", CHART + "chart")
 _LONGEST_INSTRUCTION = 200
 _MOST_OPEN_FIELDS = 50
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011",
@@ -50,7 +48,6 @@ class Words:
     notes: list[str] = field(default_factory=list)
     drawings: list[tuple[Element, bool]] = field(default_factory=list)
     strays: list[Element] = field(default_factory=list)
-    lost: list[Lost] = field(default_factory=list)
     contents: bool = False
     breaks_page: bool = False
     own_text: bool = False
@@ -277,19 +274,3 @@ _HANDLERS: dict[str, Callable[[WordGatherer, Element], None]] = {
     **dict.fromkeys(_SIGNS, WordGatherer._sign),
     **dict.fromkeys(_SKIPPED, WordGatherer._skip),
 }
-
-
-def taken_branch(alternate: Element) -> Element | None:
-    """Choose one branch of ``mc:AlternateContent``: they hold the same thing for other programs.
-
-    The first choice that holds something is taken; the fallback only if it has words and no
-    choice has anything.
-    """
-    choices = list(alternate.iterchildren(_CHOICE))
-    for choice in choices:
-        if next(choice.iter(*_SUBSTANCE), None) is not None:
-            return choice
-    fallback = next(alternate.iterchildren(_FALLBACK), None)
-    if fallback is not None and next(fallback.iter(_T, V + "textpath"), None) is not None:
-        return fallback
-    return choices[0] if choices else fallback

@@ -109,3 +109,13 @@ def test_a_title_is_a_heading_of_level_one() -> None:
     assert _headings(p("Safeguarding Policy", style="Titel"), "Text.", styles=title) == [
         ("Safeguarding Policy", 1)
     ]
+
+
+@pytest.mark.parametrize(
+    "last", ["", '<w:style w:type="table" w:styleId="Grid"><w:rPr/></w:style>']
+)
+def test_table_styles_and_latent_styles_make_no_difference(last: str) -> None:
+    table_style = '<w:style w:type="table" w:styleId="T"><w:name w:val="heading 1"/></w:style>'
+    latent = '<w:latentStyles><w:lsdException w:name="heading 1"/></w:latentStyles>'
+    styles = latent + table_style + heading_style(2, "Own") + table_style + last
+    assert _headings(p("Sub", style="Own"), styles=styles) == [("Sub", 2)]
