@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +11,21 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz import fuzz
 
 from policyalign.forms import Word, is_case_exact, is_plain, parse_form, parse_phrase
-from policyalign.model.pack import Pack
+from policyalign.model.pack import Form, Pack, Sense
 
 CUTOFF = 85
 Terms = Mapping[str, str]
 """Wording in small letters, and the concept that it names."""
+PageReader = Callable[[Path], list[str]]
 
 
-def pdfplumber_text(path: Path, most: int | None = None) -> list[str]:
-    """Give the text of each page, of the first ``most`` pages only if that is given."""
+def pdfplumber_text(path: Path) -> list[str]:
+    """Give the text of each page."""
     import pdfplumber
 
     texts = []
     with pdfplumber.open(path) as document:
-        for page in document.pages[:most]:
+        for page in document.pages:
             texts.append(page.extract_text())
             page.close()
     return texts
@@ -61,28 +62,35 @@ def _walk(container: Any) -> Iterator[str]:
             yield item.text
 
 
-def all_terms(pack: Pack) -> Terms:
-    """Give every wording of the pack that is words alone, written out in full.
+def all_terms(pack: Pack, senses: Collection[Sense] = tuple(Sense)) -> Terms:
+    """Give every wording, of the forms with these senses, that is words alone, in full.
 
     Acronyms that are matched letter for letter are left out: in small letters they would be found
     inside other words.
     """
-    return dict(_wordings(pack, every=True))
+    return {
+        wording: concept
+        for form, concept in _plain_forms(pack)
+        if form.sense in senses
+        for wording in _wordings(form)
+    }
 
 
 def one_term_a_form(pack: Pack) -> Terms:
     """Give one wording of each form: the shortest list that anyone would search with."""
-    return dict(_wordings(pack, every=False))
+    return {next(_wordings(form)): concept for form, concept in _plain_forms(pack)}
 
 
-def _wordings(pack: Pack, *, every: bool) -> Iterator[tuple[str, str]]:
+def _plain_forms(pack: Pack) -> Iterator[tuple[Form, str]]:
     for concept in pack.concepts.values():
         for form in concept.forms:
             if is_plain(parse_phrase(form.text)) and not is_case_exact(form.text):
-                sequences = parse_form(form.text)
-                for sequence in sequences if every else sequences[:1]:
-                    words = (element.text for element in sequence if isinstance(element, Word))
-                    yield " ".join(words), concept.id
+                yield form, concept.id
+
+
+def _wordings(form: Form) -> Iterator[str]:
+    for sequence in parse_form(form.text):
+        yield " ".join(element.text for element in sequence if isinstance(element, Word))
 
 
 def sentences(text: str) -> list[str]:
@@ -117,7 +125,7 @@ class ExactPass:
 
 def obvious_check(path: Path, terms: Terms) -> set[str]:
     """Check one file the way that comes to mind first: read, split, compare."""
-    readers: dict[str, Callable[[Path], list[str]]] = {
+    readers: dict[str, PageReader] = {
         ".pdf": pdfplumber_text,
         ".docx": python_docx_text,
     }

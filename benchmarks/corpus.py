@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.policy_text import PARAGRAPHS, Part, Policy, make_policy
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable, SimpleDocTemplate
 
 FILES = 40
 
@@ -67,8 +72,7 @@ def write_word(policy: Policy, path: Path) -> None:
 def write_pdf(policy: Policy, path: Path) -> None:
     """Write a policy as a PDF of one column with running lines and ruled tables."""
     from reportlab.lib.pagesizes import A4
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Flowable, SimpleDocTemplate
+    from reportlab.platypus import SimpleDocTemplate
 
     def running(canvas: Canvas, template: SimpleDocTemplate) -> None:
         canvas.setFont("Helvetica", 8)
@@ -79,11 +83,11 @@ def write_pdf(policy: Policy, path: Path) -> None:
     template = SimpleDocTemplate(
         str(path), pagesize=A4, invariant=1, title=policy.title, topMargin=62, bottomMargin=58
     )
-    flowables: list[Flowable] = [f for part in policy.parts for f in _flowables(part)]
+    flowables = [flowable for part in policy.parts for flowable in _flowables(part)]
     template.build(flowables, onFirstPage=running, onLaterPages=running)
 
 
-def _flowables(part: Part) -> Iterator[object]:
+def _flowables(part: Part) -> Iterator[Flowable]:
     from reportlab.lib.colors import black
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import Paragraph, Spacer, Table
@@ -94,7 +98,9 @@ def _flowables(part: Part) -> Iterator[object]:
     if part.kind == "table":
         cells = [[Paragraph(text, body) for text in row] for row in part.rows]
         table = Table(cells)
-        table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+        table.setStyle(
+            [("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+        )
         yield from (table, Spacer(1, 10))
         return
     style = {"title": styles["Title"], "heading": styles["Heading1"]}.get(part.kind, body)

@@ -1,10 +1,9 @@
 """Known wording put into ordinary sentences, to count what a matcher finds and what it invents.
 
-Each sentence is one that names no concept. Into it goes a wording of the pack as written, in the
-plural, with a hyphen, with typing errors, turned round ("plans for safety") or spoilt into other
-real words ("safely plan"); the last must not be found. Sentences and headings left as they are
-must not give anything either. Which words are real is decided by the list that policyalign itself
-uses, so its figures for spoilt wording are flattered.
+Each sentence speaks of children and names no concept. Into it goes a wording of the pack as
+written, in the plural, with a hyphen, with typing errors, or spoilt into other real words ("safely plan"); the last must not be found. Sentences and headings
+left as they are must not give anything either. Which words are real is decided by the list that
+policyalign itself uses, so its figures for spoilt wording are flattered.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -25,17 +24,7 @@ from policyalign.model.pack import Pack, Sense
 from policyalign.text import fold, words
 
 EACH = 40
-KINDS = (
-    "as written",
-    "plural",
-    "hyphen",
-    "one typing error",
-    "two typing errors",
-    "turned round",
-    "other real word",
-    "nothing planted",
-)
-_SPOILT, _EMPTY = KINDS[-2:]
+_SPOILT, _EMPTY = "other real word", "nothing planted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +63,12 @@ def plant(pack: Pack, *, each: int = EACH, seed: int = 1) -> list[Planted]:
     carriers = _empty_sentences(exact)
     terms = _plain_terms(pack)
     made: list[Planted] = []
-    for kind in KINDS[:-1]:
+    for kind, way in _WAYS.items():
         count = len(made) + each
         while len(made) < count:
             term = random.choice(terms[random.choice(sorted(terms))])
             carrier = random.choice(carriers)
-            written = _varied(kind, term, random)
+            written = way(term, random)
             if not written or (kind == _SPOILT and exact(_planted_in(carrier, written))):
                 continue
             concepts = set() if kind == _SPOILT else exact(_planted_in(carrier, term))
@@ -112,20 +101,22 @@ class _WholeWords:
 
 
 def _plain_terms(pack: Pack) -> dict[str, list[str]]:
-    """Give for each concept its wording of two or three longer words, if it is never ambiguous."""
+    """Give for each concept its wording of two or three longer words that is never ambiguous."""
     found: dict[str, list[str]] = defaultdict(list)
+    ambiguous = set(all_terms(pack, {Sense.CASEWORK, Sense.FRAMEWORK}))
     for term, concept in sorted(all_terms(pack).items()):
         parts = term.split()
-        anywhere = all(form.sense is Sense.ANYWHERE for form in pack.concepts[concept].forms)
-        if anywhere and 2 <= len(parts) <= 3:
-            if all(len(word) >= 4 and word.isascii() and word.isalpha() for word in parts):
-                found[concept].append(term)
+        long = all(len(word) >= 4 and word.isascii() and word.isalpha() for word in parts)
+        if term not in ambiguous and long and 2 <= len(parts) <= 3:
+            found[concept].append(term)
     return found
 
 
 def _empty_sentences(exact: _WholeWords) -> list[str]:
+    """Give sentences about children that name no concept, not even in the plural."""
     texts = [s for _, text in bank("ordinary") for s in sentences(text)]
-    plain = [text for text in texts if "{" not in text and len(text.split()) > 8]
+    about = [t.replace("{people}", "children").replace("{person}", "child") for t in texts]
+    plain = [t for t in about if "{" not in t and "child" in t]
     return [text for text in plain if not exact(text) and not exact(_without_plurals(text))]
 
 
@@ -134,31 +125,23 @@ def _without_plurals(text: str) -> str:
 
 
 def _planted_in(carrier: str, term: str) -> str:
-    return f"{carrier.removesuffix('.')}, and the {term} is kept with the record."
+    return f"{carrier.removesuffix('.')}, and the {term} is shared with the family."
 
 
-def _varied(kind: str, term: str, random: Random) -> str | None:
-    """Write a wording in another way, or give ``None`` where it cannot be written so."""
-    match kind:
-        case "as written":
-            return term
-        case "plural":
-            plural = f"{term.rpartition(' ')[2]}s"
-            return f"{term}s" if term[-1] not in "sy" and is_real_word(plural) else None
-        case "hyphen":
-            return term.replace(" ", "-")
-        case "turned round":
-            parts = term.split()
-            return f"{parts[1]} for {parts[0]}" if len(parts) == 2 else None
-        case "one typing error":
-            return _mistyped(term, 1, random)
-        case "two typing errors":
-            return _mistyped(term, 2, random)
-        case _:
-            return _spoilt(term, random)
+def _as_written(term: str, _: Random) -> str:
+    return term
 
 
-def _mistyped(term: str, errors: int, random: Random) -> str | None:
+def _plural(term: str, _: Random) -> str | None:
+    plural = f"{term}s"
+    return plural if term[-1] not in "sy" and is_real_word(plural.rpartition(" ")[2]) else None
+
+
+def _hyphened(term: str, _: Random) -> str:
+    return term.replace(" ", "-")
+
+
+def _mistyped(term: str, random: Random, errors: int = 1) -> str | None:
     """Put errors into one word, two only into a word of eight letters or more."""
     parts = term.split()
     long = [at for at, word in enumerate(parts) if len(word) >= (8 if errors > 1 else 5)]
@@ -170,6 +153,10 @@ def _mistyped(term: str, errors: int, random: Random) -> str | None:
         parts[at] = _one_error(parts[at], random)
     wrong = OSA.distance(meant, parts[at]) == errors and not is_real_word(parts[at])
     return " ".join(parts) if wrong else None
+
+
+def _mistyped_twice(term: str, random: Random) -> str | None:
+    return _mistyped(term, random, errors=2)
 
 
 def _one_error(word: str, random: Random) -> str:
@@ -204,3 +191,15 @@ def _a_letter_away(word: str) -> Iterator[str]:
             other = word[:at] + letter + word[at + 1 :]
             if other != word and is_real_word(other):
                 yield other
+
+
+# Each gives the wording in another way, or None where it cannot be put so.
+_WAYS: dict[str, Callable[[str, Random], str | None]] = {
+    "as written": _as_written,
+    "plural": _plural,
+    "hyphen": _hyphened,
+    "one typing error": _mistyped,
+    "two typing errors": _mistyped_twice,
+    _SPOILT: _spoilt,
+}
+KINDS = (*_WAYS, _EMPTY)

@@ -117,9 +117,7 @@ def bank(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _body(
-    random: Random, number: int, facts: dict[str, str], paragraphs: int
-) -> Iterator[Part]:
+def _body(random: Random, number: int, facts: dict[str, str], paragraphs: int) -> Iterator[Part]:
     framework = 0 if number % WITHOUT_FRAMEWORK == 0 else paragraphs // FRAMEWORK_SHARE
     chosen = _draw(random, "framework", framework)
     chosen += _draw(random, "ordinary", paragraphs - framework)

@@ -24,10 +24,19 @@ class Candidate:
 def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
     """Give the hits of a passage that are close enough and that no false friend cancels."""
     hits = list(hits)
+    wanted = [hit for hit in hits if hit.wording.role != "false friend"]
     friends = [hit for hit in hits if hit.wording.role == "false friend"]
-    wanted = (hit for hit in hits if hit.wording.role != "false friend")
     if friends:
-        wanted = (hit for hit in wanted if not is_cancelled(hit, friends))
+        # "Direct works" is a false friend of "direct work": where the words are the same but for
+        # their number, only the friend as it is written cancels.
+        spans = {(hit.wording.owner, hit.start, hit.end) for hit in wanted}
+        friends = [
+            friend
+            for friend in friends
+            if (friend.wording.owner, friend.start, friend.end) not in spans
+            or _is_exact(friend, passage.written(friend.start, friend.end))
+        ]
+        wanted = [hit for hit in wanted if not is_cancelled(hit, friends)]
     return [weighed for hit in wanted if (weighed := _weigh(hit, passage))]
 
 

@@ -20,6 +20,7 @@ from policyalign.text import BETWEEN_BLOCKS, fold, join_blocks, tokens
 
 _BOXES = {Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.TEXT_BOX, Kind.FORM_FIELD}
 _NEAR = 3
+_COMPANY = 2
 _THROUGHOUT = 4
 
 
@@ -52,6 +53,20 @@ class Reading:
         if hit.wording.sense == Sense.CASEWORK:
             return self.cues.in_casework(hit) or self._stands_with_another(hit)
         return hit.wording.sense == Sense.ANYWHERE
+
+    def is_in_company(self, hit: Hit) -> bool:
+        """Tell whether wording of several concepts peculiar to the framework stands around a hit.
+
+        Each may be ambiguous alone ("what is going well?"); together they are not.
+        """
+        concepts = self._compiled.pack.concepts
+        owners = {
+            candidate.hit.wording.owner
+            for candidate in self.candidates
+            if candidate.hit.wording.role == "concept"
+            and concepts[candidate.hit.wording.owner].anchor
+        }
+        return len(owners - {hit.wording.owner}) >= _COMPANY
 
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""
@@ -168,7 +183,7 @@ class Context:
 
     def _near_anchor(self, index: int, hit: Hit, around: _Surroundings) -> bool:
         reading = self.readings[index]
-        if _other_anchor(reading, hit) or around.anchors:
+        if _other_anchor(reading, hit) or around.anchors or reading.is_in_company(hit):
             return True
         if reading.block.kind in _BOXES and reading.passage.fills(hit):
             return True

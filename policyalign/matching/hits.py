@@ -53,8 +53,10 @@ def is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
     """Tell whether a false friend of the same concept covers or cuts into the wording.
 
     A friend shorter than the wording cancels it only where the wording has gaps and begins or
-    ends with words of the friend.
+    ends with words of the friend. A name with its capitals has no false friends without them.
     """
+    if hit.wording.name:
+        friends = (friend for friend in friends if is_case_exact(friend.wording.form))
     return any(
         friend.wording.owner == hit.wording.owner
         and friend.start < hit.end

@@ -28,6 +28,7 @@ _TWO_ERRORS_FROM = 8
 _MOST_REMEMBERED = 200_000
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_DOUBLED = re.compile(r"(.)\1")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
 # What scanners read wrongly: digits in words, letters in numbers, rn for m.
 _LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
@@ -181,6 +182,13 @@ class Lexicon(dict[str, str]):
         near = [n for n in near if n[0][0] == lower[0] or n[0][:2] == lower[1::-1]]
         if not near:
             return None
-        target, errors, _ = min(near, key=lambda n: (n[1], -len(n[0]), n[0]))
+        # Of words as near, the one that differs by a doubled letter is the likeliest.
+        target, errors, _ = min(
+            near, key=lambda n: (n[1], _undoubled(n[0]) != _undoubled(lower), -len(n[0]), n[0])
+        )
         self.certainty[word] = 100 * (1 - errors / max(len(lower), len(target)))
         return self._letters[target]
+
+
+def _undoubled(word: str) -> str:
+    return _DOUBLED.sub(r"\1", word)

@@ -21,7 +21,7 @@ from policyalign.matching.lexicon import CLAUSE_END, Lexicon
 _WIDEST = 6
 _COST_OF_CONTENT = 7.0
 _COST_OF_FUNCTION = 1.0
-_COST_OF_TURNING = 4.0
+_COST_OF_TURNING = 6.0
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -134,7 +134,9 @@ class LooseIndex:
             return not joined and bool(between) is not turned
         if turned:
             return not joined and any(letter in self._links for letter in between)
-        return joined and any(letter not in self._function for letter in between)
+        # "Danger and worry statement" shares a word; "a danger notice and a statement" does not.
+        shares = between[-1] in self._and or between[-1] not in self._function
+        return joined and shares and any(letter not in self._function for letter in between)
 
 
 def _nearest(lettered: str, letter: str, here: int, window: tuple[int, int]) -> int:

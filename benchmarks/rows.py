@@ -1,0 +1,171 @@
+"""The rows of the table of speed, one function for each thing that is measured."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+import policyalign
+from benchmarks import alternatives as other
+from benchmarks.measuring import Row, rates
+from benchmarks.run import Run
+
+_SLOW_PDFS = 2
+_WORDINGS = {"every": "every wording of every form", "one": "one wording of each form"}
+_CHECK = """
+import sys, time, policyalign
+policyalign.check(sys.argv[1], jobs=1)
+print(time.process_time())
+"""
+
+
+def measure_pdf(run: Run) -> Iterator[Row]:
+    """Compare reading PDFs with pdfplumber and with PDFium's bare text."""
+    paths = run.corpus.pdf
+    pages = sum(map(len, map(other.pypdfium2_text, paths)))
+
+    def slow(number: int) -> float:
+        some = paths[number * _SLOW_PDFS :][:_SLOW_PDFS]
+        return sum(len(other.pdfplumber_text(path)) for path in some)
+
+    found = rates(
+        {
+            "ours": lambda _: len(list(map(policyalign.read, paths))) and pages,
+            "bare": lambda _: sum(len(other.pypdfium2_text(path)) for path in paths),
+            "slow": slow,
+        }
+    )
+    run.notes.append(
+        f"PDF: {len(paths)} files, {pages} pages, some four ruled tables a file. pdfplumber read "
+        f"{_SLOW_PDFS} files a round, closing each page."
+    )
+    ours = found["ours"]
+    yield Row(
+        what="PDF reading",
+        against="pdfplumber extract_text",
+        ratio=ours / found["slow"],
+        wanted=30,
+        ours=ours,
+        theirs=found["slow"],
+        unit="pages/s",
+    )
+    yield Row(
+        what="PDF reading",
+        against="bare pypdfium2 text",
+        ratio=found["bare"] / ours,
+        wanted=2.5,
+        at_least=False,
+        ours=ours,
+        theirs=found["bare"],
+        unit="pages/s",
+    )
+
+
+def measure_word(run: Run) -> Iterator[Row]:
+    """Compare reading Word files with a walk through python-docx."""
+    paths = run.corpus.word
+    found = rates(
+        {
+            "ours": lambda _: len(list(map(policyalign.read, paths))),
+            "walk": lambda _: len(list(map(other.python_docx_text, paths))),
+        }
+    )
+    run.notes.append(f"Word: {len(paths)} files.")
+    yield Row(
+        what="Word reading",
+        against="python-docx paragraphs and tables",
+        ratio=found["ours"] / found["walk"],
+        wanted=5,
+        ours=found["ours"],
+        theirs=found["walk"],
+        unit="files/s",
+    )
+
+
+def measure_match(run: Run) -> Iterator[Row]:
+    """Compare matching with partial_ratio of everything on everything."""
+    for name, what in _WORDINGS.items():
+        yield Row(
+            what="matching, whole pack",
+            against=f"partial_ratio, {what} ({len(run.terms[name]):,})",
+            ratio=run.matching["ours"] / run.matching[name],
+            wanted=150,
+            ours=run.matching["ours"],
+            theirs=run.matching[name],
+            unit="MB/s",
+        )
+
+
+def measure_exact(run: Run) -> Iterator[Row]:
+    """Compare matching with one exact pass of an automaton."""
+    exact = other.ExactPass(run.terms["every"])
+
+    def one_pass(_: int) -> float:
+        exact(run.texts)
+        return run.megabytes
+
+    run.match_all(0)
+    found = rates({"ours": run.match_all, "exact": one_pass})
+    yield Row(
+        what="matching, whole pack",
+        against=f"exact pass of ahocorasick_rs ({len(run.terms['every']):,} wordings)",
+        ratio=found["exact"] / found["ours"],
+        wanted=12,
+        at_least=False,
+        ours=found["ours"],
+        theirs=found["exact"],
+        unit="MB/s",
+    )
+
+
+def measure_check(run: Run) -> Iterator[Row]:
+    """Compare a whole check, Python's start included, with the obvious way."""
+    word, pdf = run.corpus.word, run.corpus.pdf
+    files = len(word) + len(pdf)
+    ours: list[float] = []
+
+    def obvious(number: int) -> float:
+        ours.append(_check_seconds(run.corpus.folder))
+        for path in (word[number], pdf[number]):
+            other.obvious_check(path, run.terms["one"])
+        return 2
+
+    theirs = {"one": files / rates({"obvious": obvious})["obvious"]}
+    speeds = run.matching
+    more = run.megabytes * (1 / speeds["every"] - 1 / speeds["one"])
+    theirs["every"] = theirs["one"] + more
+    run.notes.append(
+        "check: a new process a round, with imports, loading and compiling the pack. The obvious "
+        "way checked one Word file and one PDF a round with one wording of each form, scaled by "
+        "files; for every wording the further time of partial_ratio is added, scaled by size."
+    )
+    for name, what in _WORDINGS.items():
+        yield Row(
+            what=f"check of {len(word)} Word and {len(pdf)} PDF files",
+            against=f"pdfplumber, python-docx, partial_ratio, {what}",
+            ratio=theirs[name] / median(ours),
+            wanted=40,
+            ours=median(ours),
+            theirs=theirs[name],
+            unit="s",
+        )
+
+
+def _check_seconds(folder: Path) -> float:
+    """Check a folder in a new process; give its processor time, from the start of Python."""
+    command = [sys.executable, "-c", _CHECK, str(folder)]
+    root = Path(__file__).parents[1]
+    done = subprocess.run(command, check=True, cwd=root, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+PARTS: dict[str, Callable[[Run], Iterator[Row]]] = {
+    "pdf": measure_pdf,
+    "word": measure_word,
+    "match": measure_match,
+    "exact": measure_exact,
+    "check": measure_check,
+}
