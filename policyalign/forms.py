@@ -198,7 +198,7 @@ def _elements(token: str) -> Sequence:
     if token[0] == "<":
         concepts = tuple(part.strip() for part in token[1:-1].split("|"))
         if not all(concepts):
-            raise FormSyntaxError("expected a concept id, as in <safety-goal>")
+            raise FormSyntaxError("expected a concept id, as in <first-idea>")
         return (Ref(concepts),)
     verb = token[0] == "~"
     found = words(fold(token.removeprefix("~").replace("&", " and ")).text.lower())

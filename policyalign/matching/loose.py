@@ -135,8 +135,10 @@ class LooseIndex:
         if turned:
             return not joined and any(letter in self._links for letter in between)
         # "Danger and worry statement" shares a word; "a danger notice and a statement" does not.
+        if not joined:
+            return False
         shares = between[-1] in self._and or between[-1] not in self._function
-        return joined and shares and any(letter not in self._function for letter in between)
+        return shares and any(letter not in self._function for letter in between)
 
 
 def _nearest(lettered: str, letter: str, here: int, window: tuple[int, int]) -> int:

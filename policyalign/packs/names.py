@@ -69,7 +69,7 @@ class Ids:
         if not _ID.fullmatch(found):
             table.wrong(
                 f"id '{found}' must be small letters and digits joined by hyphens, "
-                "such as 'safety-goal'"
+                "such as 'first-idea'"
             )
         first = self._places.setdefault(found, table.place)
         if first != table.place:
