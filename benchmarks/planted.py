@@ -1,9 +1,10 @@
 """Known wording put into ordinary sentences, to count what a matcher finds and what it invents.
 
 Each sentence speaks of children and names no concept. Into it goes a wording of the pack as
-written, in the plural, with a hyphen, with typing errors, or spoilt into other real words ("safely plan"); the last must not be found. Sentences and headings
-left as they are must not give anything either. Which words are real is decided by the list that
-policyalign itself uses, so its figures for spoilt wording are flattered.
+written, in the plural, with a hyphen, with typing errors, or spoilt into other real words ("safely
+plan"); the last must not be found. Sentences and headings left as they are must not give anything
+either. Which words are real is decided by the list that policyalign itself uses, so its figures
+for spoilt wording are flattered.
 """
 
 from __future__ import annotations

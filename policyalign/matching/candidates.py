@@ -80,12 +80,14 @@ def _has_right_capitals(hit: Hit, written: list[str]) -> bool:
 
 def _is_cut_by_comma(hit: Hit, passage: Passage) -> bool:
     """Tell whether a comma stands between the words of a form that has neither comma nor gap."""
-    plain = hit.cost or (hit.written and "," not in hit.wording.form)
-    return bool(plain) and passage.has_comma(hit.start, hit.end)
+    if hit.wording.gapped or (not hit.cost and "," in hit.wording.form):
+        return False
+    return passage.has_comma(hit.start, hit.end)
 
 
 def _is_exact(hit: Hit, written: list[str]) -> bool:
-    return tuple(token.lower() for token in written) == hit.written
+    """Tell whether the words are those of the form, and not another inflection of them."""
+    return hit.wording.words.issuperset(token.lower() for token in written)
 
 
 def _best_of_each_owner(weighed: list[Candidate]) -> list[Candidate]:
@@ -125,7 +127,7 @@ def _is_part_of_another_name(candidate: Candidate, others: Iterable[Candidate], 
     if hit.wording.role != "concept" or pack.concepts[hit.wording.owner].stands_inside:
         return False
     return any(
-        other.hit.written
+        not (other.hit.wording.gapped or other.hit.cost)
         and other.hit.wording.role == "concept"
         and other.hit.start <= hit.start
         and hit.end <= other.hit.end

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from policyalign.forms import parse_phrase
 from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon
-from policyalign.matching.patterns import Pattern, pattern, phrase_words
-from policyalign.matching.phrases import Forms, PhraseIndex, Spellings, Words
+from policyalign.matching.patterns import Pattern, neighbours, pattern, phrase_words
+from policyalign.matching.phrases import PhraseIndex, Spellings, Words
 from policyalign.model.pack import Form, Pack, Trigger
 from policyalign.text import fold, words
 
@@ -52,13 +51,13 @@ class CompiledPack:
 def compile_pack(pack: Pack) -> CompiledPack:
     """Build everything that a pack is searched with."""
     groups = [tuple(tuple(words(fold(s).text.lower())) for s in group) for group in pack.spellings]
-    forms = Forms(_terms(pack), _spellings(groups))
-    lexicon = _lexicon(pack, forms, groups)
+    terms = list(_terms(pack))
+    lexicon = _lexicon(pack, terms, groups)
     triggers = tuple(_trigger(trigger, lexicon) for trigger in pack.triggers)
     return CompiledPack(
         pack=pack,
         lexicon=lexicon,
-        terms=PhraseIndex(lexicon, forms),
+        terms=PhraseIndex(lexicon, terms, _spellings(groups)),
         triggers=triggers,
         any_trigger=pattern([p for t in pack.triggers for p in t.phrases], lexicon),
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
@@ -75,14 +74,15 @@ def compile_pack(pack: Pack) -> CompiledPack:
     )
 
 
-def _lexicon(pack: Pack, forms: Forms, groups: list[tuple[Words, ...]]) -> Lexicon:
-    vocabulary = forms.words()
+def _lexicon(pack: Pack, terms: list[Wording], groups: list[tuple[Words, ...]]) -> Lexicon:
+    vocabulary = {word for wording in terms for word in wording.words}
     for cue in _cues(pack):
         vocabulary.update(phrase_words(parse_phrase(cue)))
-    fuzzy = forms.words(verbatim=False)
+    vocabulary.update(word for group in groups for one in group for word in one)
+    fuzzy = {word for wording in terms if not wording.verbatim for word in wording.words}
     single = [[word for one in group if len(one) == 1 for word in one] for group in groups]
     lexicon = Lexicon(vocabulary, fuzzy, [group for group in single if len(group) > 1])
-    lexicon.add_compounds(_neighbours(forms))
+    lexicon.add_compounds(_neighbours(terms))
     return lexicon
 
 
@@ -130,12 +130,12 @@ def _spellings(groups: list[tuple[Words, ...]]) -> Spellings:
     return dict(found)
 
 
-def _neighbours(forms: Forms) -> set[tuple[str, str]]:
+def _neighbours(terms: list[Wording]) -> set[tuple[str, str]]:
     """Words that follow each other in a form, and so may be written as one word."""
     pairs = {
         pair
-        for form_words, wording in forms.plain
-        if not wording.verbatim
-        for pair in pairwise(form_words)
+        for wording in terms
+        if not (wording.verbatim or wording.gapped)
+        for pair in neighbours(wording.phrase)
     }
     return {(first, second) for first, second in pairs if min(len(first), len(second)) > 3}

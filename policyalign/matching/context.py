@@ -92,7 +92,8 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
     starts = [0, *(match.end() for match in re.finditer(BLOCK_END, lettered))]
     for hit in compiled.terms.hits(lettered):
         number = bisect_right(starts, hit.start) - 1
-        hits[number].append(hit.shifted(-starts[number]))
+        start = starts[number]
+        hits[number].append(Hit(hit.wording, hit.start - start, hit.end - start, hit.cost))
     readings: list[Reading] = []
     at = 0
     for block, text, own in zip(blocks, folded, hits, strict=True):

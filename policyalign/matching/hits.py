@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from policyalign.forms import is_case_exact
+from policyalign.forms import Phrase, is_case_exact, is_plain, parse_phrase
+from policyalign.matching.patterns import phrase_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
-    """One form of one owner, as the indexes know it. ``role`` says what the owner is."""
+    """One form of one owner. ``role`` says what the owner is: concept, false friend, ..."""
 
     role: str
     owner: str
@@ -18,35 +21,61 @@ class Wording:
     threshold: float = 100.0
     sense: str = "anywhere"
 
-    @property
-    def verbatim(self) -> bool:
-        """True if no word may be misspelt and the words may not be taken apart."""
-        return self.threshold >= 100 or self.acronym
+    @cached_property
+    def phrase(self) -> Phrase:
+        """The form as it is read."""
+        return parse_phrase(self.form)
 
-    @property
+    @cached_property
+    def gapped(self) -> bool:
+        """True if the form holds gaps or other concepts."""
+        return not is_plain(self.phrase)
+
+    @cached_property
     def acronym(self) -> bool:
         """True for one case-exact word, such as ``=SoS``: every letter counts."""
         return is_case_exact(self.form) and " " not in self.form
 
-    @property
+    @cached_property
     def name(self) -> bool:
         """True for several case-exact words, such as ``=Future House``: their capitals count."""
         return is_case_exact(self.form) and " " in self.form
 
+    @cached_property
+    def verbatim(self) -> bool:
+        """True if no word may be misspelt and the words may not be taken apart."""
+        return self.threshold >= 100 or self.acronym
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that the form can hold, as it is written there."""
+        return frozenset(phrase_words(self.phrase))
+
+
+class Hit(NamedTuple):
     """Wording found between two positions of the lettered text; ``cost`` counts against it."""
 
     wording: Wording
     start: int
     end: int
-    written: tuple[str, ...] = ()
     cost: float = 0.0
 
-    def shifted(self, by: int) -> Hit:
-        """Give the same hit for a text that begins elsewhere."""
-        return Hit(self.wording, self.start + by, self.end + by, self.written, self.cost)
+
+@dataclass(slots=True)
+class Part:
+    """One sentence of a lettered text, with the letters that stand in it."""
+
+    text: str
+    start: int
+    end: int
+    letters: set[str]
+
+    def has_one_of_each(self, needed: Iterable[frozenset[str]]) -> bool:
+        """Tell whether a letter of every set stands in the sentence."""
+        for letters in needed:  # noqa: SIM110  a generator here costs a tenth of all matching
+            if self.letters.isdisjoint(letters):
+                return False
+        return True
 
 
 def is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
@@ -63,24 +92,7 @@ def is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
         and hit.start < friend.end
         and (
             friend.end - friend.start >= hit.end - hit.start
-            or (not hit.written and (friend.start <= hit.start or hit.end <= friend.end))
+            or (hit.wording.gapped and (friend.start <= hit.start or hit.end <= friend.end))
         )
         for friend in friends
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One sentence of a lettered text, with the letters that stand in it."""
-
-    text: str
-    start: int
-    end: int
-    letters: frozenset[str]
-
-    def has_one_of_each(self, needed: Iterable[frozenset[str]]) -> bool:
-        """Tell whether a letter of every set stands in the sentence."""
-        for letters in needed:  # noqa: SIM110  a generator here costs a tenth of all matching
-            if self.letters.isdisjoint(letters):
-                return False
-        return True

@@ -49,7 +49,7 @@ class LinkedIndex:
     def __init__(
         self,
         lexicon: Lexicon,
-        forms: Iterable[tuple[Phrase, Wording]],
+        wordings: Iterable[Wording],
         commonness: Mapping[str, int],
     ) -> None:
         self._lexicon = lexicon
@@ -57,9 +57,13 @@ class LinkedIndex:
         # Keyed by the rarest letters of each form, so that few forms are looked at in vain.
         self._gapped: dict[str, list[_Gapped]] = defaultdict(list)
         self._chains: dict[str, dict[str, list[_Chain]]] = defaultdict(lambda: defaultdict(list))
-        for phrase, wording in forms:
-            for variant in reference_choices(phrase):
+        for wording in wordings:
+            for variant in reference_choices(wording.phrase):
                 self._add(variant, wording)
+
+    def rarest(self) -> set[str]:
+        """Give the letters of which one stands wherever a form without concepts does."""
+        return set(self._gapped)
 
     def gapped_hits(self, part: Part) -> Iterator[Hit]:
         """Find the forms of words with gaps in one sentence."""

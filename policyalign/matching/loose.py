@@ -22,6 +22,7 @@ _WIDEST = 6
 _COST_OF_CONTENT = 7.0
 _COST_OF_FUNCTION = 1.0
 _COST_OF_TURNING = 6.0
+_MOST_CONTENT = 3
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -32,11 +33,7 @@ class _Build(Enum):
 
 
 # How alike a form taken apart can be at best; a threshold above that can never be met.
-_CLOSEST = {
-    _Build.COMPOUND: 100 - _COST_OF_TURNING - _COST_OF_FUNCTION,
-    _Build.OF_PHRASE: 100 - _COST_OF_FUNCTION,
-    _Build.PAIR: 100 - _COST_OF_FUNCTION,
-}
+_CLOSEST = 100 - _COST_OF_FUNCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +50,25 @@ class LooseIndex:
     def __init__(
         self,
         lexicon: Lexicon,
-        plain: Iterable[tuple[tuple[str, ...], Wording]],
+        plain: Iterable[tuple[Wording, list[str]]],
         commonness: Mapping[str, int],
     ) -> None:
-        self._lexicon = lexicon
         self._function = lexicon.try_letters(FUNCTION_WORDS)
         self._links = lexicon.try_letters(LINKS)
         self._and = lexicon.try_letters(AND)
+        self._articles = lexicon.try_letters(_ARTICLES)
+        self._of = lexicon.try_letters({"of"})
+        self._pair = lexicon.try_letters({"and"})
         # Keyed by the two rarest words of each form, so that few forms are looked at in vain.
         self._anchored: dict[str, dict[str, list[tuple[Shape, Wording]]]] = {}
-        for shape, wording in self._shapes(plain).values():
+        for wording, shape in self._shapes(plain):
             first, second, *_ = sorted(shape.content, key=lambda c: (commonness[c], c))
             by_second = self._anchored.setdefault(first, {})
             by_second.setdefault(second, []).append((shape, wording))
+
+    def rarest(self) -> set[str]:
+        """Give the letters of which one stands wherever a loose form does."""
+        return set(self._anchored)
 
     def hits(self, part: Part) -> Iterator[Hit]:
         """Find the forms whose words stand near each other in one sentence."""
@@ -82,33 +85,29 @@ class LooseIndex:
             places = [_nearest(part.text, letter, here, window) for letter in shape.content]
             cost = self._cost(part.text, places, shape.build) if min(places) >= 0 else None
             if cost is not None and 100 - cost >= wording.threshold:
-                yield Hit(wording, min(places), max(places) + 1, (), cost)
+                yield Hit(wording, min(places), max(places) + 1, cost)
             here = part.text.find(anchor, here + 1, part.end)
 
     def _shapes(
-        self, plain: Iterable[tuple[tuple[str, ...], Wording]]
-    ) -> dict[tuple[Shape, str, str, str], tuple[Shape, Wording]]:
-        """Give each shape of each owner once, if its threshold leaves it any room."""
-        found: dict[tuple[Shape, str, str, str], tuple[Shape, Wording]] = {}
-        for words, wording in plain:
-            shape = None if wording.verbatim or wording.name else self._shape(words)
-            if shape and wording.threshold <= _CLOSEST[shape.build]:
-                key = (shape, wording.role, wording.owner, wording.sense)
-                found.setdefault(key, (shape, wording))
-        return found
+        self, plain: Iterable[tuple[Wording, list[str]]]
+    ) -> Iterator[tuple[Wording, Shape]]:
+        """Give the shapes of each form that its threshold leaves any room to be taken apart."""
+        for wording, sequences in plain:
+            if wording.threshold <= _CLOSEST and not (wording.verbatim or wording.name):
+                shapes = filter(None, map(self._shape, sequences))
+                yield from ((wording, shape) for shape in dict.fromkeys(shapes))
 
-    def _shape(self, words: tuple[str, ...]) -> Shape | None:
-        """Give the shape of a form, or ``None`` if it may not be taken apart."""
-        content = [word for word in words if word not in FUNCTION_WORDS]
-        little = {word for word in words if word in FUNCTION_WORDS} - _ARTICLES
-        letters = "".join(map(self._lexicon.letter, content))
-        if not 2 <= len(set(letters)) == len(letters) <= 3:
+    def _shape(self, letters: str) -> Shape | None:
+        """Give the shape of a wording, or ``None`` if it may not be taken apart."""
+        content = "".join(letter for letter in letters if letter not in self._function)
+        if not 2 <= len(set(content)) == len(content) <= _MOST_CONTENT:
             return None
+        little = (set(letters) & self._function) - self._articles
         if not little:
-            return Shape(letters, _Build.COMPOUND)
-        if little == {"of"}:
-            return Shape(letters, _Build.OF_PHRASE)
-        return Shape(letters, _Build.PAIR) if little == {"and"} else None
+            return Shape(content, _Build.COMPOUND)
+        if little == self._of:
+            return Shape(content, _Build.OF_PHRASE)
+        return Shape(content, _Build.PAIR) if little == self._pair else None
 
     def _cost(self, lettered: str, places: list[int], build: _Build) -> float | None:
         """Weigh what stands between the words; ``None`` where they do not belong together."""

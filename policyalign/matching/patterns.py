@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, product
 
 from policyalign.forms import SHORT_GAP, START, Choice, Element, Gap, Phrase, Word, parse_phrase
 from policyalign.matching.english import verb_inflections
@@ -26,6 +27,22 @@ def phrase_words(phrase: Phrase) -> Iterator[str]:
                 yield from phrase_words(option)
         elif isinstance(element, Word):
             yield from verb_inflections(element.text) if element.verb else (element.text,)
+
+
+def neighbours(phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """Give the pairs of words that stand side by side in a phrase."""
+    for first, second in pairwise(phrase):
+        yield from product(_edge(first, -1), _edge(second, 0))
+    for element in phrase:
+        for option in element.options if isinstance(element, Choice) else ():
+            yield from neighbours(option)
+
+
+def _edge(element: Element | Choice, side: int) -> list[str]:
+    """Give the words that an element can begin (0) or end (-1) with."""
+    if isinstance(element, Choice):
+        return [word for option in element.options if option for word in _edge(option[side], side)]
+    return [element.text] if isinstance(element, Word) else []
 
 
 def pattern(forms: Iterable[str], lexicon: Lexicon) -> Pattern:

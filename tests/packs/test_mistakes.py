@@ -124,7 +124,7 @@ ONE_MISTAKE = {
     "badly formed id": (
         (CHECKLIST, '"no-jargon"', '"No jargon"'),
         f"{CHECKLIST}: item 'No jargon' (no. 2): id 'No jargon' must be small letters and digits "
-        "joined by hyphens, such as 'safety-goal'",
+        "joined by hyphens, such as 'first-idea'",
     ),
     "item with the id of another": (
         (CHECKLIST, 'id = "no-jargon"', 'id = "has-statements"'),
