@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 # U+201F is meant as an opening quotation mark but stands as an apostrophe in real policies.
-_APOSTROPHES = dict.fromkeys(map(ord, "‘’‛′ʼ`´‟"), "'")
-_SAME_LENGTH = {**_APOSTROPHES, ord("\u00a0"): " "}
+_APOSTROPHES = "‘’‛′ʼ`´‟"
 
 # Characters whose compatibility form is longer or shorter, or which are not seen at all.
 _UNSEEN = "\x00\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe"
@@ -62,18 +61,27 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
     Without ``is_word`` no line end is joined.
     """
     if not _NEEDS_CARE.search(text):
-        return Folded(text if text.isascii() else text.translate(_SAME_LENGTH))
+        return Folded(_alike(text))
     joined = _joined_hyphens(text, is_word) if is_word else frozenset[int]()
     letters: list[str] = []
     offsets = array("l")
     for index, character in enumerate(text):
         if index in joined or _DROPPED.match(character):
             continue
-        folded = unicodedata.normalize("NFKC", character).translate(_SAME_LENGTH)
+        folded = _alike(unicodedata.normalize("NFKC", character))
         letters.append(folded)
         offsets.extend([index] * len(folded))
     offsets.append(len(text))
     return Folded("".join(letters), offsets)
+
+
+def _alike(text: str) -> str:
+    """Make apostrophes alike and a no-break space a space, letter for letter."""
+    if text.isascii():
+        return text.replace("`", "'")
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "'")
+    return text.replace("\u00a0", " ")
 
 
 def _joined_hyphens(text: str, is_word: Callable[[str], bool]) -> frozenset[int]:
@@ -86,9 +94,12 @@ def _joined_hyphens(text: str, is_word: Callable[[str], bool]) -> frozenset[int]
     return frozenset(found)
 
 
-def join_blocks(texts: Iterable[str]) -> str:
-    """Put folded texts one after the other so that they can be searched at once."""
-    return f"\n{BETWEEN_BLOCKS}\n".join(texts)
+def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool]) -> str:
+    """Fold texts and put them one after the other, so that they can be searched at once."""
+    texts = list(texts)
+    if any(map(_NEEDS_CARE.search, texts)):
+        texts = [fold(text, is_word).text for text in texts]
+    return _alike(f"\n{BETWEEN_BLOCKS}\n".join(texts))
 
 
 def words(text: str) -> list[str]:

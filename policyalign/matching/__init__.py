@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
-from policyalign.matching.context import Context, Reading, read_blocks
+from policyalign.matching.context import Context
 from policyalign.matching.document_type import infer_type
 from policyalign.matching.quotation import quoted_spans
+from policyalign.matching.reading import Reading, read_blocks
 from policyalign.model.document import Document, Kind
 from policyalign.model.pack import Pack
 from policyalign.model.report import Finding, Mention, Status
@@ -37,6 +38,8 @@ class Matcher:
         mentions: list[Mention] = []
         findings: list[Finding] = []
         for index, reading in enumerate(readings):
+            if not reading.candidates:
+                continue
             allowed = [c for c in reading.candidates if context.allows(index, c)]
             for candidate in settle(allowed, self._compiled.pack):
                 if candidate.hit.wording.role == "concept":

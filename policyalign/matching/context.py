@@ -2,106 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from policyalign.matching.candidates import Candidate, weigh
+from policyalign.matching.candidates import Candidate
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import BLOCK_END
-from policyalign.matching.passage import Passage, passage_of
+from policyalign.matching.passage import passage_of
+from policyalign.matching.reading import Reading
 from policyalign.model.document import Block, Kind
 from policyalign.model.pack import Sense
-from policyalign.text import BETWEEN_BLOCKS, fold, join_blocks, tokens
 
 _BOXES = {Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.TEXT_BOX, Kind.FORM_FIELD}
 _NEAR = 3
-_COMPANY = 2
 _THROUGHOUT = 4
-
-
-class Reading:
-    """One block as the matcher sees it. Its cues are looked for when they are asked for."""
-
-    def __init__(
-        self, compiled: CompiledPack, block: Block, passage: Passage, hits: list[Hit]
-    ) -> None:
-        self.block = block
-        self.passage = passage
-        self._compiled = compiled
-        self.candidates = weigh(hits, passage) if hits else []
-
-    @cached_property
-    def cues(self) -> Cues:
-        """The cues of the block."""
-        return Cues(self._compiled, self.passage)
-
-    @cached_property
-    def anchors(self) -> list[Hit]:
-        """Give the hits of concepts that are peculiar to the framework."""
-        return [candidate.hit for candidate in self.candidates if self._is_anchor(candidate.hit)]
-
-    def _is_anchor(self, hit: Hit) -> bool:
-        if hit.wording.role != "concept":
-            return False
-        if not self._compiled.pack.concepts[hit.wording.owner].anchor:
-            return False
-        if hit.wording.sense == Sense.CASEWORK:
-            return self.cues.in_casework(hit) or self._stands_with_another(hit)
-        return hit.wording.sense == Sense.ANYWHERE
-
-    def is_in_company(self, hit: Hit) -> bool:
-        """Tell whether wording of several concepts peculiar to the framework stands around a hit.
-
-        Each may be ambiguous alone ("what is going well?"); together they are not.
-        """
-        concepts = self._compiled.pack.concepts
-        owners = {
-            candidate.hit.wording.owner
-            for candidate in self.candidates
-            if candidate.hit.wording.role == "concept"
-            and concepts[candidate.hit.wording.owner].anchor
-        }
-        return len(owners - {hit.wording.owner}) >= _COMPANY
-
-    def _stands_with_another(self, hit: Hit) -> bool:
-        """Two concepts peculiar to the framework in one passage vouch for each other."""
-        concepts = self._compiled.pack.concepts
-        return any(
-            other.wording.role == "concept"
-            and other.wording.owner != hit.wording.owner
-            and other.wording.sense != Sense.FRAMEWORK
-            and concepts[other.wording.owner].anchor
-            and (other.end <= hit.start or hit.end <= other.start)
-            for other in (candidate.hit for candidate in self.candidates)
-        )
-
-
-def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading]:
-    """Search all blocks at once and give each its own words and hits."""
-    lexicon = compiled.lexicon
-    folded = [fold(block.text, lexicon.knows) for block in blocks]
-    joined = tokens(join_blocks(text.text for text in folded))
-    letters = list(map(lexicon.__getitem__, joined))
-    hits: list[list[Hit]] = [[] for _ in blocks]
-    lettered = "".join(letters)
-    starts = [0, *(match.end() for match in re.finditer(BLOCK_END, lettered))]
-    for hit in compiled.terms.hits(lettered):
-        number = bisect_right(starts, hit.start) - 1
-        start = starts[number]
-        hits[number].append(Hit(hit.wording, hit.start - start, hit.end - start, hit.cost))
-    readings: list[Reading] = []
-    at = 0
-    for block, text, own in zip(blocks, folded, hits, strict=True):
-        end = joined.index(BETWEEN_BLOCKS, at) if len(readings) + 1 < len(blocks) else len(joined)
-        passage = Passage(text, joined[at:end], letters[at:end], lexicon)
-        readings.append(Reading(compiled, block, passage, own))
-        at = end + 1
-    return readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +36,19 @@ class Context:
         self._compiled = compiled
         self.readings = readings
         self._headings: dict[str, _Surroundings] = {}
-        self._anchored = [bool(reading.anchors) for reading in readings]
+        self._trails: dict[tuple[str, ...], _Surroundings] = {}
+        self._anchored = {
+            number
+            for number, reading in enumerate(readings)
+            if reading.candidates and reading.anchors
+        }
 
     @cached_property
     def _anchored_sections(self) -> frozenset[tuple[str, ...]]:
         return frozenset(
-            reading.block.place.heading
-            for reading, anchored in zip(self.readings, self._anchored, strict=True)
-            if anchored and reading.block.place.heading
+            self.readings[number].block.place.heading
+            for number in self._anchored
+            if self.readings[number].block.place.heading
         )
 
     @cached_property
@@ -191,7 +112,7 @@ class Context:
         near = range(max(0, index - _NEAR), min(len(self.readings), index + _NEAR + 1))
         place = reading.block.place.heading
         return (
-            any(self._anchored[i] and i != index for i in near)
+            any(i in self._anchored and i != index for i in near)
             or place in self._anchored_sections
             or (self._framework_throughout and self._in_casework(index, hit, around))
         )
@@ -201,12 +122,15 @@ class Context:
         return any(self.readings[i].cues.in_casework() for i in near if i != index)
 
     def _around(self, block: Block) -> _Surroundings:
-        found = [self._heading(heading) for heading in block.place.heading]
-        return _Surroundings(
-            any(f.anchors for f in found),
-            any(f.casework for f in found),
-            bool(found) and found[-1].elsewhere,
-        )
+        trail = block.place.heading
+        if trail not in self._trails:
+            found = [self._heading(heading) for heading in trail]
+            self._trails[trail] = _Surroundings(
+                any(f.anchors for f in found),
+                any(f.casework for f in found),
+                bool(found) and found[-1].elsewhere,
+            )
+        return self._trails[trail]
 
     def _heading(self, text: str) -> _Surroundings:
         if text not in self._headings:

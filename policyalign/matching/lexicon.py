@@ -9,6 +9,7 @@ looked at once, spelling errors included, and remembered.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -36,11 +37,11 @@ _DIGIT_FOR_LETTER = str.maketrans("oil", "011")
 
 
 @cache
-def real_words() -> frozenset[str]:
-    """Give the English words of symspellpy's frequency list, lower case."""
+def real_words() -> dict[str, int]:
+    """Give the English words of symspellpy's list, lower case, and how often each was counted."""
     text = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt")
-    lines = text.read_text(encoding="utf-8-sig").splitlines()
-    return frozenset(line.partition(" ")[0] for line in lines)
+    entries = text.read_text(encoding="utf-8-sig").split()
+    return dict(zip(entries[::2], map(int, entries[1::2]), strict=True))
 
 
 def is_real_word(word: str) -> bool:
@@ -78,11 +79,10 @@ class Lexicon(dict[str, str]):
             for word in fuzzy
             if len(word) >= _SHORTEST_FUZZY and word not in FUNCTION_WORDS
         }
-        self._targets = sorted(
-            word
-            for word, letter in self._letters.items()
-            if letter in meant and len(word) >= _SHORTEST_FUZZY
-        )
+        self._targets: dict[str, list[str]] = defaultdict(list)
+        for word, letter in sorted(self._letters.items()):
+            if letter in meant and len(word) >= _SHORTEST_FUZZY:
+                self._targets[word[0]].append(word)
         self._years = {
             letter for word, letter in self._letters.items() if word == YEAR or _IS_YEAR.match(word)
         }
@@ -107,6 +107,14 @@ class Lexicon(dict[str, str]):
         if verb:
             return {self._letters[w] for w in verb_inflections(word)}
         return {self._letters[word]}
+
+    def frequency(self) -> dict[str, int]:
+        """Give, for each letter, how often the commonest of its words stands in English."""
+        counts = real_words()
+        found: dict[str, int] = {}
+        for word, letter in self._letters.items():
+            found[letter] = max(found.get(letter, 0), counts.get(word, 0))
+        return found
 
     def try_letters(self, words: Iterable[str]) -> frozenset[str]:
         """Give the letters of those words that are in the vocabulary."""
@@ -175,11 +183,12 @@ class Lexicon(dict[str, str]):
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
+        # The first letter is seldom wrong, unless it has changed places with the second.
+        targets = self._targets[lower[0]]
+        if lower[1] != lower[0]:
+            targets = targets + [w for w in self._targets[lower[1]] if w[1] == lower[0]]
         most = 2 if len(lower) >= _TWO_ERRORS_FROM else 1
-        near = process.extract(
-            lower, self._targets, scorer=OSA.distance, score_cutoff=most, limit=5
-        )
-        near = [n for n in near if n[0][0] == lower[0] or n[0][:2] == lower[1::-1]]
+        near = process.extract(lower, targets, scorer=OSA.distance, score_cutoff=most, limit=5)
         if not near:
             return None
         # Of words as near, the one that differs by a doubled letter is the likeliest.

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from policyalign.forms import Choice, Phrase, Ref, Word, reference_choices
 from policyalign.matching.hits import Hit, Part, Wording, is_cancelled
@@ -24,7 +25,7 @@ _Mentions = Mapping[str, Sequence[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class _Gapped:
-    """A form of words with gaps. One letter of each set of ``needed`` stands where it matches."""
+    """A form of words with gaps. ``needed`` holds what must stand besides its two rarest words."""
 
     wording: Wording
     source: str
@@ -55,7 +56,7 @@ class LinkedIndex:
         self._lexicon = lexicon
         self._commonness = commonness
         # Keyed by the rarest letters of each form, so that few forms are looked at in vain.
-        self._gapped: dict[str, list[_Gapped]] = defaultdict(list)
+        self._gapped: dict[str, dict[str, list[_Gapped]]] = defaultdict(lambda: defaultdict(list))
         self._chains: dict[str, dict[str, list[_Chain]]] = defaultdict(lambda: defaultdict(list))
         for wording in wordings:
             for variant in reference_choices(wording.phrase):
@@ -67,13 +68,16 @@ class LinkedIndex:
 
     def gapped_hits(self, part: Part) -> Iterator[Hit]:
         """Find the forms of words with gaps in one sentence."""
+        letters = part.letters
         tried: set[int] = set()
-        for letter in part.letters & self._gapped.keys():
-            for form in self._gapped[letter]:
-                if id(form) not in tried and part.has_one_of_each(form.needed):
-                    tried.add(id(form))
-                    for match in _compiled(form.source).finditer(part.text, part.start, part.end):
-                        yield Hit(form.wording, match.start(), match.end())
+        for first in letters & self._gapped.keys():
+            by_second = self._gapped[first]
+            for second in (*(letters & by_second.keys()), _ANY):
+                for form in by_second.get(second, ()):
+                    if id(form) not in tried and part.has_one_of_each(form.needed):
+                        tried.add(id(form))
+                        found = _compiled(form.source).finditer(part.text, part.start, part.end)
+                        yield from (Hit(form.wording, *match.span()) for match in found)
 
     def chain_hits(self, part: Part, found: Sequence[Hit]) -> Iterator[Hit]:
         """Find the forms that build on the mentions found in one sentence."""
@@ -101,15 +105,15 @@ class LinkedIndex:
             else:
                 pieces[-1] = (*pieces[-1], element)
         sources = [phrase_pattern(piece, self._lexicon) for piece in pieces]
-        needed = tuple(self._needed(phrase))
+        needed = tuple(sorted(self._needed(phrase), key=self._how_common))
         if not concepts:
-            form = _Gapped(wording, sources[0], needed)
-            for letter in min(needed, key=self._how_common):
-                self._gapped[letter].append(form)
+            form = _Gapped(wording, sources[0], needed[2:])
+            for first, second in product(needed[0], (needed[1] if len(needed) > 1 else {_ANY})):
+                self._gapped[first][second].append(form)
             return
         lead = rf"(?:{sources[0]})\Z"
         chain = _Chain(wording, tuple(concepts), lead, tuple(sources[1:-1]), sources[-1], needed)
-        for letter in min(needed, key=self._how_common, default={_ANY}):
+        for letter in needed[0] if needed else {_ANY}:
             for concept in concepts[0]:
                 self._chains[concept][letter].append(chain)
 

@@ -16,16 +16,14 @@ class Passage:
     Positions in ``lettered`` are called positions; offsets are characters of the original text.
     """
 
-    def __init__(
-        self, folded: Folded, tokens: list[str], letters: list[str], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
         self.folded = folded
-        self.tokens = tokens
-        self.lettered = "".join(letters)
-        self.misspelt = not lexicon.certainty.keys().isdisjoint(tokens)
+        self.tokens = tokens(folded.text)
+        self._letters = [lexicon[token] for token in self.tokens]
+        self.lettered = "".join(self._letters)
+        self.misspelt = not lexicon.certainty.keys().isdisjoint(self.tokens)
         self._certainty = lexicon.certainty
-        self._letters = letters
-        self._plain = len(self.lettered) == len(letters)
+        self._plain = len(self.lettered) == len(self._letters)
 
     @cached_property
     def _token_of(self) -> list[int]:
@@ -54,6 +52,8 @@ class Passage:
 
     def has_comma(self, start: int, end: int) -> bool:
         """Tell whether a comma stands between two positions."""
+        if "," not in self.folded.text:
+            return False
         first, last = self._spans[self._token_of[start]], self._spans[self._token_of[end - 1]]
         return "," in self.folded.text[first[0] : last[1]]
 
@@ -86,7 +86,5 @@ class Passage:
 
 
 def passage_of(text: str, lexicon: Lexicon) -> Passage:
-    """Give the passage of a text that stands by itself."""
-    folded = fold(text, lexicon.knows)
-    found = tokens(folded.text)
-    return Passage(folded, found, [lexicon[token] for token in found], lexicon)
+    """Give the passage of a text."""
+    return Passage(fold(text, lexicon.knows), lexicon)

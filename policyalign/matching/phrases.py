@@ -16,7 +16,6 @@ from operator import itemgetter
 from ahocorasick_rs import AhoCorasick
 
 from policyalign.forms import Choice, Element, Phrase, Word
-from policyalign.matching.english import FUNCTION_WORDS
 from policyalign.matching.hits import Hit, Part, Wording
 from policyalign.matching.lexicon import BLOCK_END, SENTENCE_END, Lexicon
 from policyalign.matching.linked import LinkedIndex
@@ -94,8 +93,9 @@ def _respelt(sequences: list[str], lexicon: Lexicon, spellings: Spellings) -> li
 
 
 def _commonness(lexicon: Lexicon, forms: Iterable[list[str]]) -> Mapping[str, int]:
-    """Count the forms each word stands in; a little word stands everywhere and tells nothing."""
+    """Guess how common each word is in policies: from English, and from the pack's own forms."""
     counts = Counter(letter for sequences in forms for letter in set().union(*sequences))
-    for letter in lexicon.try_letters(FUNCTION_WORDS):
-        counts[letter] += 1_000_000
-    return counts
+    return {
+        letter: frequency * (1 + counts[letter])
+        for letter, frequency in lexicon.frequency().items()
+    }

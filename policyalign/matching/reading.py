@@ -1,0 +1,95 @@
+"""One block as the matcher sees it: the wording found in it, weighed but not yet judged."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from policyalign.matching.candidates import weigh
+from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.cues import Cues
+from policyalign.matching.hits import Hit
+from policyalign.matching.lexicon import BLOCK_END
+from policyalign.matching.passage import Passage, passage_of
+from policyalign.model.document import Block
+from policyalign.model.pack import Sense
+from policyalign.text import fold_blocks, tokens
+
+# How many other concepts of the framework must stand around ambiguous wording to vouch for it.
+_COMPANY = 2
+
+
+class Reading:
+    """One block as the matcher sees it. Its cues are looked for when they are asked for."""
+
+    def __init__(self, compiled: CompiledPack, block: Block, hits: list[Hit]) -> None:
+        self.block = block
+        self._compiled = compiled
+        self.candidates = weigh(hits, self.passage) if hits else []
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The block's text, one letter a word."""
+        return passage_of(self.block.text, self._compiled.lexicon)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """The cues of the block."""
+        return Cues(self._compiled, self.passage)
+
+    @cached_property
+    def anchors(self) -> list[Hit]:
+        """Give the hits of concepts that are peculiar to the framework."""
+        return [candidate.hit for candidate in self.candidates if self._is_anchor(candidate.hit)]
+
+    def _is_anchor(self, hit: Hit) -> bool:
+        if hit.wording.role != "concept":
+            return False
+        if not self._compiled.pack.concepts[hit.wording.owner].anchor:
+            return False
+        if hit.wording.sense == Sense.CASEWORK:
+            return self.cues.in_casework(hit) or self._stands_with_another(hit)
+        return hit.wording.sense == Sense.ANYWHERE
+
+    def is_in_company(self, hit: Hit) -> bool:
+        """Tell whether wording of several concepts peculiar to the framework stands around a hit.
+
+        Each may be ambiguous alone ("what is going well?"); together they are not.
+        """
+        concepts = self._compiled.pack.concepts
+        owners = {
+            candidate.hit.wording.owner
+            for candidate in self.candidates
+            if candidate.hit.wording.role == "concept"
+            and concepts[candidate.hit.wording.owner].anchor
+        }
+        return len(owners - {hit.wording.owner}) >= _COMPANY
+
+    def _stands_with_another(self, hit: Hit) -> bool:
+        """Two concepts peculiar to the framework in one passage vouch for each other."""
+        concepts = self._compiled.pack.concepts
+        return any(
+            other.wording.role == "concept"
+            and other.wording.owner != hit.wording.owner
+            and other.wording.sense != Sense.FRAMEWORK
+            and concepts[other.wording.owner].anchor
+            and (other.end <= hit.start or hit.end <= other.start)
+            for other in (candidate.hit for candidate in self.candidates)
+        )
+
+
+def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading]:
+    """Search all blocks at once and give each its own hits."""
+    lexicon = compiled.lexicon
+    text = fold_blocks((block.text for block in blocks), lexicon.knows)
+    lettered = "".join(map(lexicon.__getitem__, tokens(text)))
+    starts = [0, *(match.end() for match in re.finditer(BLOCK_END, lettered))]
+    hits: dict[int, list[Hit]] = defaultdict(list)
+    for hit in compiled.terms.hits(lettered):
+        number = bisect_right(starts, hit.start) - 1
+        start = starts[number]
+        hits[number].append(Hit(hit.wording, hit.start - start, hit.end - start, hit.cost))
+    return [Reading(compiled, block, hits.get(n, [])) for n, block in enumerate(blocks)]
