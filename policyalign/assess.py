@@ -84,8 +84,23 @@ def _each(files: tuple[FoundFile, ...], job: _Job, jobs: int) -> Iterator[Docume
     if jobs == 1 or len(files) == 1:
         yield from map(job, files)
         return
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(job, files, chunksize=_FILES_AT_ONCE)
+    workers = min(jobs, len(files))
+    with ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (job,)) as pool:
+        yield from pool.map(_Worker.do, files, chunksize=_FILES_AT_ONCE)
+
+
+class _Worker:
+    """What a worker process keeps, so that the pack is sent to it once and not with each file."""
+
+    job: _Job
+
+    @classmethod
+    def begin(cls, job: _Job) -> None:
+        cls.job = job
+
+    @classmethod
+    def do(cls, file: FoundFile) -> DocumentResult | Unread:
+        return cls.job(file)
 
 
 def check_text(

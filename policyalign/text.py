@@ -27,14 +27,14 @@ _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 BETWEEN_BLOCKS = "\x00"
 
 TOKEN = re.compile(
-    r"[^\W_]+(?:'[^\W_]+)*"  # a word, with the apostrophe inside it
+    r"\w+(?:'\w+)*"  # a word, with the apostrophe inside it
     r"|&"
     r"|[.?!](?=['\")\]”]*(?:\s+[^a-z\s]|\s*\Z))"  # the end of a sentence
     r"|[;:•▪●◦·\uf0b7]"  # the end of a part of one
     r"|…|\.{3,}"
     rf"|{BETWEEN_BLOCKS}"
 )
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&|…|\.{3,}")
+_WORD = re.compile(r"\w+(?:'\w+)*|&|…|\.{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
 
 
 def _alike(text: str) -> str:
-    """Make apostrophes alike and a no-break space a space, letter for letter."""
+    """Make apostrophes alike and what stands for a space a space, letter for letter."""
+    text = text.replace("_", " ")
     if text.isascii():
         return text.replace("`", "'")
     for apostrophe in _APOSTROPHES:

@@ -14,7 +14,7 @@ PASSAGES = ROOT.parent / "shared" / "eval" / "passages-dev.jsonl"
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 
-@pytest.mark.skipif(not PASSAGES.exists(), reason="the labelled passages are not beside the project")
+@pytest.mark.skipif(not PASSAGES.exists(), reason="the labelled passages are not at hand")
 def test_nine_in_ten_labels_are_agreed_with() -> None:
     import accuracy
 

@@ -19,6 +19,7 @@ from policyalign.text import fold, tokens, words
         ("a\u00a0b", "a b"),
         ("zero\u200bwidth", "zerowidth"),
         ("nul\x00byte", "nulbyte"),
+        ("safety_goal", "safety goal"),
     ],
 )
 def test_what_looks_alike_is_made_alike(text: str, folded: str) -> None:

@@ -16,6 +16,16 @@ FUNCTION_WORDS = frozenset(
     what when where which while who whom whose why will with within would you your""".split()
 )
 
+# Words far commoner in policies than in English at large.
+EVERYWHERE_IN_POLICIES = frozenset(
+    """action agency assessment care check child complete concern contact council date day decision
+    family follow form given guidance health help information keep lead manager meeting member name
+    need officer parent people plan policy practice procedure process professional record report
+    required responsible review risk role safe safeguarding safety school service social staff
+    support team time training under use week when whether who work worker working written
+    year young""".split()
+)
+
 AND = frozenset({"and", "or"})
 
 # Words that turn a compound round: "goals for safety", "goals that describe safety".

@@ -82,7 +82,10 @@ class LooseIndex:
         here = part.text.find(anchor, part.start, part.end)
         while here >= 0:
             window = max(part.start, here - _WIDEST), min(part.end, here + _WIDEST + 1)
-            places = [_nearest(part.text, letter, here, window) for letter in shape.content]
+            places = [
+                here if letter == anchor else _nearest(part.text, letter, here, window)
+                for letter in shape.content
+            ]
             cost = self._cost(part.text, places, shape.build) if min(places) >= 0 else None
             if cost is not None and 100 - cost >= wording.threshold:
                 yield Hit(wording, min(places), max(places) + 1, cost)

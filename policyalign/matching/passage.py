@@ -42,8 +42,9 @@ class Passage:
 
     def written(self, start: int, end: int) -> list[str]:
         """Give the tokens from one position to another."""
-        first, last = self._token_of[start], self._token_of[end - 1]
-        return self.tokens[first : last + 1]
+        if self._plain:
+            return self.tokens[start:end]
+        return self.tokens[self._token_of[start] : self._token_of[end - 1] + 1]
 
     def certainty(self, written: list[str]) -> float:
         """Give how sure it is, 0 to 100, that these tokens are the words they are taken for."""

@@ -7,7 +7,6 @@ letters they cannot do without.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
@@ -16,12 +15,12 @@ from operator import itemgetter
 from ahocorasick_rs import AhoCorasick
 
 from policyalign.forms import Choice, Element, Phrase, Word
+from policyalign.matching.english import EVERYWHERE_IN_POLICIES, FUNCTION_WORDS
 from policyalign.matching.hits import Hit, Part, Wording
-from policyalign.matching.lexicon import BLOCK_END, SENTENCE_END, Lexicon
+from policyalign.matching.lexicon import SENTENCE_END, Lexicon
 from policyalign.matching.linked import LinkedIndex
 from policyalign.matching.loose import LooseIndex
 
-_SENTENCE = re.compile(rf"[^{SENTENCE_END}{BLOCK_END}]+")
 _START = itemgetter(1)
 
 Words = tuple[str, ...]
@@ -50,17 +49,17 @@ class PhraseIndex:
         plain = self._automaton.find_matches_as_indexes(lettered, overlapping=True)
         plain.sort(key=_START)
         plain.append((0, len(lettered), 0))
-        at = 0
-        for match in _SENTENCE.finditer(lettered):
-            start, end = match.span()
+        at = end = 0
+        for sentence in lettered.split(SENTENCE_END):
+            start, end = end, end + len(sentence) + 1
             found: list[Hit] = []
-            while plain[at][1] < end:
+            while plain[at][1] < end - 1:
                 number, first, last = plain[at]
                 found += [Hit(wording, first, last) for wording in self._found[number]]
                 at += 1
-            letters = set(match[0])
+            letters = set(sentence)
             if found or not letters.isdisjoint(self._rare):
-                part = Part(lettered, start, end, letters)
+                part = Part(lettered, start, end - 1, letters)
                 found += self._loose.hits(part)
                 found += self._linked.gapped_hits(part)
                 yield from found
@@ -95,7 +94,11 @@ def _respelt(sequences: list[str], lexicon: Lexicon, spellings: Spellings) -> li
 def _commonness(lexicon: Lexicon, forms: Iterable[list[str]]) -> Mapping[str, int]:
     """Guess how common each word is in policies: from English, and from the pack's own forms."""
     counts = Counter(letter for sequences in forms for letter in set().union(*sequences))
-    return {
-        letter: frequency * (1 + counts[letter])
-        for letter, frequency in lexicon.frequency().items()
-    }
+    guess = Counter(lexicon.frequency())
+    for letter, forms_with in counts.items():
+        guess[letter] *= 1 + forms_with
+    for letter in lexicon.try_letters(EVERYWHERE_IN_POLICIES):
+        guess[letter] *= 100
+    for letter in lexicon.try_letters(FUNCTION_WORDS):
+        guess[letter] += 10**18
+    return guess

@@ -34,13 +34,21 @@ def find_files(paths: Iterable[str | Path]) -> tuple[FoundFile, ...]:
     for path in asked:
         if not path.exists():
             raise InputError(f"There is no file or folder {path}. Check the spelling of the path.")
-    files = {file.resolve(): None for path in asked for file in _files_of(path)}
+    # A file that is reached by two ways, or by a link, is read once, under the first name found.
+    files: dict[Path, Path] = {}
+    for path in asked:
+        for file in _files_of(path.absolute()):
+            files.setdefault(file.resolve(), file)
     if not files:
         listed = ", ".join(str(path) for path in asked)
         raise InputError(f"There are no files in {listed}. Name a folder that holds policies.")
-    root = _common_folder(path.resolve() for path in asked)
-    found = (FoundFile(path=file, name=file.relative_to(root).as_posix()) for file in files)
+    root = _common_folder(path.absolute() for path in asked)
+    found = (FoundFile(path=file, name=_name(file, root)) for file in files.values())
     return tuple(sorted(found, key=lambda file: file.name))
+
+
+def _name(file: Path, root: Path) -> str:
+    return Path(os.path.relpath(file, root)).as_posix()
 
 
 def _files_of(path: Path) -> Iterator[Path]:

@@ -50,8 +50,16 @@ def test_a_loop_of_links_is_not_followed(folder: Path) -> None:
     assert names(folder) == ["b.docx", "notes.xyz", "sub/a.pdf"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="making links needs rights on Windows")
+def test_a_link_to_a_file_elsewhere_keeps_its_own_name(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.docx"
+    elsewhere.write_bytes(b"x")
+    (folder / "linked.docx").symlink_to(elsewhere)
+    assert names(folder) == ["b.docx", "linked.docx", "notes.xyz", "sub/a.pdf"]
+
+
 def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="There is no file or folder .*nowhere"):
+    with pytest.raises(InputError, match=r"There is no file or folder .*nowhere"):
         find_files([tmp_path / "nowhere"])
 
 

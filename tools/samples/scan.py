@@ -104,7 +104,7 @@ def _draw(pen: ImageDraw.ImageDraw, part: Part, down: int) -> int:
 def _scanned(page: Image.Image, seed: int) -> Image.Image:
     """Tilt a page and add specks, as on a well-used copier."""
     tilted = page.rotate(_TILT - 0.9 * seed, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    chance = random.Random(seed)  # noqa: S311  specks of dust keep no secrets
+    chance = random.Random(seed)
     pen = ImageDraw.Draw(tilted)
     for _ in range(_SPECKS):
         pen.point((chance.randrange(_PAGE[0]), chance.randrange(_PAGE[1])), fill=0)

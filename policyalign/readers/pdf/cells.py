@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policyalign.model.document import Cell
 from policyalign.readers.pdf.lines import Line, PageText
-from policyalign.readers.pdf.tables import Table, TableCell
+from policyalign.readers.pdf.tables import Table, TableCell, cell_at
 
 
 def middle_of(line: Line) -> float:
@@ -42,7 +42,8 @@ def in_cells(
 
 def _parts(line: Line, table: Table, number: int, text: PageText) -> Iterator[Line]:
     y = middle_of(line)
-    first, last = table.cell_at(line.left + 1, y), table.cell_at(line.right - 1, y)
+    across = table.cells_across(y)
+    first, last = cell_at(line.left + 1, across), cell_at(line.right - 1, across)
     overflows = not line.gaps and (first is None or last is None)
     if first is last or overflows:
         whole = first or last
@@ -50,7 +51,7 @@ def _parts(line: Line, table: Table, number: int, text: PageText) -> Iterator[Li
         return
     parts: list[tuple[TableCell | None, list[tuple[float, str]]]] = []
     for x, word in text.words(line):
-        cell = table.cell_at(x + 1, y)
+        cell = cell_at(x + 1, across)
         if not parts or parts[-1][0] is not cell:
             parts.append((cell, []))
         parts[-1][1].append((x, word))

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from policyalign.readers.pdf.calls import by_reference, object_kind, page_object
+
 MOST_OBJECTS = 20_000
 """Drawn things of one page that are looked at; a page of print has under 2,000."""
 
@@ -64,10 +66,10 @@ def read_drawing(page: Any) -> Drawing:
     handle = page.raw
     hand = _Hand()
     count = raw.FPDFPage_CountObjects(handle)
-    nth, kind_of, words = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_TEXT
+    page_handle, words = by_reference(handle), raw.FPDF_PAGEOBJ_TEXT
     for index in range(min(count, MOST_OBJECTS)):
-        item = nth(handle, index)
-        kind = kind_of(item)
+        item = page_object(page_handle, index)
+        kind = object_kind(item)
         # Nearly every object is text; to pass it by here is worth a tenth of the time.
         if kind != words:
             hand.take(item, kind, _SAME, 0)

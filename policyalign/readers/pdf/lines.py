@@ -1,6 +1,6 @@
 """Take the lines of a page from PDFium, with just enough geometry to rebuild paragraphs.
 
-A call into PDFium costs about a microsecond, so size, weight and colour are asked for once or
+A call into PDFium costs up to a microsecond, so size, weight and colour are asked for once or
 twice a line and never for every character.
 """
 
@@ -10,12 +10,23 @@ import ctypes
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from policyalign.model.document import Cell
+from policyalign.readers.pdf.calls import (
+    by_reference,
+    char_fill,
+    char_font,
+    char_matrix,
+    char_origin,
+    char_size,
+    count_rects,
+    text_rect,
+)
 from policyalign.readers.pdf.drawing import Rectangle
 
 MOST_CHARACTERS = 200_000
@@ -27,13 +38,19 @@ HYPHEN = "\ufffe"
 _LINE = re.compile(f"([^\r\n{HYPHEN}]*[^\\s{HYPHEN}\\x00-\\x1f][^\r\n{HYPHEN}]*)({HYPHEN}?)")
 _UNPRINTABLE = dict.fromkeys((*range(9), *range(14, 32), 127, 65534, 65535))
 _BOLD = re.compile(rb"bold|black|heavy|[-,](?:semi|demi)", re.IGNORECASE)
-_NAME_BYTES = 128
+_NAME_BYTES = ctypes.c_ulong(128)
+_FONTS = 1_000
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def _before_letter(text: str) -> int:
     found = _LETTER.search(text)
     return found.start() if found else 0
+
+
+@lru_cache(_FONTS)
+def _names_bold(font: bytes) -> bool:
+    return _BOLD.search(font) is not None
 
 
 class Line(NamedTuple):
@@ -67,11 +84,17 @@ class PageText:
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._textpage = page.get_textpage()
         self._handle = self._textpage.raw
-        self._font = ctypes.create_string_buffer(_NAME_BYTES)
-        self._flags = ctypes.c_int()
+        self._page = by_reference(self._handle)
+        # PDFium writes its answers here; made once, since making them takes as long as a call.
+        self._font = ctypes.create_string_buffer(_NAME_BYTES.value)
         self._matrix = raw.FS_MATRIX()
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._to_font = ctypes.byref(self._font)
+        self._to_flags = ctypes.byref(ctypes.c_int())
+        self._to_matrix = ctypes.byref(self._matrix)
+        self._to_numbers = [ctypes.byref(number) for number in self._numbers]
+        self._to_colour = [ctypes.byref(number) for number in self._colour]
         self.quarter = 0
         self.characters: int = raw.FPDFText_CountChars(self._handle)
 
@@ -110,31 +133,25 @@ class PageText:
         return bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", errors="replace")
 
     def _line(self, match: re.Match[str], number: int, drifts: bool) -> Line:
-        handle = self._handle
-        text = match[1]
-        lead = len(text) - len(text.lstrip())
-        start = match.start() + lead
-        stripped = text.strip()
-        last = start + len(stripped) - 1
+        text = match[1].strip()
+        start = match.start() + match[1].index(text)
+        last = start + len(text) - 1
         if drifts:
-            start = raw.FPDFText_GetCharIndexFromTextIndex(handle, start)
-            last = raw.FPDFText_GetCharIndexFromTextIndex(handle, last)
+            start = raw.FPDFText_GetCharIndexFromTextIndex(self._handle, start)
+            last = raw.FPDFText_GetCharIndexFromTextIndex(self._handle, last)
         # A bullet or the number of a note may be in another type than the words after it.
-        worded = start + (0 if stripped[0].isalpha() else _before_letter(stripped))
+        worded = start if text[0].isalpha() else start + _before_letter(text)
         size, angle = self._size(worded)
         right, gaps = self._extent(start, last - start + 1, size)
         x, y = self._origin(start)
-        bold = self._is_bold(worded) and self._is_bold(last)
-        if not stripped.isprintable():
-            stripped = stripped.translate(_UNPRINTABLE)
         return Line(
-            stripped,
+            text if text.isprintable() else text.translate(_UNPRINTABLE),
             bool(match[2]),
             x,
             right if right is not None else x,
             y,
             size,
-            bold,
+            self._is_bold(worded) and self._is_bold(last),
             self._ink(worded),
             start,
             gaps,
@@ -145,31 +162,34 @@ class PageText:
     def _size(self, index: int) -> tuple[float, int]:
         """Give the size in points as drawn and the angle in degrees, to the nearest."""
         matrix = self._matrix
-        raw.FPDFText_GetMatrix(self._handle, index, matrix)
-        size = raw.FPDFText_GetFontSize(self._handle, index)
-        if matrix.b == 0 and matrix.c == 0 and matrix.a > 0:
-            return round(size * abs(matrix.d), 1), 0
-        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+        char_matrix(self._page, index, self._to_matrix)
+        size = char_size(self._page, index)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        if b == 0 and c == 0 and a > 0:
+            return round(size * abs(d), 1), 0
+        angle = round(math.degrees(math.atan2(b, a))) % 360
         # Slanted type has c without b; it is level all the same.
-        return round(size * math.hypot(matrix.c, matrix.d), 1), angle
+        return round(size * math.hypot(c, d), 1), angle
 
     def _origin(self, index: int) -> tuple[float, float]:
-        x, y = self._numbers[:2]
-        raw.FPDFText_GetCharOrigin(self._handle, index, x, y)
+        x, y, _, _ = self._numbers
+        to_x, to_y, _, _ = self._to_numbers
+        char_origin(self._page, index, to_x, to_y)
         return x.value, y.value
 
     def _extent(
         self, start: int, count: int, size: float
     ) -> tuple[float | None, tuple[tuple[float, float], ...]]:
         """Give the right end of a line and the wide blanks in it."""
-        right = None
+        rects = count_rects(self._page, start, count)
+        if rects <= 0:
+            return None, ()
+        x0, _, x1, _ = self._numbers
+        text_rect(self._page, 0, *self._to_numbers)
+        right = x1.value
         gaps: list[tuple[float, float]] = []
-        x0, _, x1, _ = numbers = self._numbers
-        for index in range(raw.FPDFText_CountRects(self._handle, start, count)):
-            raw.FPDFText_GetRect(self._handle, index, *numbers)
-            if right is None:
-                right = x1.value
-                continue
+        for index in range(1, rects):
+            text_rect(self._page, index, *self._to_numbers)
             begin = x0.value
             if begin - right > size:
                 gaps.append((right, begin))
@@ -177,12 +197,12 @@ class PageText:
         return right, tuple(gaps)
 
     def _is_bold(self, index: int) -> bool:
-        raw.FPDFText_GetFontInfo(self._handle, index, self._font, _NAME_BYTES, self._flags)
-        return _BOLD.search(self._font.value) is not None
+        char_font(self._page, index, self._to_font, _NAME_BYTES, self._to_flags)
+        return _names_bold(self._font.value)
 
     def _ink(self, index: int) -> int:
-        red, green, blue, alpha = self._colour
-        raw.FPDFText_GetFillColor(self._handle, index, red, green, blue, alpha)
+        char_fill(self._page, index, *self._to_colour)
+        red, green, blue, _ = self._colour
         return (red.value << 16) | (green.value << 8) | blue.value
 
     def _levelled(self, line: Line) -> Line:

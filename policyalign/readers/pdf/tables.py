@@ -1,27 +1,26 @@
 """Find ruled tables from the lines drawn on a page.
 
-PDFium gives the lines in microseconds; pdfplumber's table geometry makes cells of them. Its own
-reading of a page, which takes a tenth of a second, is never started.
+PDFium gives the lines in microseconds. pdfplumber's own reading of a page, which takes a tenth of
+a second, is never started.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from policyalign.readers.pdf.drawing import Drawing, Rectangle
+from policyalign.readers.pdf.grids import Area, Edge, find_grids
 
 _MOST_EDGES = 1_500
-_MOST_CROSSINGS = 2_500
 _SNAP = 3.0
 _NARROWEST = 8.0
 _LOWEST = 6.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableCell:
+class TableCell(NamedTuple):
     """One cell: where it lies and its place in its table, both counted from 1."""
 
     area: Rectangle
@@ -36,30 +35,27 @@ class Table:
     area: Rectangle
     cells: tuple[TableCell, ...]
 
-    def cell_at(self, x: float, y: float) -> TableCell | None:
-        """Give the cell that a point lies in."""
-        for cell in self.cells:
-            left, bottom, right, top = cell.area
-            if left <= x <= right and bottom <= y <= top:
-                return cell
-        return None
+    def cells_across(self, y: float) -> list[TableCell]:
+        """Give the cells that a height runs through, of which a line of text needs no others."""
+        return [cell for cell in self.cells if cell.area.bottom <= y <= cell.area.top]
+
+
+def cell_at(x: float, across: Iterable[TableCell]) -> TableCell | None:
+    """Give the cell, of those at one height, that an x lies in."""
+    for cell in across:
+        area = cell.area
+        if area.left <= x <= area.right:
+            return cell
+    return None
 
 
 def find_tables(drawing: Drawing) -> tuple[Table, ...]:
     """Give the ruled tables of a page, from the top down."""
-    edges = list(_edges(drawing))
-    upright = sum(edge["orientation"] == "v" for edge in edges)
-    if upright < 2 or len(edges) - upright < 2 or len(edges) > _MOST_EDGES:
+    upright, level = _edges(drawing)
+    if len(upright) < 2 or len(level) < 2 or len(upright) + len(level) > _MOST_EDGES:
         return ()
-    # Loaded when a file first has ruled lines: it takes longer than reading most files does.
-    geometry = importlib.import_module("pdfplumber.table")
-    merged = geometry.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    crossings = geometry.edges_to_intersections(merged, _SNAP, _SNAP)
-    if len(crossings) > _MOST_CROSSINGS:
-        return ()
-    cells = geometry.intersections_to_cells(crossings)
-    groups = geometry.cells_to_tables(cells)
-    return tuple(table for group in groups for table in _table(group))
+    tables = map(_table, find_grids(upright, level))
+    return tuple(table for table in tables if table is not None)
 
 
 def find_boxes(drawing: Drawing, tables: Iterable[Table], page: Rectangle) -> list[Rectangle]:
@@ -75,41 +71,29 @@ def find_boxes(drawing: Drawing, tables: Iterable[Table], page: Rectangle) -> li
     return found
 
 
-def _edges(drawing: Drawing) -> Iterator[dict[str, Any]]:
-    for rule in drawing.rules:
-        yield _edge(rule, upright=rule.height > rule.width)
-    for box in drawing.boxes:
-        left, bottom, right, top = box
-        yield _edge(Rectangle(left, bottom, left, top), upright=True)
-        yield _edge(Rectangle(right, bottom, right, top), upright=True)
-        yield _edge(Rectangle(left, bottom, right, bottom), upright=False)
-        yield _edge(Rectangle(left, top, right, top), upright=False)
+def _edges(drawing: Drawing) -> tuple[list[Edge], list[Edge]]:
+    """Give the upright and the level lines, the sides of boxes among them."""
+    upright: list[Edge] = []
+    level: list[Edge] = []
+    for left, bottom, right, top in drawing.rules:
+        if top - bottom > right - left:
+            upright.append(Edge((left + right) / 2, -top, -bottom))
+        else:
+            level.append(Edge(-(bottom + top) / 2, left, right))
+    for left, bottom, right, top in drawing.boxes:
+        upright += Edge(left, -top, -bottom), Edge(right, -top, -bottom)
+        level += Edge(-bottom, left, right), Edge(-top, left, right)
+    return upright, level
 
 
-def _edge(rule: Rectangle, *, upright: bool) -> dict[str, Any]:
-    """Describe a line as pdfplumber does, which measures downwards."""
-    left, bottom, right, top = rule
-    x, y = (left + right) / 2, -(bottom + top) / 2
-    return {
-        "orientation": "v" if upright else "h",
-        "x0": x if upright else left,
-        "x1": x if upright else right,
-        "top": -top if upright else y,
-        "bottom": -bottom if upright else y,
-        "doctop": -top if upright else y,
-        "width": 0 if upright else right - left,
-        "height": top - bottom if upright else 0,
-    }
-
-
-def _table(group: list[tuple[float, float, float, float]]) -> Iterator[Table]:
-    areas = [Rectangle(x0, -bottom, x1, -top) for x0, top, x1, bottom in group]
+def _table(grid: Sequence[Area]) -> Table | None:
+    areas = [Rectangle(x0, -bottom, x1, -top) for x0, top, x1, bottom in grid]
     areas = [a for a in areas if a.width >= _NARROWEST and a.height >= _LOWEST]
     if len(areas) < 2:
-        return
-    tops = _steps(-area.top for area in areas)
-    lefts = _steps(area.left for area in areas)
-    cells = [TableCell(area=a, row=_rank(tops, -a.top), column=_rank(lefts, a.left)) for a in areas]
+        return None
+    tops = _steps({-area.top for area in areas})
+    lefts = _steps({area.left for area in areas})
+    cells = [TableCell(a, _rank(tops, -a.top), _rank(lefts, a.left)) for a in areas]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     whole = Rectangle(
         min(a.left for a in areas),
@@ -117,7 +101,7 @@ def _table(group: list[tuple[float, float, float, float]]) -> Iterator[Table]:
         max(a.right for a in areas),
         max(a.top for a in areas),
     )
-    yield Table(area=whole, cells=tuple(cells))
+    return Table(area=whole, cells=tuple(cells))
 
 
 def _steps(values: Iterable[float]) -> list[float]:
@@ -129,4 +113,4 @@ def _steps(values: Iterable[float]) -> list[float]:
 
 
 def _rank(steps: list[float], value: float) -> int:
-    return sum(step <= value + 0.01 for step in steps)
+    return bisect_right(steps, value + 0.01)

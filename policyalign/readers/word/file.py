@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from policyalign.errors import ReadError
 from policyalign.model.document import Control, Document, Kind, Notice, NoticeKind
@@ -22,7 +23,8 @@ from policyalign.readers.word.markup import A, Element, R, W, is_on
 from policyalign.readers.word.numbering import Numbering
 from policyalign.readers.word.package import Package, Relationship, open_package
 from policyalign.readers.word.story import Walker
-from policyalign.readers.word.styles import Styles, without_table_styles
+from policyalign.readers.word.styles import Styles
+from policyalign.readers.word.stylesheet import StyleSheet
 from policyalign.readers.word.title import find_title
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -30,6 +32,7 @@ _NO_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"
 _MOST_CONTROL_ROWS = 80
 _FRONT_LINES, _LAST_LINES = 40, 25
 _LONGEST_CONTROL_LINE = 120
+_T = TypeVar("_T")
 
 
 class WordFile:
@@ -40,7 +43,7 @@ class WordFile:
         self.package = open_package(data)
         self.links = self.package.links(self.package.main)
         self.changes = Changes()
-        styles = Styles(self._part("styles", without_table_styles))
+        styles = Styles(self._style_sheet())
         self.walker = Walker(
             styles=styles,
             numbering=Numbering(self._part("numbering"), styles),
@@ -92,10 +95,20 @@ class WordFile:
             )
         return body
 
-    def _part(self, kind: str, prepare: Callable[[bytes], bytes] | None = None) -> Element | None:
+    def _link(self, kind: str) -> Relationship | None:
+        return next((link for link in self.links.values() if link.kind == kind), None)
+
+    def _part(self, kind: str) -> Element | None:
         """Give the root of the part that the main part links to as ``kind``, if it can be read."""
-        link = next((link for link in self.links.values() if link.kind == kind), None)
-        return _readable(self.package, link, prepare)
+        return _readable(self.package, self._link(kind))
+
+    def _style_sheet(self) -> StyleSheet | None:
+        link = self._link("styles")
+        data = _read(self.package, link, self.package.data)
+        if link is None or data is None:
+            return None
+        parse = partial(self.package.parsed, data=data)
+        return StyleSheet(data, partial(_read, self.package, link, parse))
 
     def _notes(self, body: Sequence[Line]) -> dict[str, list[Line]]:
         """Give the lines of each note that the text refers to, in the order of the references."""
@@ -144,16 +157,18 @@ class WordFile:
         return (root.findtext(_TITLE) or "") if root is not None else ""
 
 
-def _readable(
-    package: Package,
-    link: Relationship | None,
-    prepare: Callable[[bytes], bytes] | None = None,
-) -> Element | None:
+def _readable(package: Package, link: Relationship | None) -> Element | None:
     """Give the root of a part beside the main one; if it is damaged, a notice takes its place."""
+    return _read(package, link, package.tree)
+
+
+def _read(
+    package: Package, link: Relationship | None, read: Callable[[str], _T | None]
+) -> _T | None:
     if link is None or link.outside:
         return None
     try:
-        return package.tree(link.target, prepare)
+        return read(link.target)
     except ReadError:
         reason = f"The part {link.target} is damaged and was not read."
         package.notices.append(Notice(kind=NoticeKind.UNREAD_PART, reason=reason))

@@ -11,7 +11,6 @@ import lzma
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -92,18 +91,19 @@ class Package:
         self.read_so_far += len(data)
         return data if len(data) <= allowed else self._cut(name, data[:allowed])
 
-    def tree(self, name: str, prepare: Callable[[bytes], bytes] | None = None) -> Element | None:
+    def tree(self, name: str) -> Element | None:
         """Give the root element of a part, or ``None`` if the package has no such part.
 
-        ``prepare`` may leave out what the caller does not need before the part is parsed. A part
-        that passes a limit is read up to it, with a notice. Raises ``ReadError`` if the part is not
-        well-formed.
+        A part that passes a limit is read up to it, with a notice. Raises ``ReadError`` if the
+        part is not well-formed.
         """
         data = self.data(name)
-        if data is None:
-            return None
-        data = prepare(data) if prepare is not None else data
-        if _marks(data, len(data)) > MOST_MARKS:
+        return self.parsed(name, data) if data is not None else None
+
+    def parsed(self, name: str, data: bytes) -> Element | None:
+        """Do what ``tree`` does for a part whose bytes have been read."""
+        # Each mark takes a byte and more, so that most parts need not be counted.
+        if len(data) > MOST_MARKS and _marks(data, len(data)) > MOST_MARKS:
             data = self._cut(name, _first_marks(data))
         if name in self.cut_off:
             return parse(data, mend=True) if data else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from policyalign.readers.word.markup import VAL, Element, W, is_on, number
+from policyalign.readers.word.stylesheet import StyleSheet
 
 _BODY_LEVEL = 9
 _LONGEST_CHAIN = 20
@@ -14,9 +15,10 @@ _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|pennawd) ?([1-9])", r
 _CONTENTS_NAME = re.compile(r"toc ?[1-9]", re.IGNORECASE)
 _TITLE_NAMES = frozenset({"title"})
 _DEFAULT_SIZE = 20
-_STYLE_START, _STYLE_END, _TABLE = b"<w:style ", b"</w:style>", b'w:type="table"'
-_LATENT_END = b"</w:latentStyles>"
-_T = TypeVar("_T")
+_NAME, _BASED_ON = W + "name", W + "basedOn"
+_PROPERTIES = frozenset({W + "pPr", W + "rPr"})
+_LEVEL, _NUMBERING = W + "outlineLvl", W + "numPr"
+_HIDDEN, _BOLD, _SIZE = W + "vanish", W + "b", W + "sz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,26 +42,32 @@ class Look:
 PLAIN = Look()
 
 
+@dataclass(slots=True, kw_only=True)
+class _Style:
+    """One style as it is written: what it says itself, and the style it is based on."""
+
+    look: Look
+    parent: str | None = None
+
+
 class Styles:
-    """The styles part, read lazily: documents carry hundreds of styles and use a handful.
+    """What styles say, looked up when it is asked for.
 
     ``normal`` is how a paragraph without a style looks, and ``size`` that of its letters.
     """
 
-    def __init__(self, root: Element | None) -> None:
-        self._elements: dict[str, Element] = {}
+    def __init__(self, sheet: StyleSheet | None) -> None:
+        self._sheet = sheet
+        self._read: dict[str, _Style] = {}
         self._looks: dict[str | None, Look] = {}
-        self._default: str | None = None
-        self.size = _DEFAULT_SIZE
-        if root is not None:
-            self._index(root)
+        self.size = _size(sheet.defaults) if sheet is not None else _DEFAULT_SIZE
         self.normal = self.look(None)
 
     def look(self, style: str | None) -> Look:
         """Give what a paragraph or run style says; ``None`` is the default paragraph style."""
         found = self._looks.get(style)
         if found is None:
-            found = self._looks[style] = self._resolve(style or self._default)
+            found = self._looks[style] = self._resolve(style)
         return found
 
     def chain(self, style: str) -> list[str]:
@@ -68,71 +76,23 @@ class Styles:
         current: str | None = style
         while current is not None and current not in names and len(names) < _LONGEST_CHAIN:
             names.append(current)
-            element = self._elements.get(current)
-            parent = element.find(W + "basedOn") if element is not None else None
-            current = parent.get(VAL) if parent is not None else None
+            current = self._style(current).parent
         return names
 
-    def _index(self, root: Element) -> None:
-        for style in root.iterchildren(W + "style"):
-            name = style.get(W + "styleId")
-            if name is None:
-                continue
-            self._elements[name] = style
-            if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true"}:
-                self._default = name
-        size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-        if size is not None:
-            self.size = number(size.get(VAL), _DEFAULT_SIZE)
+    def _style(self, name: str) -> _Style:
+        found = self._read.get(name)
+        if found is None:
+            element = self._sheet.style(name) if self._sheet is not None else None
+            found = self._read[name] = _style(name, element if element is not None else ())
+        return found
 
     def _resolve(self, style: str | None) -> Look:
-        if style is None:
-            return PLAIN
+        if not style and self._sheet is not None:
+            style = self._sheet.default
         look = PLAIN
-        for name in reversed(self.chain(style)):
-            element = self._elements.get(name)
-            own = _own(element) if element is not None else PLAIN
-            look = _over(own, look, _called(name, element))
+        for name in reversed(self.chain(style) if style else ()):
+            look = _over(self._style(name).look, look)
         return look
-
-
-def without_table_styles(data: bytes) -> bytes:
-    """Leave out of a styles part what fills most of it and says nothing of headings or text.
-
-    That is table styles and the list of styles not in use. A part written in another way than
-    Word's stays as it is.
-    """
-    first, *styles = data.split(_STYLE_START)
-    start, end = first.find(b"<w:latentStyles"), first.find(_LATENT_END)
-    if 0 <= start < end:
-        first = first[:start] + first[end + len(_LATENT_END) :]
-    kept = [style for style in styles if not style.startswith(_TABLE)]
-    if styles and styles[-1].startswith(_TABLE):
-        # The end of the part stands behind the last style.
-        return _STYLE_START.join((first, *kept)) + styles[-1].rpartition(_STYLE_END)[2]
-    return _STYLE_START.join((first, *kept))
-
-
-def _called(style: str, element: Element | None) -> str:
-    name = element.find(W + "name") if element is not None else None
-    return str(name.get(VAL, style)) if name is not None else style
-
-
-def _own(style: Element) -> Look:
-    level = style.find(f"{W}pPr/{W}outlineLvl")
-    hidden = style.find(f"{W}rPr/{W}vanish")
-    bold = style.find(f"{W}rPr/{W}b")
-    size = style.find(f"{W}rPr/{W}sz")
-    listed = style.find(f"{W}pPr/{W}numPr/{W}numId")
-    depth = style.find(f"{W}pPr/{W}numPr/{W}ilvl")
-    return Look(
-        level=outline_level(level),
-        hidden=is_on(hidden) if hidden is not None else None,
-        bold=is_on(bold) if bold is not None else None,
-        size=number(size.get(VAL)) or None if size is not None else None,
-        list_id=listed.get(VAL) if listed is not None else None,
-        list_level=number(depth.get(VAL)) if depth is not None else None,
-    )
 
 
 def outline_level(element: Element | None) -> int | None:
@@ -143,21 +103,55 @@ def outline_level(element: Element | None) -> int | None:
     return level + 1 if 0 <= level < _BODY_LEVEL else 0
 
 
-def _over(own: Look, base: Look, name: str) -> Look:
-    """Put a style's own settings over those of the style it is based on."""
-    heading = _HEADING_NAME.fullmatch(name.strip())
-    named_level = int(heading.group(1)) if heading else None
+def _size(defaults: Element | None) -> int:
+    size = defaults.find(f"{W}rPrDefault/{W}rPr/{W}sz") if defaults is not None else None
+    return number(size.get(VAL), _DEFAULT_SIZE) if size is not None else _DEFAULT_SIZE
+
+
+def _style(name: str, element: Iterable[Element]) -> _Style:
+    parent: str | None = None
+    settings: dict[str, Element] = {}
+    for child in element:
+        tag = child.tag
+        if tag == _NAME:
+            name = child.get(VAL, name)
+        elif tag == _BASED_ON:
+            parent = child.get(VAL)
+        elif tag in _PROPERTIES:
+            for setting in child:
+                settings.setdefault(setting.tag, setting)
+    return _Style(look=_look(name.strip(), settings), parent=parent)
+
+
+def _look(name: str, settings: Mapping[str, Element]) -> Look:
+    """Read the settings of a style; by its name it may be a heading without a level."""
+    heading = _HEADING_NAME.fullmatch(name)
+    level = outline_level(settings.get(_LEVEL))
+    size = settings.get(_SIZE)
+    numbering = settings.get(_NUMBERING)
+    listed = numbering.find(W + "numId") if numbering is not None else None
+    depth = numbering.find(W + "ilvl") if numbering is not None else None
     return Look(
-        level=_first(own.level, named_level, base.level),
-        hidden=_first(own.hidden, base.hidden),
-        bold=_first(own.bold, base.bold),
-        size=_first(own.size, base.size),
-        list_id=_first(own.list_id, base.list_id),
-        list_level=_first(own.list_level, base.list_level),
-        title=base.title or name.strip().casefold() in _TITLE_NAMES,
-        contents=base.contents or _CONTENTS_NAME.fullmatch(name.strip()) is not None,
+        level=int(heading.group(1)) if heading and level is None else level,
+        hidden=is_on(settings[_HIDDEN]) if _HIDDEN in settings else None,
+        bold=is_on(settings[_BOLD]) if _BOLD in settings else None,
+        size=number(size.get(VAL)) or None if size is not None else None,
+        list_id=listed.get(VAL) if listed is not None else None,
+        list_level=number(depth.get(VAL)) if depth is not None else None,
+        title=name.casefold() in _TITLE_NAMES,
+        contents=_CONTENTS_NAME.fullmatch(name) is not None,
     )
 
 
-def _first(*values: _T | None) -> _T | None:
-    return next((value for value in values if value is not None), None)
+def _over(own: Look, base: Look) -> Look:
+    """Put a style's own settings over those of the style it is based on."""
+    return Look(
+        level=base.level if own.level is None else own.level,
+        hidden=base.hidden if own.hidden is None else own.hidden,
+        bold=base.bold if own.bold is None else own.bold,
+        size=base.size if own.size is None else own.size,
+        list_id=base.list_id if own.list_id is None else own.list_id,
+        list_level=base.list_level if own.list_level is None else own.list_level,
+        title=base.title or own.title,
+        contents=base.contents or own.contents,
+    )
