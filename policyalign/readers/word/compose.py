@@ -39,8 +39,7 @@ class Composer:
         for note in line.notes:
             self.note_trails.setdefault(note, trail)
         self._put(line, kind, level, trail)
-        text = " ".join(line.text.split()) if level else ""
-        if text:
+        if level and (text := " ".join(line.text.split())):
             self._trail = [step for step in self._trail if step[0] < level]
             label = f"{line.label} " if line.label and line.label[0].isalnum() else ""
             self._trail.append((level, f"{label}{text}"[:_LONGEST_IN_TRAIL]))
@@ -67,23 +66,28 @@ class Composer:
         self._name_trail()
 
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
-        states = [(line.text.replace("\t", " ").strip(), State.LIVE)]
+        self._block(line, line.text, State.LIVE, kind, level, trail)
         if line.inserted:
             parts = (words.replace("\t", " ").strip() for words in line.inserted)
-            states.append((_GAP.join(part for part in parts if part), State.PROPOSED))
-        for text, state in states:
-            if text:
-                block = Block(
-                    kind=kind,
-                    text=text,
-                    place=Place(heading=trail, block=len(self.blocks)),
-                    state=state,
-                    level=level or None,
-                    label=line.label,
-                    cell=line.cell,
-                    box=line.box,
-                )
-                self.blocks.append(block)
+            proposed = _GAP.join(part for part in parts if part)
+            self._block(line, proposed, State.PROPOSED, kind, level, trail)
+
+    def _block(
+        self, line: Line, text: str, state: State, kind: Kind, level: int, trail: tuple[str, ...]
+    ) -> None:
+        text = text.replace("\t", " ").strip()
+        if text:
+            block = Block(
+                kind=kind,
+                text=text,
+                place=Place(heading=trail, block=len(self.blocks)),
+                state=state,
+                level=level or None,
+                label=line.label,
+                cell=line.cell,
+                box=line.box,
+            )
+            self.blocks.append(block)
 
     def _report(self, lost: Lost) -> None:
         where = f"under “{self.trail[-1]}”" if self.trail else "before the first heading"

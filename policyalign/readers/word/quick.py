@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from policyalign.readers.word.markup import MC, VAL, Element, M, W, is_on, number
 from policyalign.readers.word.styles import Look, Styles, outline_level
+from policyalign.readers.word.tables import MERGES
 
-_PARAGRAPH, _TEXT, _SIGN, _STYLE, _LIST, _DEPTH, _LEVEL, _RUN_STYLE, _INVOLVED = range(9)
+_PARAGRAPH, _TEXT, _SIGN, _STYLE, _LIST, _DEPTH, _LEVEL, _RUN_STYLE, _INVOLVED, _MERGE = range(10)
 _RUN, _RUN_PROPERTIES, _BREAK_KIND = W + "r", W + "rPr", W + "type"
 _OUTER, _WORDS = W + "p", W + "t"
 _SIGNS = {
@@ -32,6 +33,7 @@ _ROLES = {
     W + "outlineLvl": _LEVEL,
     W + "rStyle": _RUN_STYLE,
     **dict.fromkeys(_SIGNS, _SIGN),
+    **dict.fromkeys(MERGES, _MERGE),
     MC + "AlternateContent": _INVOLVED,
     M + "t": _INVOLVED,
 }
@@ -67,27 +69,38 @@ class Quick:
     involved: bool = False
 
 
-def survey(story: Element, styles: Styles) -> dict[Element, Quick]:
+@dataclass(slots=True)
+class Survey:
+    """What the flat pass found: ordinary paragraphs, and the cells that span others."""
+
+    paragraphs: dict[Element, Quick] = field(default_factory=dict)
+    merged: set[Element] = field(default_factory=set)
+
+
+def survey(story: Element, styles: Styles) -> Survey:
     """Give what the paragraphs of a story say, those that are involved marked as such.
 
     Elements come in document order, so that each belongs to the paragraph last begun. Where
     paragraphs stand within paragraphs, as in text boxes, the outer one is involved.
     """
-    found: dict[Element, Quick] = {}
-    quick = Quick(look=styles.normal)
+    found = Survey()
+    paragraphs, normal = found.paragraphs, styles.normal
+    quick = Quick(look=normal)
     for element in story.iter(*_ROLES):
         role = _ROLES[element.tag]
         if role == _TEXT:
             if element.text:
                 quick.texts.append(element.text)
         elif role == _PARAGRAPH:
-            quick = found[element] = Quick(look=styles.normal)
+            quick = paragraphs[element] = Quick(look=normal)
         elif role == _STYLE:
             quick.style = element.get(VAL)
             quick.look = styles.look(quick.style)
             quick.involved |= bool(quick.look.hidden)
         elif role == _INVOLVED:
             quick.involved = True
+        elif role == _MERGE:
+            found.merged.add(element.getparent().getparent())
         else:
             _note(quick, role, element, styles)
     return found

@@ -14,7 +14,7 @@ from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
 from policyalign.readers.word.markup import MC, VAL, Element, W
 from policyalign.readers.word.numbering import Numbering
 from policyalign.readers.word.properties import Properties, properties_of
-from policyalign.readers.word.quick import Quick, appearance, survey
+from policyalign.readers.word.quick import Quick, Survey, appearance, survey
 from policyalign.readers.word.styles import Styles
 from policyalign.readers.word.tables import cell_properties, row_properties, within
 from policyalign.readers.word.words import WordGatherer, Words
@@ -54,7 +54,7 @@ class Walker:
     _contents: int = 0
     _blanks: int = 0
     _carried: str = ""
-    _surveyed: dict[Element, Quick] = field(default_factory=dict)
+    _survey: Survey = field(default_factory=Survey)
     _pending: list[tuple[Area | None, list[Line]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -65,7 +65,7 @@ class Walker:
         self._story = story
         self.lines = []
         self._words.fields.clear()
-        self._surveyed = survey(container, self.styles)
+        self._survey = survey(container, self.styles)
         self._blocks(container)
         self._flush()
         return self.lines
@@ -83,11 +83,13 @@ class Walker:
                 branch = taken_branch(child)
                 if branch is not None:
                     self._blocks(branch)
+            elif tag in _SKIPPED_BLOCKS:
+                continue
             elif tag == _SECTION:
                 self.sections.append(child)
             elif tag in _FROM_ELSEWHERE:
                 self._lose("Text inserted from another file")
-            elif tag not in _SKIPPED_BLOCKS and len(child):
+            elif len(child):
                 self._blocks(child)
 
     def _control(self, control: Element) -> None:
@@ -99,9 +101,8 @@ class Walker:
         self._contents -= contents
 
     def _paragraph(self, paragraph: Element) -> None:
-        quick = self._surveyed.get(paragraph)
-        ordinary = quick is not None and not quick.involved and not self._carried
-        if quick is not None and ordinary and self._words.undisturbed:
+        quick = self._survey.paragraphs.get(paragraph)
+        if quick is not None and not (quick.involved or self._carried) and self._words.undisturbed:
             self._plain(paragraph, quick)
             return
         props = properties_of(paragraph, self.styles)
@@ -162,13 +163,15 @@ class Walker:
     def _describe(self, line: Line, props: Properties | Quick, *, numbered: bool) -> None:
         """Say of a line what its style and its list say; ``numbered`` if its list counts it."""
         look = props.look
-        line.level = (look.level or 0) if props.level is None else props.level
+        level = look.level if props.level is None else props.level
         line.title = look.title
         line.contents = line.contents or look.contents or self._contents > 0
-        if line.level and not look.contents:
-            # A heading is never within a contents field: the field was not closed.
-            line.contents = self._contents > 0
-            self._words.leave_contents()
+        if level:
+            line.level = level
+            if not look.contents:
+                # A heading is never within a contents field: the field was not closed.
+                line.contents = self._contents > 0
+                self._words.leave_contents()
         list_id = look.list_id if props.list_id is None else props.list_id
         if list_id is not None and list_id != "0":
             line.listed = True
@@ -241,23 +244,29 @@ class Walker:
             if gone:
                 continue
             self._words.inserted += inserted
-            shape.rows.append(
-                self._row(row, Cell(table=name, row=row_number, column=before), merged)
-            )
+            shape.rows.append(self._row(row, name, row_number, before, merged))
             self._words.inserted -= inserted
         self._cell = outer
 
-    def _row(self, row: Element, first: Cell, merged: set[int]) -> tuple[int, int]:
+    def _row(
+        self, row: Element, table: int, number: int, column: int, merged: set[int]
+    ) -> tuple[int, int]:
         """Read the cells of a row that are not the lower part of a merged cell."""
-        column = first.column
         cells = blank = 0
+        spanning = self._survey.merged
         for cell in within(row, _TC):
-            span, covered = cell_properties(cell, column, merged)
+            span, covered = 1, False
+            if cell in spanning:
+                span, covered = cell_properties(cell, column, merged)
+            else:
+                merged.discard(column)
             if not covered:
-                self._cell = Cell(table=first.table, row=first.row, column=column)
+                self._cell = Cell(table=table, row=number, column=column)
                 before = len(self.lines)
                 self._blocks(cell)
-                self._flush()
+                if self._pending or self._carried:
+                    self._flush()
+                self._blanks = 0
                 cells += 1
                 blank += len(self.lines) == before
             column += span

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policyalign.readers.word.markup import VAL, Element, W, is_on, number
 
 _SPAN, _MERGED_DOWN, _MERGED_ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
+MERGES = (_SPAN, _MERGED_DOWN, _MERGED_ACROSS)
 _CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
 _BEFORE, _HIDDEN, _DELETED, _INSERTED = W + "gridBefore", W + "hidden", W + "del", W + "ins"
 _WIDEST_SPAN = 1_000
