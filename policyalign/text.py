@@ -31,6 +31,7 @@ TOKEN = re.compile(
     r"|&"
     r"|[.?!](?=['\")\]”]*(?:\s+[^a-z\s]|\s*\Z))"  # the end of a sentence
     r"|[;:•▪●◦·\uf0b7]"  # the end of a part of one
+    r"|,"
     r"|…|\.{3,}"
     rf"|{BETWEEN_BLOCKS}"
 )

@@ -49,12 +49,14 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 
 
 def test_tokens_are_words_and_the_ends_of_sentences() -> None:
-    assert tokens("Mrs A. Oak's plan; ends. Next e.g. this?") == [
+    assert tokens("Mrs A. Oak's plan, then; ends. Next e.g. this?") == [
         "Mrs",
         "A",
         ".",
         "Oak's",
         "plan",
+        ",",
+        "then",
         ";",
         "ends",
         ".",

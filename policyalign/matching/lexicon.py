@@ -87,6 +87,8 @@ class Lexicon(dict[str, str]):
             letter for word, letter in self._letters.items() if word == YEAR or _IS_YEAR.match(word)
         }
         self._marks = dict.fromkeys(".?!", SENTENCE_END)
+        # A comma keeps no words apart in most forms, so it has no letter; a passage knows of it.
+        self._marks[","] = ""
         self._marks[BETWEEN_BLOCKS] = SENTENCE_END + BLOCK_END
         self._marks |= dict.fromkeys(";:•▪●◦·\uf0b7", CLAUSE_END)
 

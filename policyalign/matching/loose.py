@@ -86,7 +86,7 @@ class LooseIndex:
                 here if letter == anchor else _nearest(part.text, letter, here, window)
                 for letter in shape.content
             ]
-            cost = self._cost(part.text, places, shape.build) if min(places) >= 0 else None
+            cost = self._cost(part.text, places, shape) if min(places) >= 0 else None
             if cost is not None and 100 - cost >= wording.threshold:
                 yield Hit(wording, min(places), max(places) + 1, cost)
             here = part.text.find(anchor, here + 1, part.end)
@@ -112,13 +112,13 @@ class LooseIndex:
             return Shape(content, _Build.OF_PHRASE)
         return Shape(content, _Build.PAIR) if little == self._pair else None
 
-    def _cost(self, lettered: str, places: list[int], build: _Build) -> float | None:
+    def _cost(self, lettered: str, places: list[int], shape: Shape) -> float | None:
         """Weigh what stands between the words; ``None`` where they do not belong together."""
         between = [lettered[i] for i in range(min(places), max(places)) if i not in places]
-        if CLAUSE_END in between:
+        if CLAUSE_END in between or not set(between).isdisjoint(shape.content):
             return None
         turned = places != sorted(places)
-        if not self._belong(between, turned, build):
+        if not self._belong(between, turned, shape.build):
             return None
         strange = sum(letter not in self._function for letter in between)
         little = len(between) - strange

@@ -16,53 +16,53 @@ class Passage:
     Positions in ``lettered`` are called positions; offsets are characters of the original text.
     """
 
-    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
-        self.folded = folded
-        self.tokens = tokens(folded.text)
-        self._letters = [lexicon[token] for token in self.tokens]
-        self.lettered = "".join(self._letters)
-        self.misspelt = not lexicon.certainty.keys().isdisjoint(self.tokens)
-        self._certainty = lexicon.certainty
-        self._plain = len(self.lettered) == len(self._letters)
+    def __init__(self, text: str, tokens: list[str], letters: list[str], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lettered = "".join(letters)
+        self.misspelt = not lexicon.certainty.keys().isdisjoint(tokens)
+        self._text = text
+        self._letters = letters
+        self._lexicon = lexicon
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold(self._text, self._lexicon.knows)
 
     @cached_property
     def _token_of(self) -> list[int]:
-        """The number of the token at each position, where a token written solid fills two."""
-        if self._plain:
-            return list(range(len(self._letters)))
+        """The number of the token at each position: one written solid fills two, a comma none."""
         return [n for n, letters in enumerate(self._letters) for _ in letters]
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return list(token_spans(self.folded.text))
+        return list(token_spans(self._folded.text))
 
     @cached_property
     def _ends(self) -> list[int]:
         return [i for i, letter in enumerate(self.lettered) if letter == SENTENCE_END]
 
     def written(self, start: int, end: int) -> list[str]:
-        """Give the tokens from one position to another."""
-        if self._plain:
-            return self.tokens[start:end]
+        """Give the words from one position to another."""
+        return [word for word in self._slice(start, end) if word != ","]
+
+    def has_comma(self, start: int, end: int) -> bool:
+        """Tell whether a comma stands between two positions."""
+        return "," in self._slice(start, end)
+
+    def _slice(self, start: int, end: int) -> list[str]:
         return self.tokens[self._token_of[start] : self._token_of[end - 1] + 1]
 
     def certainty(self, written: list[str]) -> float:
         """Give how sure it is, 0 to 100, that these tokens are the words they are taken for."""
         letters = sum(map(len, written))
-        return sum(self._certainty.get(t, 100.0) * len(t) for t in written) / letters
-
-    def has_comma(self, start: int, end: int) -> bool:
-        """Tell whether a comma stands between two positions."""
-        if "," not in self.folded.text:
-            return False
-        first, last = self._spans[self._token_of[start]], self._spans[self._token_of[end - 1]]
-        return "," in self.folded.text[first[0] : last[1]]
+        certainty = self._lexicon.certainty
+        return sum(certainty.get(t, 100.0) * len(t) for t in written) / letters
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Give the original characters between two positions."""
         spans = self._spans
         first, last = spans[self._token_of[start]], spans[self._token_of[end - 1]]
-        return self.folded.original(first[0], last[1])
+        return self._folded.original(first[0], last[1])
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Give the positions of the sentence around one, without the mark that ends it."""
@@ -87,5 +87,6 @@ class Passage:
 
 
 def passage_of(text: str, lexicon: Lexicon) -> Passage:
-    """Give the passage of a text."""
-    return Passage(fold(text, lexicon.knows), lexicon)
+    """Give the passage of a text that stands by itself."""
+    found = tokens(fold(text, lexicon.knows).text)
+    return Passage(text, found, [lexicon[token] for token in found], lexicon)

@@ -16,7 +16,7 @@ from policyalign.matching.lexicon import BLOCK_END
 from policyalign.matching.passage import Passage, passage_of
 from policyalign.model.document import Block
 from policyalign.model.pack import Sense
-from policyalign.text import fold_blocks, tokens
+from policyalign.text import BETWEEN_BLOCKS, fold_blocks, tokens
 
 # How many other concepts of the framework must stand around ambiguous wording to vouch for it.
 _COMPANY = 2
@@ -25,15 +25,20 @@ _COMPANY = 2
 class Reading:
     """One block as the matcher sees it. Its cues are looked for when they are asked for."""
 
-    def __init__(self, compiled: CompiledPack, block: Block, hits: list[Hit]) -> None:
+    def __init__(
+        self, compiled: CompiledPack, block: Block, hits: list[Hit], passage: Passage | None
+    ) -> None:
         self.block = block
         self._compiled = compiled
+        self._passage = passage
         self.candidates = weigh(hits, self.passage) if hits else []
 
-    @cached_property
+    @property
     def passage(self) -> Passage:
         """The block's text, one letter a word."""
-        return passage_of(self.block.text, self._compiled.lexicon)
+        if self._passage is None:
+            self._passage = passage_of(self.block.text, self._compiled.lexicon)
+        return self._passage
 
     @cached_property
     def cues(self) -> Cues:
@@ -83,13 +88,31 @@ class Reading:
 
 def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading]:
     """Search all blocks at once and give each its own hits."""
+    if not blocks:
+        return []
     lexicon = compiled.lexicon
-    text = fold_blocks((block.text for block in blocks), lexicon.knows)
-    lettered = "".join(map(lexicon.__getitem__, tokens(text)))
+    found = tokens(fold_blocks((block.text for block in blocks), lexicon.knows))
+    letters = list(map(lexicon.__getitem__, found))
+    lettered = "".join(letters)
+    hits = _hits_by_block(compiled, lettered)
+    ends = [n for n, token in enumerate(found) if token == BETWEEN_BLOCKS] + [len(found)]
+    readings = []
+    at = 0
+    for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
+        own = hits.get(number, [])
+        # Most blocks hold nothing; their words are looked at again only if a neighbour asks.
+        passage = Passage(block.text, found[at:end], letters[at:end], lexicon) if own else None
+        readings.append(Reading(compiled, block, own, passage))
+        at = end + 1
+    return readings
+
+
+def _hits_by_block(compiled: CompiledPack, lettered: str) -> dict[int, list[Hit]]:
+    """Give the hits of each block by its number, with positions counted from its beginning."""
     starts = [0, *(match.end() for match in re.finditer(BLOCK_END, lettered))]
     hits: dict[int, list[Hit]] = defaultdict(list)
     for hit in compiled.terms.hits(lettered):
         number = bisect_right(starts, hit.start) - 1
         start = starts[number]
         hits[number].append(Hit(hit.wording, hit.start - start, hit.end - start, hit.cost))
-    return [Reading(compiled, block, hits.get(n, [])) for n, block in enumerate(blocks)]
+    return hits

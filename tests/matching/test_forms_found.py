@@ -107,3 +107,7 @@ def test_every_quote_is_the_text_at_its_offsets(text: str) -> None:
     for mention in match(whole).mentions:
         assert whole[mention.start : mention.end] == mention.quote
         assert mention.sentence[0] <= mention.start < mention.end <= mention.sentence[1]
+
+
+def test_a_document_without_blocks_holds_nothing() -> None:
+    assert match().mentions == ()

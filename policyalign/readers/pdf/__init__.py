@@ -10,7 +10,7 @@ from policyalign.errors import ReadError
 from policyalign.model.document import Document, Notice, NoticeKind
 from policyalign.readers.pdf.blocks import make_blocks
 from policyalign.readers.pdf.fields import Field, read_fields
-from policyalign.readers.pdf.front import find_control, find_title
+from policyalign.readers.pdf.front import describe
 from policyalign.readers.pdf.opening import opened
 from policyalign.readers.pdf.pages import Page, read_page
 from policyalign.readers.pdf.running import split_running
@@ -39,12 +39,13 @@ def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:
     running = split_running(pages)
     blocks = make_blocks(pages, running, fields)
     rows = [row for page in pages for row in page.rows]
+    title, control = describe(blocks, rows, metadata)
     return Document(
         path=path,
         sha256=sha256,
-        title=find_title(blocks, rows, metadata),
+        title=title,
         blocks=blocks,
-        control=find_control(blocks, rows),
+        control=control,
         pages=total,
         notices=(*notices_of(pages, running.body), *notices),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from policyalign.model.document import Block, Cell, Kind, Place
 from policyalign.readers.pdf.fields import Field
@@ -16,6 +15,8 @@ from policyalign.readers.pdf.running import Running
 from policyalign.readers.pdf.spanning import span_tables
 
 _BESIDE = 6.0
+_EDGES = frozenset({Kind.HEADER, Kind.FOOTER})
+_LOOSE = _EDGES | {Kind.FOOTNOTE}
 
 
 def make_blocks(
@@ -84,9 +85,13 @@ class _Trail:
         self._open: list[tuple[int, str]] = []
         self._outside: list[tuple[int, str]] = []
         self._box: int | None = None
+        # Made when first asked for, and kept until a heading opens or closes.
+        self._texts: tuple[str, ...] | None = ()
 
     def above(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self._open)
+        if self._texts is None:
+            self._texts = tuple(text for _, text in self._open)
+        return self._texts
 
     def come_to(self, draft: Draft) -> int | None:
         """Close the headings that end where this stands, and give its level if it is one."""
@@ -96,15 +101,18 @@ class _Trail:
                 self._outside = list(self._open)
             self._open = list(self._outside)
             self._box = draft.box
+            self._texts = None
         if draft.kind is not Kind.HEADING:
             return None
         level = self._levels[draft.look] if draft.look else 1
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
+        self._texts = None
         return level
 
     def enter(self, level: int, text: str) -> None:
         self._open.append((level, text))
+        self._texts = None
 
 
 def _numbered(drafts: Iterable[Draft]) -> Iterator[Block]:
@@ -112,13 +120,12 @@ def _numbered(drafts: Iterable[Draft]) -> Iterator[Block]:
     trail = _Trail(levels_of(draft.look for draft in drafts if draft.look))
     table, box = _Counter(), _Counter()
     for number, draft in enumerate(drafts):
-        loose = draft.kind in {Kind.HEADER, Kind.FOOTER, Kind.FOOTNOTE}
-        level = None if loose else trail.come_to(draft)
+        level = None if draft.kind in _LOOSE else trail.come_to(draft)
         yield Block(
             kind=draft.kind,
             text=draft.text,
             place=Place(
-                heading=() if draft.kind in {Kind.HEADER, Kind.FOOTER} else trail.above(),
+                heading=() if draft.kind in _EDGES else trail.above(),
                 page=draft.page,
                 block=number,
             ),
@@ -132,4 +139,4 @@ def _numbered(drafts: Iterable[Draft]) -> Iterator[Block]:
 
 
 def _renumbered(cell: Cell, table: _Counter) -> Cell:
-    return replace(cell, table=table(cell.table))
+    return Cell(table=table(cell.table), row=cell.row, column=cell.column)

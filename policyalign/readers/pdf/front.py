@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from policyalign.model.document import Block, Control, Kind
 from policyalign.readers.control import (
     control_from_lines,
-    control_from_rows,
+    described_by_lines,
+    described_by_rows,
     merged,
-    title_from_lines,
-    title_from_rows,
 )
 from policyalign.readers.pdf.pages import COVER_PAGES
 from policyalign.readers.sections import is_contents_heading, is_reference_heading
@@ -27,37 +26,36 @@ _FILE_NAME = re.compile(
 Rows = Sequence[Sequence[str]]
 
 
-def find_control(blocks: Sequence[Block], rows: Rows) -> Control:
-    """Read document control from tables, then cover lines, then headers and footers.
+def describe(
+    blocks: Sequence[Block], rows: Rows, metadata: str
+) -> tuple[str | None, Control]:
+    """Give the title and the document control.
 
-    ``rows`` are those of the first pages that no ruled lines part.
+    The title is that of the control table, else in the largest type of page 1, else in the
+    metadata. Control is read from tables, then cover lines, then headers and footers. ``rows``
+    are those of the first pages that no ruled lines part.
     """
-    found = [control_from_rows(table) for table in _tables(blocks)]
-    found.append(control_from_rows(rows))
-    return merged([*found, control_from_lines(_cover(blocks)), control_from_lines(_edges(blocks))])
+    tables = [described_by_rows(table) for table in (*_tables(blocks), rows)]
+    cover = described_by_lines(_cover(blocks))
+    controls = [control for control, _ in (*tables, cover)]
+    controls.append(control_from_lines(_edges(blocks)))
+    named = next((title for _, title in (*tables, cover) if title), None)
+    return named or _title(blocks, metadata), merged(controls)
 
 
-def find_title(blocks: Sequence[Block], rows: Rows, metadata: str) -> str | None:
-    """Give the title: of the control table, else in the largest type of page 1, else metadata."""
-    largest = _largest(blocks)
-    named = [title_from_rows(table) for table in [*_tables(blocks), rows]]
-    named.append(title_from_lines(_cover(blocks)))
-    heading = next((block.text for block in blocks if _may_be_title(block)), None)
+def _title(blocks: Sequence[Block], metadata: str) -> str | None:
+    """Give the title of a document that nowhere says which of its words are the title."""
+    headings = [block for block in blocks if _may_be_title(block)]
+    first = [heading for heading in headings if heading.place.page == 1]
+    largest = min(first, key=lambda block: block.level or 0).text if first else None
     stated = "" if _FILE_NAME.search(metadata.strip()) else metadata.strip()
-    candidates = (*named, largest, stated, heading)
-    return next((title for title in candidates if title), None)
+    return largest or stated or next((heading.text for heading in headings), None)
 
 
 def _may_be_title(block: Block) -> bool:
     return block.kind is Kind.HEADING and not (
         is_contents_heading(block.text) or is_reference_heading(block.text)
     )
-
-
-def _largest(blocks: Sequence[Block]) -> str | None:
-    """Give the first of the highest headings on page 1."""
-    headings = [block for block in blocks if _may_be_title(block) and block.place.page == 1]
-    return min(headings, key=lambda block: block.level or 0).text if headings else None
 
 
 def _tables(blocks: Sequence[Block]) -> list[list[list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policyalign.model.document import Cell, Kind
 from policyalign.readers.pdf.footnotes import without_mark
@@ -22,12 +22,11 @@ _LONGEST_CONTENTS_HEADING = 30
 _PRIVATE_USE = range(0xE000, 0xF900)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A block to be, before its headings above and its number are known.
 
     ``y`` is its height on the page in points; ``look`` is how a heading looks, ``None`` for all
-    else.
+    else. A named tuple for the same reason as ``Line``.
     """
 
     kind: Kind
@@ -83,7 +82,7 @@ def _unboxed(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Take headings out of boxes that hold nothing else: a band of colour is no text box."""
     filled = {draft.box for draft in drafts if draft.kind is not Kind.HEADING}
     for draft in drafts:
-        yield draft if draft.box is None or draft.box in filled else replace(draft, box=None)
+        yield draft if draft.box is None or draft.box in filled else draft._replace(box=None)
 
 
 def _sectioned(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -93,11 +92,11 @@ def _sectioned(drafts: Iterable[Draft]) -> Iterator[Draft]:
         text = draft.text
         if _heads_contents(draft):
             contents = True
-            yield replace(draft, kind=Kind.HEADING)
+            yield draft._replace(kind=Kind.HEADING)
         elif (draft.cell is None and is_contents_line(text)) or (
             contents and _PAGE_AT_END.search(text)
         ):
-            yield replace(draft, kind=Kind.CONTENTS, look=None)
+            yield draft._replace(kind=Kind.CONTENTS, look=None)
         elif draft.look:
             contents = False
             if is_reference_heading(text):
@@ -108,12 +107,12 @@ def _sectioned(drafts: Iterable[Draft]) -> Iterator[Draft]:
         else:
             contents = False
             listed = references and draft.kind in {Kind.PARAGRAPH, Kind.TEXT_BOX}
-            yield replace(draft, kind=Kind.REFERENCE) if listed else draft
+            yield draft._replace(kind=Kind.REFERENCE) if listed else draft
 
 
 def _heads_contents(draft: Draft) -> bool:
     short = len(draft.text) <= _LONGEST_CONTENTS_HEADING and draft.cell is None
-    return is_contents_heading(draft.text) and (draft.look is not None or short)
+    return (draft.look is not None or short) and is_contents_heading(draft.text)
 
 
 def _is_under(look: Look, other: Look) -> bool:
@@ -136,4 +135,4 @@ def _labelled(draft: Draft) -> Draft:
     # Word's bullets are signs of a private font, which no other font can show.
     label = "•" if ord(mark[1][0]) in _PRIVATE_USE else mark[1]
     kind = Kind.LIST_ITEM if draft.kind is Kind.PARAGRAPH else draft.kind
-    return replace(draft, kind=kind, text=draft.text[mark.end() :], label=label)
+    return draft._replace(kind=kind, text=draft.text[mark.end() :], label=label)

@@ -164,7 +164,7 @@ def _is_apart(last: Line, line: Line) -> bool:
 
 def _is_tabbed(line: Line) -> bool:
     """Tell whether a wide blank, other than the one after a clause number, divides the line."""
-    return any(
+    return bool(line.gaps) and any(
         end - begin > 2.5 * line.size and begin - line.left > 4 * line.size
         for begin, end in line.gaps
     )

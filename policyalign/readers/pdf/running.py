@@ -105,15 +105,25 @@ def _parts(line: Line) -> list[Line]:
 
 
 def _edge(page: Page, *, top: bool) -> _Edge:
-    height = page.area.height * EDGE
-    sign = -1 if top else 1
-    limit = sign * (page.area.top - height if top else page.area.bottom + height)
-    ordered = sorted(enumerate(page.lines), key=lambda pair: sign * pair[1].y)
-    near = [pair for pair in ordered if sign * pair[1].y < limit or pair[1].turned]
-    level = [pair for pair in near if not pair[1].turned][:_MOST_LINES]
-    inner = [line for _, line in ordered if not line.turned][len(level) :]
-    turned = [pair for pair in near if pair[1].turned][:_MOST_LINES] if top else []
-    return _Edge(near=[*turned, *level], beyond=inner[0] if inner else None)
+    margin = page.area.height * EDGE
+    level = [pair for pair in enumerate(page.lines) if not pair[1].turned]
+    level.sort(key=_height, reverse=top)
+    turned: list[tuple[int, Line]] = []
+    if top:
+        limit = page.area.top - margin
+        near = [pair for pair in level[:_MOST_LINES] if pair[1].y > limit]
+        if len(level) < len(page.lines):
+            turned = [pair for pair in enumerate(page.lines) if pair[1].turned]
+            turned.sort(key=_height, reverse=True)
+    else:
+        limit = page.area.bottom + margin
+        near = [pair for pair in level[:_MOST_LINES] if pair[1].y < limit]
+    beyond = level[len(near)][1] if len(near) < len(level) else None
+    return _Edge(near=[*turned[:_MOST_LINES], *near], beyond=beyond)
+
+
+def _height(pair: tuple[int, Line]) -> float:
+    return pair[1].y
 
 
 def _folded(text: str) -> str:
@@ -123,9 +133,8 @@ def _folded(text: str) -> str:
 def _key(line: Line) -> _Key:
     if line.turned:
         return _folded(line.text), -1
-    if _PAGE_NUMBER.match(line.text):
-        return "#", round(line.y / _NEAR)
-    return _folded(line.text), round(line.y / _NEAR)
+    text = "#" if _PAGE_NUMBER.match(line.text) else _folded(line.text)
+    return text, round(line.y / _NEAR)
 
 
 def _repeated(edges: Iterable[list[tuple[int, Line]]], pages: int) -> frozenset[_Key]:

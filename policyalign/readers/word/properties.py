@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policyalign.readers.word.look import Look, outline_level
 from policyalign.readers.word.markup import VAL, Element, W, is_on, number
-from policyalign.readers.word.styles import Look, Styles, outline_level
+from policyalign.readers.word.styles import Styles
 
 _STYLE, _NUMBERING, _LEVEL, _MARK = W + "pStyle", W + "numPr", W + "outlineLvl", W + "rPr"
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from policyalign.readers.word.look import Look, outline_level
 from policyalign.readers.word.markup import MC, VAL, Element, M, W, is_on, number
-from policyalign.readers.word.styles import Look, Styles, outline_level
+from policyalign.readers.word.styles import Styles
 from policyalign.readers.word.tables import MERGES
 
 _PARAGRAPH, _TEXT, _SIGN, _STYLE, _LIST, _DEPTH, _LEVEL, _RUN_STYLE, _INVOLVED, _MERGE = range(10)

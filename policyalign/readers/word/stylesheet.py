@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml import etree
 
-from policyalign.readers.word.markup import Element, W, parse
+from policyalign.readers.word.look import Style, style_of
+from policyalign.readers.word.markup import VAL, Element, W, number, parse
 
-_STYLE, _ID, _DEFAULTS = W + "style", W + "styleId", W + "docDefaults"
+DEFAULT_SIZE = 20
+_SIZE = f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"
 _ROOT = re.compile(rb"<w:styles[^>]*>")
 _ROOT_END, _STYLE_START, _STYLE_END = b"</w:styles>", b"<w:style ", b"</w:style>"
 _DEFAULTS_START, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
@@ -24,14 +27,14 @@ _PARAGRAPH, _ID_WRITTEN = b'w:type="paragraph"', re.compile(rb'w:styleId="([\w .
 # Other ids may be written in more than one way.
 _PLAIN_ID = re.compile(r"[\w .-]+", re.ASCII)
 # Beyond these, one pass over the whole part costs less than many searches.
-_LARGEST_PART, _LONGEST_STYLE, _MOST_SEARCHES = 4_000_000, 50_000, 100
+_LARGEST_PART, _LONGEST_STYLE, _MOST_SEARCHES = 4_000_000, 20_000, 100
 
 
 class StyleSheet:
     """The styles of a document by their id; where an id stands twice, the first counts.
 
-    ``default`` is the id of the default paragraph style and ``defaults`` the ``w:docDefaults``
-    element, each ``None`` if there is none.
+    ``default`` is the id of the default paragraph style, ``None`` if there is none, and ``size``
+    that of letters in half points where no style says otherwise.
     """
 
     def __init__(self, data: bytes, whole: Callable[[], Element | None]) -> None:
@@ -41,7 +44,7 @@ class StyleSheet:
         self._searches = 0
         self._elements: dict[str, Element] | None = None
         self.default: str | None = None
-        self.defaults: Element | None = None
+        self.size = DEFAULT_SIZE
         root = _ROOT.search(data, 0, _LONGEST_STYLE)
         # What was cut off has no end.
         usual = len(data) <= _LARGEST_PART and data.rstrip().endswith(_ROOT_END)
@@ -49,48 +52,40 @@ class StyleSheet:
         if not self._root or not self._read_defaults():
             self._index()
 
-    def style(self, name: str) -> Element | None:
-        """Give the ``w:style`` element with this id, or ``None`` if there is none."""
+    def style(self, name: str) -> Style | None:
+        """Give what the style with this id says, or ``None`` if there is none."""
         if self._elements is None:
             self._searches += 1
             if self._searches <= _MOST_SEARCHES and _PLAIN_ID.fullmatch(name):
                 at = self._data.find(f'w:styleId="{name}"'.encode())
                 if at < 0:
                     return None
-                found = self._cut(self._data.rfind(_STYLE_START, 0, at), _STYLE_END)
-                if found is not None and found.tag == _STYLE and found.get(_ID) == name:
+                start = self._data.rfind(_STYLE_START, 0, at)
+                in_its_tag = start >= 0 and self._data.find(b">", start, at) < 0
+                found = _read_style(self._cut(start, _STYLE_END)) if in_its_tag else None
+                if found is not None:
                     return found
             self._index()
-        return (self._elements or {}).get(name)
+        element = (self._elements or {}).get(name)
+        return style_of(element) if element is not None else None
 
     def _read_defaults(self) -> bool:
         """Read the defaults; false if they are not written in Word's way."""
-        default = next(
-            (
-                found.group()
-                for found in _DEFAULT_STYLE.finditer(self._data)
-                if _PARAGRAPH in found.group()
-            ),
-            None,
-        )
-        name = _ID_WRITTEN.search(default) if default is not None else None
+        tags = (found.group() for found in _DEFAULT_STYLE.finditer(self._data))
+        default = next((tag for tag in tags if _PARAGRAPH in tag), b"")
+        name = _ID_WRITTEN.search(default)
         if name is None:
             return False
         self.default = name.group(1).decode()
         start = self._data.find(_DEFAULTS_START, 0, _LONGEST_STYLE)
-        self.defaults = self._cut(start, _DEFAULTS_END) if start >= 0 else None
-        return start < 0 or self.defaults is not None
+        size = _read_size(self._cut(start, _DEFAULTS_END)) if start >= 0 else DEFAULT_SIZE
+        self.size = size or DEFAULT_SIZE
+        return size is not None
 
-    def _cut(self, start: int, last: bytes) -> Element | None:
-        """Parse the element that begins at ``start`` on its own, ``None`` if that fails."""
-        end = self._data.find(last, start, start + _LONGEST_STYLE) if start >= 0 else -1
-        if end < 0:
-            return None
-        try:
-            root = parse(b"".join((self._root, self._data[start:end], last, _ROOT_END)))
-        except etree.XMLSyntaxError:
-            return None
-        return next(iter(root), None)
+    def _cut(self, start: int, last: bytes) -> bytes:
+        """Give the element that begins at ``start`` as a part of its own, ``b""`` if it is odd."""
+        end = self._data.find(last, start, start + _LONGEST_STYLE)
+        return b"".join((self._root, self._data[start:end], last, _ROOT_END)) if end > 0 else b""
 
     def _index(self) -> None:
         """Parse the whole part."""
@@ -99,12 +94,39 @@ class StyleSheet:
         if root is None:
             return
         self.default = None
-        self.defaults = root.find(_DEFAULTS)
-        for style in root.iterchildren(_STYLE):
-            name = style.get(_ID)
+        self.size = _size(root)
+        for style in root.iterchildren(W + "style"):
+            name = style.get(W + "styleId")
             if name is None:
                 continue
             self._elements.setdefault(name, style)
             paragraph = style.get(W + "type") == "paragraph"
             if self.default is None and paragraph and style.get(W + "default") in {"1", "true"}:
                 self.default = name
+
+
+# Policies of one agency come from one template: the same style is written in all of them.
+@lru_cache(maxsize=256)
+def _read_style(part: bytes) -> Style | None:
+    """Read a part with one style in it; ``None`` if it is not that."""
+    root = _parsed(part)
+    element = root.find(W + "style") if root is not None else None
+    return style_of(element) if element is not None else None
+
+
+@lru_cache(maxsize=16)
+def _read_size(part: bytes) -> int | None:
+    root = _parsed(part)
+    return _size(root) if root is not None else None
+
+
+def _parsed(part: bytes) -> Element | None:
+    try:
+        return parse(part)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _size(root: Element) -> int:
+    size = root.find(_SIZE)
+    return number(size.get(VAL), DEFAULT_SIZE) if size is not None else DEFAULT_SIZE

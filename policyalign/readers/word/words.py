@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from policyalign.readers.word.alternate import taken_branch
 from policyalign.readers.word.line import Changes
+from policyalign.readers.word.look import Look
 from policyalign.readers.word.markup import MC, VAL, Element, M, W, is_on
 from policyalign.readers.word.markup import number as whole
-from policyalign.readers.word.styles import Look, Styles
+from policyalign.readers.word.styles import Styles
 
 _T = W + "t"
 _RUN_PROPERTIES = W + "rPr"
