@@ -101,7 +101,7 @@ class Cues:
         trigger = compiled.trigger
         if trigger.reach is Reach.BLOCK:
             return True
-        found = [s for s in self._in_sentence(compiled.phrases, hit) if not _inside(s, hit)]
+        found = [s for s in self._in_sentence(compiled.phrases, hit) if not _begins_in(s, hit)]
         if not found or self._in_sentence(compiled.unless, hit):
             return False
         stops = self._in_sentence(compiled.stops, hit)
@@ -129,8 +129,9 @@ class Cues:
         return [span for span in self._spans(cue) if start <= span[0] and span[1] <= end]
 
 
-def _inside(span: _Span, hit: Hit) -> bool:
-    return hit.start <= span[0] and span[1] <= hit.end
+def _begins_in(span: _Span, hit: Hit) -> bool:
+    """Tell whether words belong to the hit: "what happens if the plan is not followed"."""
+    return hit.start <= span[0] < hit.end
 
 
 def _overlap(span: _Span, hit: Hit) -> bool:

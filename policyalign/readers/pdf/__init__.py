@@ -33,7 +33,7 @@ def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:
     with opened(data) as document:
         total = len(document)
         pages, fields, notices = _read(document, total)
-        metadata = document.get_metadata_dict().get("Title", "")
+        metadata = document.get_metadata_value("Title")
     if not fields:
         refuse_wordless(pages)
     running = split_running(pages)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
@@ -44,8 +44,7 @@ def find_grids(upright: Sequence[Edge], level: Sequence[Edge]) -> list[list[Area
     for column in columns:
         met = tuple(row for row in rows if _meet(column, row))
         groups.setdefault(met, []).append(column)
-    crossings = {(c.at, r.at) for met, group in groups.items() for r in met for c in group}
-    if len(crossings) > _MOST_CROSSINGS:
+    if _crossings(groups) > _MOST_CROSSINGS:
         return []
     uses = Counter(row for met in groups for row in met)
     shared = [met for met in groups if any(uses[row] > 1 for row in met)]
@@ -53,6 +52,14 @@ def find_grids(upright: Sequence[Edge], level: Sequence[Edge]) -> list[list[Area
     if shared:
         grids += _irregular((c for met in shared for c in groups[met]), chain.from_iterable(shared))
     return sorted((cells for cells in grids if len(cells) > 1), key=_corner)
+
+
+def _crossings(groups: Mapping[tuple[Edge, ...], Sequence[Edge]]) -> int:
+    """Count the points where lines meet; lines one above the other may share a point."""
+    most = sum(len(met) * len(group) for met, group in groups.items())
+    if most <= _MOST_CROSSINGS:
+        return most
+    return len({(c.at, r.at) for met, group in groups.items() for r in met for c in group})
 
 
 def _corner(cells: Iterable[Area]) -> tuple[float, float]:

@@ -20,7 +20,7 @@ NUMBER = re.compile(
     r"^((?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}[.)]|\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{1,5}\)"
     r"|[ivx]{1,5}\.))\s+(?=\S)"
 )
-_CLAUSE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z“‘\"']")
+_NUMBERED = re.compile(rf"{NUMBER.pattern}|^\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+[A-Z“‘\"']")
 _ENDS = (".", "!", "?", ":", ";")
 _LOOSE = 1.4
 _LABEL_WORDS = 4
@@ -171,7 +171,7 @@ def _is_tabbed(line: Line) -> bool:
 
 
 def _is_numbered(text: str) -> bool:
-    return NUMBER.match(text) is not None or _CLAUSE.match(text) is not None
+    return _NUMBERED.match(text) is not None
 
 
 def _goes_on_elsewhere(last: Line, line: Line, measure: _Measure, *, ended: bool) -> bool:

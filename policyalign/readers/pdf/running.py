@@ -33,22 +33,21 @@ class Running:
 
 
 _Key = tuple[str, int]
+_Placed = tuple[int, Line]
+"""A line and its position in the lines of its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Edge:
-    """The lines nearest the top or foot of a page, outermost first, and the line beyond them.
+    """The lines nearest the top or foot of a page, outermost first, and the line beyond them."""
 
-    Each comes with its position in the page's lines.
-    """
-
-    near: list[tuple[int, Line]]
+    near: list[_Placed]
     beyond: Line | None
 
 
 def split_running(pages: Sequence[Page]) -> Running:
     """Take the repeated headers and footers out of the pages."""
-    edges = [(_edge(page, top=True), _edge(page, top=False)) for page in pages]
+    edges = [_edges(page) for page in pages]
     repeated = (
         _repeated([top.near for top, _ in edges], len(pages)),
         _repeated([bottom.near for _, bottom in edges], len(pages)),
@@ -69,7 +68,7 @@ def split_running(pages: Sequence[Page]) -> Running:
     )
 
 
-def _taken(edge: _Edge, repeated: frozenset[_Key]) -> list[tuple[int, Line]]:
+def _taken(edge: _Edge, repeated: frozenset[_Key]) -> list[_Placed]:
     """Give the repeated lines from the edge of the page inwards, up to the first other line.
 
     Lines that the text runs on from without a blank are text, though they repeat: two pages of
@@ -77,7 +76,7 @@ def _taken(edge: _Edge, repeated: frozenset[_Key]) -> list[tuple[int, Line]]:
     """
     taken = [pair for pair in edge.near if pair[1].turned and _key(pair[1]) in repeated]
     level = [pair for pair in edge.near if not pair[1].turned]
-    found: list[tuple[int, Line]] = []
+    found: list[_Placed] = []
     for pair in level:
         if _key(pair[1]) not in repeated:
             break
@@ -104,25 +103,27 @@ def _parts(line: Line) -> list[Line]:
     return [line._replace(text=piece.strip()) for piece in pieces if piece.strip()]
 
 
-def _edge(page: Page, *, top: bool) -> _Edge:
+def _edges(page: Page) -> tuple[_Edge, _Edge]:
+    """Give the top and the foot of a page. Lines that run up its side count with the top."""
+    level = list(enumerate(page.lines))
+    turned = [pair for pair in level if pair[1].turned]
+    if turned:
+        level = [pair for pair in level if not pair[1].turned]
+        turned = sorted(turned, key=_height, reverse=True)[:_MOST_LINES]
     margin = page.area.height * EDGE
-    level = [pair for pair in enumerate(page.lines) if not pair[1].turned]
-    level.sort(key=_height, reverse=top)
-    turned: list[tuple[int, Line]] = []
-    if top:
-        limit = page.area.top - margin
-        near = [pair for pair in level[:_MOST_LINES] if pair[1].y > limit]
-        if len(level) < len(page.lines):
-            turned = [pair for pair in enumerate(page.lines) if pair[1].turned]
-            turned.sort(key=_height, reverse=True)
-    else:
-        limit = page.area.bottom + margin
-        near = [pair for pair in level[:_MOST_LINES] if pair[1].y < limit]
-    beyond = level[len(near)][1] if len(near) < len(level) else None
-    return _Edge(near=[*turned[:_MOST_LINES], *near], beyond=beyond)
+    highest, lowest = page.area.top - margin, page.area.bottom + margin
+    down, up = sorted(level, key=_height, reverse=True), sorted(level, key=_height)
+    high = sum(line.y > highest for _, line in down[:_MOST_LINES])
+    low = sum(line.y < lowest for _, line in up[:_MOST_LINES])
+    return _edge(down, high, turned), _edge(up, low, [])
 
 
-def _height(pair: tuple[int, Line]) -> float:
+def _edge(ordered: list[_Placed], near: int, turned: list[_Placed]) -> _Edge:
+    beyond = ordered[near][1] if near < len(ordered) else None
+    return _Edge(near=[*turned, *ordered[:near]], beyond=beyond)
+
+
+def _height(pair: _Placed) -> float:
     return pair[1].y
 
 
@@ -137,7 +138,7 @@ def _key(line: Line) -> _Key:
     return text, round(line.y / _NEAR)
 
 
-def _repeated(edges: Iterable[list[tuple[int, Line]]], pages: int) -> frozenset[_Key]:
+def _repeated(edges: Iterable[list[_Placed]], pages: int) -> frozenset[_Key]:
     """Give the lines that stand at one height on enough pages.
 
     Enough is a third of the pages and at least two of them; a header may differ between left and

@@ -87,20 +87,19 @@ def _edges(drawing: Drawing) -> tuple[list[Edge], list[Edge]]:
 
 
 def _table(grid: Sequence[Area]) -> Table | None:
-    areas = [Rectangle(x0, -bottom, x1, -top) for x0, top, x1, bottom in grid]
-    areas = [a for a in areas if a.width >= _NARROWEST and a.height >= _LOWEST]
+    areas = [
+        Rectangle(x0, -bottom, x1, -top)
+        for x0, top, x1, bottom in grid
+        if x1 - x0 >= _NARROWEST and bottom - top >= _LOWEST
+    ]
     if len(areas) < 2:
         return None
     tops = _steps({-area.top for area in areas})
     lefts = _steps({area.left for area in areas})
     cells = [TableCell(a, _rank(tops, -a.top), _rank(lefts, a.left)) for a in areas]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    whole = Rectangle(
-        min(a.left for a in areas),
-        min(a.bottom for a in areas),
-        max(a.right for a in areas),
-        max(a.top for a in areas),
-    )
+    left, bottom, right, top = zip(*areas, strict=True)
+    whole = Rectangle(min(left), min(bottom), max(right), max(top))
     return Table(area=whole, cells=tuple(cells))
 
 

@@ -66,28 +66,23 @@ class Composer:
         self._name_trail()
 
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
-        self._block(line, line.text, State.LIVE, kind, level, trail)
+        block = Block(
+            kind=kind,
+            text=line.text.replace("\t", " ").strip(),
+            place=Place(heading=trail, block=len(self.blocks)),
+            level=level or None,
+            label=line.label,
+            cell=line.cell,
+            box=line.box,
+        )
+        if block.text:
+            self.blocks.append(block)
         if line.inserted:
             parts = (words.replace("\t", " ").strip() for words in line.inserted)
-            proposed = _GAP.join(part for part in parts if part)
-            self._block(line, proposed, State.PROPOSED, kind, level, trail)
-
-    def _block(
-        self, line: Line, text: str, state: State, kind: Kind, level: int, trail: tuple[str, ...]
-    ) -> None:
-        text = text.replace("\t", " ").strip()
-        if text:
-            block = Block(
-                kind=kind,
-                text=text,
-                place=Place(heading=trail, block=len(self.blocks)),
-                state=state,
-                level=level or None,
-                label=line.label,
-                cell=line.cell,
-                box=line.box,
-            )
-            self.blocks.append(block)
+            text = _GAP.join(part for part in parts if part)
+            place = Place(heading=trail, block=len(self.blocks))
+            if text:
+                self.blocks.append(replace(block, text=text, place=place, state=State.PROPOSED))
 
     def _report(self, lost: Lost) -> None:
         where = f"under “{self.trail[-1]}”" if self.trail else "before the first heading"

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.):]?\s+")
 _DIGITS = "0123456789"
 _FILL_IN = re.compile(r"_{5,}|\.{6,}|…{2,}|(?:\.\s){6,}")
 _PROMPT_ENDS = (":", "?", "…", "_", "☐", "□")
-_BULLET = re.compile(r"[•▪●○◦‣⁃\uf0b7\uf0a7]\s")
+_BULLET = re.compile(r"\s*[•▪●○◦‣⁃\uf0b7\uf0a7]\s")
 _ANY_HEADING_ENDS = 10
 _LONGEST_LEAD = 60
 _LONGEST_ENTRY = 300
@@ -43,14 +43,14 @@ def kinds(
     references = _references(lines, levels, contents)
     forms = _blank_forms(lines, tables)
     found: list[Kind] = []
-    for position, line in enumerate(lines):
+    for position, (line, level) in enumerate(zip(lines, levels, strict=True)):
         if position in contents:
             found.append(Kind.CONTENTS)
-        elif levels[position]:
+        elif level:
             found.append(Kind.HEADING)
         elif position in references:
             found.append(Kind.REFERENCE)
-        elif _is_form_field(line) or (line.cell is not None and line.cell.table in forms):
+        elif _is_form_field(line) or (forms and line.cell and line.cell.table in forms):
             found.append(Kind.FORM_FIELD)
         else:
             found.append(_container(line))
@@ -64,7 +64,7 @@ def _container(line: Line) -> Kind:
         return Kind.TEXT_BOX
     if line.cell is not None:
         return Kind.TABLE_CELL
-    listed = line.listed or _BULLET.match(line.text.lstrip()) is not None
+    listed = line.listed or _BULLET.match(line.text) is not None
     return Kind.LIST_ITEM if listed else Kind.PARAGRAPH
 
 
@@ -163,6 +163,7 @@ def _leads_to_sources(line: Line, text: str) -> bool:
 
 def _is_form_field(line: Line) -> bool:
     text = line.text
+    # The search is slow to find that there is nothing.
     dotted = "__" in text or ".." in text or "……" in text or ". ." in text
     return line.placeholder or (dotted and _FILL_IN.search(text) is not None)
 

@@ -75,22 +75,24 @@ class Walker:
             tag = child.tag
             if tag == _P:
                 self._paragraph(child)
-            elif tag == _TBL:
-                self._table(child)
-            elif tag == _SDT:
-                self._control(child)
-            elif tag == _ALTERNATE:
-                branch = taken_branch(child)
-                if branch is not None:
-                    self._blocks(branch)
-            elif tag in _SKIPPED_BLOCKS:
-                continue
-            elif tag == _SECTION:
-                self.sections.append(child)
-            elif tag in _FROM_ELSEWHERE:
-                self._lose("Text inserted from another file")
-            elif len(child):
-                self._blocks(child)
+            elif tag not in _SKIPPED_BLOCKS:
+                self._other_block(child, tag)
+
+    def _other_block(self, element: Element, tag: str) -> None:
+        if tag == _TBL:
+            self._table(element)
+        elif tag == _SDT:
+            self._control(element)
+        elif tag == _ALTERNATE:
+            branch = taken_branch(element)
+            if branch is not None:
+                self._blocks(branch)
+        elif tag == _SECTION:
+            self.sections.append(element)
+        elif tag in _FROM_ELSEWHERE:
+            self._lose("Text inserted from another file")
+        elif len(element):
+            self._blocks(element)
 
     def _control(self, control: Element) -> None:
         gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
