@@ -95,7 +95,7 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         place=block.place,
         state=block.state,
         status=status,
-        how=candidate.how,
+        how=candidate.how(reading.passage),
         similarity=candidate.similarity,
         sentence=reading.passage.sentence_offsets(hit.start),
         commits=reading.cues.commits(hit),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyalign.matching.hits import Hit, is_cancelled
 from policyalign.matching.passage import Passage
@@ -12,13 +12,21 @@ from policyalign.model.report import How
 from policyalign.text import words
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Wording close enough to count, if its context allows it."""
+class Candidate(NamedTuple):
+    """Wording close enough to count, if its context allows it. ``fuzzy``: a word is misspelt."""
 
     hit: Hit
-    how: How
     similarity: float
+    fuzzy: bool
+
+    def how(self, passage: Passage) -> How:
+        """Tell how the words compare with the form."""
+        if self.fuzzy:
+            return How.FUZZY
+        if self.hit.cost:
+            return How.REORDERED
+        written = passage.written(self.hit.start, self.hit.end)
+        return How.EXACT if _is_exact(self.hit, written) else How.INFLECTED
 
 
 def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
@@ -47,21 +55,20 @@ def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:
 
 
 def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
-    written = passage.written(hit.start, hit.end)
-    if not _has_right_capitals(hit, written) or _is_cut_by_comma(hit, passage):
+    wording = hit.wording
+    if _is_cut_by_comma(hit, passage):
         return None
-    certainty = passage.certainty(written) if passage.misspelt else 100.0
+    if not (passage.misspelt or wording.case_exact):
+        return Candidate(hit, 100 - hit.cost, fuzzy=False)
+    written = passage.written(hit.start, hit.end)
+    if not _has_right_capitals(hit, written):
+        return None
+    certainty = passage.certainty(written)
     fuzzy = certainty < 100
     similarity = round(certainty - hit.cost, 1)
-    if (hit.cost and similarity < hit.wording.threshold) or (fuzzy and hit.wording.verbatim):
+    if (hit.cost and similarity < wording.threshold) or (fuzzy and wording.verbatim):
         return None
-    if fuzzy:
-        how = How.FUZZY
-    elif hit.cost:
-        how = How.REORDERED
-    else:
-        how = How.EXACT if _is_exact(hit, written) else How.INFLECTED
-    return Candidate(hit, how, similarity)
+    return Candidate(hit, similarity, fuzzy)
 
 
 def _has_right_capitals(hit: Hit, written: list[str]) -> bool:

@@ -32,14 +32,19 @@ class Wording:
         return not is_plain(self.phrase)
 
     @cached_property
+    def case_exact(self) -> bool:
+        """True if capitals count."""
+        return is_case_exact(self.form)
+
+    @cached_property
     def acronym(self) -> bool:
         """True for one case-exact word, such as ``=SoS``: every letter counts."""
-        return is_case_exact(self.form) and " " not in self.form
+        return self.case_exact and " " not in self.form
 
     @cached_property
     def name(self) -> bool:
         """True for several case-exact words, such as ``=Future House``: their capitals count."""
-        return is_case_exact(self.form) and " " in self.form
+        return self.case_exact and " " in self.form
 
     @cached_property
     def verbatim(self) -> bool:
@@ -85,7 +90,7 @@ def is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
     ends with words of the friend. A name with its capitals has no false friends without them.
     """
     if hit.wording.name:
-        friends = (friend for friend in friends if is_case_exact(friend.wording.form))
+        friends = (friend for friend in friends if friend.wording.case_exact)
     return any(
         friend.wording.owner == hit.wording.owner
         and friend.start < hit.end

@@ -20,6 +20,7 @@ class Passage:
         self.tokens = tokens
         self.lettered = "".join(letters)
         self.misspelt = not lexicon.certainty.keys().isdisjoint(tokens)
+        self._has_commas = "," in tokens
         self._text = text
         self._letters = letters
         self._lexicon = lexicon
@@ -47,7 +48,7 @@ class Passage:
 
     def has_comma(self, start: int, end: int) -> bool:
         """Tell whether a comma stands between two positions."""
-        return "," in self._slice(start, end)
+        return self._has_commas and "," in self._slice(start, end)
 
     def _slice(self, start: int, end: int) -> list[str]:
         return self.tokens[self._token_of[start] : self._token_of[end - 1] + 1]

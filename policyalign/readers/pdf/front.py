@@ -26,9 +26,7 @@ _FILE_NAME = re.compile(
 Rows = Sequence[Sequence[str]]
 
 
-def describe(
-    blocks: Sequence[Block], rows: Rows, metadata: str
-) -> tuple[str | None, Control]:
+def describe(blocks: Sequence[Block], rows: Rows, metadata: str) -> tuple[str | None, Control]:
     """Give the title and the document control.
 
     The title is that of the control table, else in the largest type of page 1, else in the

@@ -133,8 +133,11 @@ class PageText:
         return bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", errors="replace")
 
     def _line(self, match: re.Match[str], number: int, drifts: bool) -> Line:
-        text = match[1].strip()
-        start = match.start() + match[1].index(text)
+        whole = match[1]
+        text = whole.strip()
+        start = match.start()
+        if text is not whole:
+            start += len(whole) - len(whole.lstrip())
         last = start + len(text) - 1
         if drifts:
             start = raw.FPDFText_GetCharIndexFromTextIndex(self._handle, start)

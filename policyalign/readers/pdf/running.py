@@ -35,13 +35,15 @@ class Running:
 _Key = tuple[str, int]
 _Placed = tuple[int, Line]
 """A line and its position in the lines of its page."""
+_Keyed = tuple[int, Line, _Key]
+"""The same with what tells whether the line repeats, which is slow to make and needed twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Edge:
     """The lines nearest the top or foot of a page, outermost first, and the line beyond them."""
 
-    near: list[_Placed]
+    near: list[_Keyed]
     beyond: Line | None
 
 
@@ -74,13 +76,13 @@ def _taken(edge: _Edge, repeated: frozenset[_Key]) -> list[_Placed]:
     Lines that the text runs on from without a blank are text, though they repeat: two pages of
     one form may begin alike.
     """
-    taken = [pair for pair in edge.near if pair[1].turned and _key(pair[1]) in repeated]
-    level = [pair for pair in edge.near if not pair[1].turned]
+    taken = [(at, line) for at, line, key in edge.near if line.turned and key in repeated]
+    level = [keyed for keyed in edge.near if not keyed[1].turned]
     found: list[_Placed] = []
-    for pair in level:
-        if _key(pair[1]) not in repeated:
+    for at, line, key in level:
+        if key not in repeated:
             break
-        found.append(pair)
+        found.append((at, line))
     following = level[len(found)][1] if len(found) < len(level) else edge.beyond
     while found and following and _is_tight(found[-1][1], following):
         following = found.pop()[1]
@@ -120,7 +122,8 @@ def _edges(page: Page) -> tuple[_Edge, _Edge]:
 
 def _edge(ordered: list[_Placed], near: int, turned: list[_Placed]) -> _Edge:
     beyond = ordered[near][1] if near < len(ordered) else None
-    return _Edge(near=[*turned, *ordered[:near]], beyond=beyond)
+    keyed = [(at, line, _key(line)) for at, line in (*turned, *ordered[:near])]
+    return _Edge(near=keyed, beyond=beyond)
 
 
 def _height(pair: _Placed) -> float:
@@ -138,7 +141,7 @@ def _key(line: Line) -> _Key:
     return text, round(line.y / _NEAR)
 
 
-def _repeated(edges: Iterable[list[_Placed]], pages: int) -> frozenset[_Key]:
+def _repeated(edges: Iterable[list[_Keyed]], pages: int) -> frozenset[_Key]:
     """Give the lines that stand at one height on enough pages.
 
     Enough is a third of the pages and at least two of them; a header may differ between left and
@@ -146,7 +149,7 @@ def _repeated(edges: Iterable[list[_Placed]], pages: int) -> frozenset[_Key]:
     """
     counts: Counter[_Key] = Counter()
     for lines in edges:
-        counts.update({_key(line) for _, line in lines})
+        counts.update({key for _, _, key in lines})
     enough = max(2, (pages + 2) // 3)
     found = {key for key, count in counts.items() if count >= enough}
     # The height is rounded, so a line may lie just across a step on some of the pages.

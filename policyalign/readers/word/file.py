@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
 
 from policyalign.errors import ReadError
 from policyalign.model.document import Control, Document, Kind, Notice, NoticeKind
@@ -32,7 +31,6 @@ _NO_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"
 _MOST_CONTROL_ROWS = 80
 _FRONT_LINES, _LAST_LINES = 40, 25
 _LONGEST_CONTROL_LINE = 120
-_T = TypeVar("_T")
 
 
 class WordFile:
@@ -104,11 +102,10 @@ class WordFile:
 
     def _style_sheet(self) -> StyleSheet | None:
         link = self._link("styles")
-        data = _read(self.package, link, self.package.data)
-        if link is None or data is None:
+        if link is None or link.outside or link.target.lower() not in self.package.names:
             return None
-        parse = partial(self.package.parsed, data=data)
-        return StyleSheet(data, partial(_read, self.package, link, parse))
+        parse = partial(_parsed, self.package, link.target)
+        return StyleSheet(_pieces(self.package, link.target), parse)
 
     def _notes(self, body: Sequence[Line]) -> dict[str, list[Line]]:
         """Give the lines of each note that the text refers to, in the order of the references."""
@@ -159,20 +156,35 @@ class WordFile:
 
 def _readable(package: Package, link: Relationship | None) -> Element | None:
     """Give the root of a part beside the main one; if it is damaged, a notice takes its place."""
-    return _read(package, link, package.tree)
-
-
-def _read(
-    package: Package, link: Relationship | None, read: Callable[[str], _T | None]
-) -> _T | None:
     if link is None or link.outside:
         return None
     try:
-        return read(link.target)
+        return package.tree(link.target)
     except ReadError:
-        reason = f"The part {link.target} is damaged and was not read."
-        package.notices.append(Notice(kind=NoticeKind.UNREAD_PART, reason=reason))
+        _report_damage(package, link.target)
         return None
+
+
+def _pieces(package: Package, name: str) -> Iterator[bytes]:
+    try:
+        yield from package.pieces(name)
+    except ReadError:
+        _report_damage(package, name)
+
+
+def _parsed(package: Package, name: str, data: bytes) -> Element | None:
+    try:
+        return package.parsed(name, data) if data else None
+    except ReadError:
+        _report_damage(package, name)
+        return None
+
+
+def _report_damage(package: Package, name: str) -> None:
+    reason = f"The part {name} is damaged and was not read."
+    notice = Notice(kind=NoticeKind.UNREAD_PART, reason=reason)
+    if notice not in package.notices:
+        package.notices.append(notice)
 
 
 def _diagram(package: Package, links: Mapping[str, Relationship], name: str) -> list[str]:

@@ -11,6 +11,7 @@ import lzma
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -23,6 +24,7 @@ from policyalign.readers.word.markup import Element, parse
 LARGEST_PART = 48_000_000
 LARGEST_TOTAL = 200_000_000
 MOST_MARKS = 3_000_000
+_PIECE = 65_536
 
 _DAMAGED = (
     "The file is damaged and cannot be opened as a Word document. Open it in Word, let Word repair "
@@ -75,21 +77,33 @@ class Package:
 
         Raises ``ReadError`` if the part is damaged or encrypted.
         """
+        return b"".join(self.pieces(name)) if name.lower() in self.names else None
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Give the bytes of a part piece by piece, for a caller that may not need all of them.
+
+        It does otherwise what ``data`` does; a part that does not exist has no pieces.
+        """
         info = self.names.get(name.lower())
         if info is None:
-            return None
+            return
         if info.flag_bits & 1:
             raise ReadError(_protected("a password"))
         allowed = min(LARGEST_PART, LARGEST_TOTAL - self.read_so_far)
         if allowed <= 0:
-            return self._nothing_of(name)
+            self._nothing_of(name)
+            return
+        taken = 0
         try:
             with self.archive.open(info) as stream:
-                data = stream.read(allowed + 1)
+                while taken < allowed and (piece := stream.read(_PIECE)):
+                    taken += len(piece)
+                    self.read_so_far += len(piece)
+                    yield piece[: len(piece) - max(0, taken - allowed)]
         except _BAD_ZIP as problem:
             raise ReadError(_DAMAGED) from problem
-        self.read_so_far += len(data)
-        return data if len(data) <= allowed else self._cut(name, data[:allowed])
+        if taken > allowed:
+            self._cut(name, allowed)
 
     def tree(self, name: str) -> Element | None:
         """Give the root element of a part, or ``None`` if the package has no such part.
@@ -104,7 +118,8 @@ class Package:
         """Do what ``tree`` does for a part whose bytes have been read."""
         # Each mark takes a byte and more, so that most parts need not be counted.
         if len(data) > MOST_MARKS and _marks(data, len(data)) > MOST_MARKS:
-            data = self._cut(name, _first_marks(data))
+            data = _first_marks(data)
+            self._cut(name, len(data))
         if name in self.cut_off:
             return parse(data, mend=True) if data else None
         try:
@@ -133,18 +148,17 @@ class Package:
             )
         return found
 
-    def _cut(self, name: str, data: bytes) -> bytes:
+    def _cut(self, name: str, size: int) -> None:
+        """Say that only so many bytes of a part were read."""
         self.cut_off.add(name)
         self.notices.append(
             Notice(
                 kind=NoticeKind.LIMIT,
-                reason=f"The part {name} is very large; only its first {len(data):,} bytes "
-                "were read.",
+                reason=f"The part {name} is very large; only its first {size:,} bytes were read.",
             )
         )
-        return data
 
-    def _nothing_of(self, name: str) -> bytes:
+    def _nothing_of(self, name: str) -> None:
         """Say once that no more is read: there may be very many parts."""
         self.cut_off.add(name)
         notice = Notice(
@@ -154,7 +168,6 @@ class Package:
         )
         if notice not in self.notices:
             self.notices.append(notice)
-        return b""
 
     def _shallow(self, name: str, data: bytes) -> Element | None:
         self.notices.append(

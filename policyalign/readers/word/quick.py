@@ -58,7 +58,8 @@ _ROLES.update(
 class Quick:
     """An ordinary paragraph; the names are those of ``Words`` and its properties.
 
-    ``involved`` is set where the paragraph turns out to hold more than runs of visible text.
+    ``involved`` is set where the paragraph turns out to hold more than runs of visible text, and
+    ``dressed`` where it says anything of its style, level or list.
     """
 
     look: Look
@@ -68,6 +69,7 @@ class Quick:
     list_id: str | None = None
     list_level: int | None = None
     involved: bool = False
+    dressed: bool = False
 
 
 @dataclass(slots=True)
@@ -95,6 +97,7 @@ def survey(story: Element, styles: Styles) -> Survey:
         elif role == _PARAGRAPH:
             quick = paragraphs[element] = Quick(look=normal)
         elif role == _STYLE:
+            quick.dressed = True
             quick.style = element.get(VAL)
             quick.look = styles.look(quick.style)
             quick.involved |= bool(quick.look.hidden)
@@ -127,6 +130,7 @@ def appearance(paragraph: Element, look: Look, styles: Styles) -> tuple[bool, in
 
 
 def _note(quick: Quick, role: int, element: Element, styles: Styles) -> None:
+    quick.dressed = True
     if role == _LIST:
         quick.list_id = element.get(VAL)
     elif role == _DEPTH:

@@ -48,6 +48,7 @@ class Walker:
     lines: list[Line] = field(default_factory=list)
     _story: Story = Story.BODY
     _words: WordGatherer = field(init=False)
+    _normal_is_plain: bool = field(init=False)
     _cell: Cell | None = None
     _box: int | None = None
     _boxes: int = 0
@@ -59,6 +60,9 @@ class Walker:
 
     def __post_init__(self) -> None:
         self._words = WordGatherer(self.styles, self.changes)
+        look = self.styles.normal
+        settled = look.level or look.title or look.contents or look.list_id
+        self._normal_is_plain = not settled
 
     def read(self, container: Element, story: Story) -> list[Line]:
         """Give the lines of one story, from the element that holds its paragraphs."""
@@ -136,7 +140,8 @@ class Walker:
             cell=self._cell,
             box=self._box,
         )
-        self._describe(line, quick, numbered=True)
+        if quick.dressed or self._contents or not self._normal_is_plain:
+            self._describe(line, quick, numbered=True)
         if text and not text.isspace():
             if self._pending:
                 self._flush()

@@ -2,14 +2,14 @@
 
 Templates bring hundreds of styles, most of them of tables, and a document uses a handful; to parse
 them all takes longer than to read the document. Word writes the part in one way, so that a style
-can be cut out of its text. A part written in another way is parsed whole, and so is one in which
-anything looks odd.
+can be cut out of its text, and nothing need be read beyond the last style in use. A part written
+in another way is parsed whole, and so is one in which anything looks odd.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from lxml import etree
@@ -37,18 +37,17 @@ class StyleSheet:
     that of letters in half points where no style says otherwise.
     """
 
-    def __init__(self, data: bytes, whole: Callable[[], Element | None]) -> None:
-        """Take the bytes of the part; ``whole`` parses all of it, or gives ``None``."""
-        self._data = data
-        self._whole = whole
+    def __init__(self, pieces: Iterable[bytes], parse_all: Callable[[bytes], Element | None]):
+        """Take the part as pieces; ``parse_all`` parses all of it, or gives ``None``."""
+        self._pieces = iter(pieces)
+        self._data = next(self._pieces, b"")
+        self._parse_all = parse_all
         self._searches = 0
         self._elements: dict[str, Element] | None = None
         self.default: str | None = None
         self.size = DEFAULT_SIZE
-        root = _ROOT.search(data, 0, _LONGEST_STYLE)
-        # What was cut off has no end.
-        usual = len(data) <= _LARGEST_PART and data.rstrip().endswith(_ROOT_END)
-        self._root = data[: root.end()] if root is not None and usual else b""
+        root = _ROOT.search(self._data, 0, _LONGEST_STYLE)
+        self._root = root.group() if root is not None else b""
         if not self._root or not self._read_defaults():
             self._index()
 
@@ -57,10 +56,11 @@ class StyleSheet:
         if self._elements is None:
             self._searches += 1
             if self._searches <= _MOST_SEARCHES and _PLAIN_ID.fullmatch(name):
-                at = self._data.find(f'w:styleId="{name}"'.encode())
-                if at < 0:
+                at = self._find(f'w:styleId="{name}"'.encode())
+                # What was cut off has no end.
+                if at < 0 and self._data.rstrip().endswith(_ROOT_END):
                     return None
-                start = self._data.rfind(_STYLE_START, 0, at)
+                start = self._data.rfind(_STYLE_START, 0, max(at, 0))
                 in_its_tag = start >= 0 and self._data.find(b">", start, at) < 0
                 found = _read_style(self._cut(start, _STYLE_END)) if in_its_tag else None
                 if found is not None:
@@ -82,15 +82,29 @@ class StyleSheet:
         self.size = size or DEFAULT_SIZE
         return size is not None
 
+    def _find(self, sought: bytes, start: int = 0) -> int:
+        """Find bytes in the part, reading on until they come; -1 if they do not."""
+        at = self._data.find(sought, start)
+        while at < 0 and len(self._data) < _LARGEST_PART:
+            piece = next(self._pieces, b"")
+            if not piece:
+                break
+            seen = max(start, len(self._data) - len(sought))
+            self._data += piece
+            at = self._data.find(sought, seen)
+        return at
+
     def _cut(self, start: int, last: bytes) -> bytes:
         """Give the element that begins at ``start`` as a part of its own, ``b""`` if it is odd."""
-        end = self._data.find(last, start, start + _LONGEST_STYLE)
-        return b"".join((self._root, self._data[start:end], last, _ROOT_END)) if end > 0 else b""
+        end = self._find(last, start)
+        if not 0 <= end - start <= _LONGEST_STYLE:
+            return b""
+        return b"".join((self._root, self._data[start:end], last, _ROOT_END))
 
     def _index(self) -> None:
         """Parse the whole part."""
-        root = self._whole()
         self._elements = {}
+        root = self._parse_all(b"".join((self._data, *self._pieces)))
         if root is None:
             return
         self.default = None
