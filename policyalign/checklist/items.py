@@ -85,6 +85,8 @@ class _Question:
     def _outcome(self, held: Sequence[tuple[Clause, bool]]) -> tuple[Outcome, str]:
         failed = [str(clause) for clause, holds in held if not holds]
         if not failed:
+            if self._proofs.hidden_text and not self._asked:
+                return Outcome.UNCLEAR, "nothing found, but part of the document could not be read"
             return Outcome.MET, "every clause holds"
         if self._is_partly():
             return Outcome.PARTLY, f"not found: {'; '.join(failed)}"

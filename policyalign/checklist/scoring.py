@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from policyalign.model.pack import Importance, Pack
 from policyalign.model.report import ItemResult, Outcome
 
+_MOST_UNCLEAR = 0.2
+
 
 def score(items: Iterable[ItemResult], pack: Pack) -> float | None:
     """Give the weighted share of items met, 0 to 100 with one decimal; partly counts in part.
 
     Items that do not apply or could not be settled are in neither side of the share. ``None``
-    where nothing counts, or where more weighs on items that could not be settled than on those
-    that could: what little was read must not pass for the whole.
+    where nothing counts, or where the items that could not be settled weigh more than a fifth
+    of all that apply: what was read must not pass for the whole.
     """
     value = {Outcome.MET: 1.0, Outcome.PARTLY: pack.partly}
     reached = settled = unclear = 0.0
@@ -24,7 +26,7 @@ def score(items: Iterable[ItemResult], pack: Pack) -> float | None:
         elif item.outcome.counts:
             settled += weight
             reached += weight * value.get(item.outcome, 0.0)
-    if not settled or unclear > settled:
+    if not settled or unclear > _MOST_UNCLEAR * (settled + unclear):
         return None
     return round(100 * reached / settled, 1)
 

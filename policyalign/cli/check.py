@@ -49,7 +49,7 @@ _FILE = click.Path(path_type=Path)
     "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Worker processes."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Only the table, what was not read, and totals.")
-@click.option("-v", "--verbose", is_flag=True, help="Also what is met, and all mentions.")
+@click.option("-v", "--verbose", is_flag=True, help="Also what is met, and counts of mentions.")
 @click.pass_context
 def check(ctx: click.Context, /, **options: Any) -> None:
     """Check documents and report what is missing.

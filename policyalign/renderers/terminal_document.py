@@ -45,8 +45,8 @@ def print_document(
         _print_importance(page, document, pack, importance, wanted, full=full)
     if document.items and not document.with_outcome(Outcome.NOT_MET, Outcome.PARTLY):
         page.heading(("No item that could be checked is missing.", Style.MET))
-    _print_aside(page, document, pack, Outcome.UNCLEAR)
-    _print_aside(page, document, pack, Outcome.NOT_APPLICABLE)
+    _print_aside(page, document, pack, Outcome.UNCLEAR, full=True)
+    _print_aside(page, document, pack, Outcome.NOT_APPLICABLE, full=full)
     _print_findings(page, document, pack, full=full)
     if full:
         _print_mentions(page, document, pack)
@@ -151,8 +151,10 @@ def _evidence(
     )
 
 
-def _print_aside(page: Page, document: DocumentResult, pack: Pack, outcome: Outcome) -> None:
-    """Name the items that are in no figure, together where the reason is the same."""
+def _print_aside(
+    page: Page, document: DocumentResult, pack: Pack, outcome: Outcome, *, full: bool
+) -> None:
+    """Count the items that are in no figure by their reason, and with ``full`` name them."""
     by_reason: dict[str, list[str]] = {}
     for item in document.with_outcome(outcome):
         by_reason.setdefault(item.reason, []).append(pack.checklist[item.id].title)
@@ -166,7 +168,8 @@ def _print_aside(page: Page, document: DocumentResult, pack: Pack, outcome: Outc
     )
     for reason, titles in by_reason.items():
         page.line(wording.sentence(reason), indent=2)
-        page.line(("; ".join(titles), Style.QUIET), indent=4)
+        if full:
+            page.line(("; ".join(titles), Style.QUIET), indent=4)
 
 
 def _print_findings(page: Page, document: DocumentResult, pack: Pack, *, full: bool) -> None:
@@ -180,7 +183,7 @@ def _print_findings(page: Page, document: DocumentResult, pack: Pack, *, full: b
     for finding_id, findings in groups.items():
         page.blank()
         known = pack.discouraged[finding_id]
-        page.line((wording.quoted(known.phrase), Style.STRONG), f"  {known.kind}", indent=2)
+        page.line((known.phrase, Style.STRONG), f"  {known.kind}", indent=2)
         page.rows(_finding_rows(page, findings, why=known.why, full=full), indent=4)
 
 

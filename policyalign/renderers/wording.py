@@ -48,7 +48,7 @@ STATUSES = {
 }
 HOWS = {
     How.EXACT: "",
-    How.INFLECTED: "another form of the words",
+    How.INFLECTED: "",
     How.FUZZY: "spelling differs",
     How.REORDERED: "the words stand in another order",
 }
@@ -97,18 +97,20 @@ def number(value: float) -> str:
 
 
 def place(where: Place) -> str:
-    """Say where a passage stands: ``page 4, Roles › Training`` or ``Roles, paragraph 15``."""
+    """Say where a passage stands: ``page 4, Roles › Training``, or what is known of that."""
     trail = " › ".join(where.heading)
     if where.page is not None:
         return f"page {where.page}, {trail}" if trail else f"page {where.page}"
-    count = f"paragraph {where.block + 1}"
-    return f"{trail}, {count}" if trail else count
+    # Word shows no number of a paragraph, so one is given only where there is nothing better.
+    return trail or f"paragraph {where.block + 1}"
 
 
 def notice(found: Notice) -> str:
     """Give a notice as a sentence, with its page."""
-    where = "" if found.page is None else f"page {found.page}: "
-    return sentence(f"{where}{found.reason}")
+    where = "" if found.page is None else f"page {found.page}"
+    if not where or found.reason.lower().startswith(where):
+        return sentence(found.reason)
+    return sentence(f"{where}: {found.reason}")
 
 
 def evidence_note(evidence: Iterable[Evidence], mentions: Iterable[Mention]) -> str:
@@ -179,7 +181,8 @@ def _too_few(clause: AtLeast, document: DocumentResult, pack: Pack) -> str:
         choice = listed(names, "or")
         if len(absent) == len(names):
             return f"None of these was found: {choice}."
-        return f"One of these is needed, and what was found stands {_WEAK}: {choice}."
+        found = [name for name in names if name not in absent]
+        return f"{listed(found)}: found, but {_WEAK}."
     asked = "All" if clause.count == len(names) else f"At least {clause.count}"
     if len(absent) == len(names):
         return f"None of these was found; {asked.lower()} are needed: {listed(names)}."

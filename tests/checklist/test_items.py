@@ -227,6 +227,12 @@ def test_what_was_not_found_is_unclear_where_a_part_was_not_read() -> None:
     assert policy.outcome(DANGER) == "unclear"
 
 
+def test_freedom_from_wording_is_unclear_where_a_part_was_not_read() -> None:
+    clause = NoDiscouraged(("blaming",))
+    assert Policy().has_scan().outcome(clause) == "unclear"
+    assert Policy().has_scan().blames(excused=False).outcome(clause) == "not-met"
+
+
 def test_an_item_for_other_types_or_names_does_not_apply() -> None:
     for_schools = item(DANGER, applies_to=("school",))
     for_names = item(DANGER, applies_where=("goal",))
@@ -258,6 +264,7 @@ def results(*outcomes: str) -> tuple[ItemResult, ...]:
         (("met", "partly", "not-met"), 66.7),
         (("met", "n-a", "not-met"), 75.0),
         (("met", "not-met", "unclear"), 60.0),
+        (("met", "unclear", "met"), None),  # a third of the weight is unclear
         (("unclear", "met", "n-a"), None),  # more is unclear than settled
         (("n-a", "n-a", "n-a"), None),
     ],

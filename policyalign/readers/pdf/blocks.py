@@ -15,8 +15,9 @@ from policyalign.readers.pdf.running import Running
 from policyalign.readers.pdf.spanning import span_tables
 
 _BESIDE = 6.0
-_EDGES = frozenset({Kind.HEADER, Kind.FOOTER})
-_LOOSE = _EDGES | {Kind.FOOTNOTE}
+# Tuples, since to hash a member of an enumeration takes longer than to compare it with three.
+_EDGES = (Kind.HEADER, Kind.FOOTER)
+_LOOSE = (*_EDGES, Kind.FOOTNOTE)
 
 
 def make_blocks(

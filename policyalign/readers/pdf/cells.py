@@ -23,20 +23,13 @@ def in_cells(
     placed: list[Line] = []
     for line in lines:
         y = middle_of(line)
-        table = next(
-            (
-                number
-                for number, table in enumerate(tables)
-                if table.area.bottom <= y <= table.area.top
-                and line.left < table.area.right - 2
-                and line.right > table.area.left + 2
-            ),
-            None,
-        )
-        if table is None or line.turned:
-            placed.append(line)
+        for number, table in enumerate(tables, before + 1):
+            left, bottom, right, top = table.area
+            if bottom <= y <= top and line.left < right - 2 and line.right > left + 2:
+                placed.extend([line] if line.turned else _parts(line, table, number, text))
+                break
         else:
-            placed.extend(_parts(line, tables[table], before + table + 1, text))
+            placed.append(line)
     return placed
 
 

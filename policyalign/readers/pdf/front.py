@@ -16,7 +16,7 @@ from policyalign.readers.pdf.pages import COVER_PAGES
 from policyalign.readers.sections import is_contents_heading, is_reference_heading
 
 _LONGEST_LINE = 200
-_PLAIN = frozenset({Kind.PARAGRAPH, Kind.TEXT_BOX, Kind.LIST_ITEM, Kind.HEADING})
+_PLAIN = (Kind.PARAGRAPH, Kind.TEXT_BOX, Kind.LIST_ITEM, Kind.HEADING)
 _FILE_NAME = re.compile(
     r"\.(?:docx?|docm|pdf|rtf|odt|indd|pub)$|^microsoft word|^untitled|^document\d*$|^\(",
     re.IGNORECASE,
@@ -73,11 +73,11 @@ def _cover(blocks: Sequence[Block]) -> list[str]:
     return [
         block.text
         for block in blocks
-        if block.kind in _PLAIN
-        and (block.place.page or 0) <= COVER_PAGES
+        if (block.place.page or 0) <= COVER_PAGES
+        and block.kind in _PLAIN
         and len(block.text) <= _LONGEST_LINE
     ]
 
 
 def _edges(blocks: Sequence[Block]) -> list[str]:
-    return [block.text for block in blocks if block.kind in {Kind.HEADER, Kind.FOOTER}]
+    return [block.text for block in blocks if block.kind in (Kind.HEADER, Kind.FOOTER)]

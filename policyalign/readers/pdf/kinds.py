@@ -19,6 +19,7 @@ from policyalign.readers.sections import (
 
 _PAGE_AT_END = re.compile(r"\S\s+(?:\d{1,3}|[ivxl]{1,5})$")
 _LONGEST_CONTENTS_HEADING = 30
+_UNLABELLED = (Kind.HEADING, Kind.CONTENTS)
 _PRIVATE_USE = range(0xE000, 0xF900)
 
 
@@ -106,7 +107,7 @@ def _sectioned(drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield draft
         else:
             contents = False
-            listed = references and draft.kind in {Kind.PARAGRAPH, Kind.TEXT_BOX}
+            listed = references and draft.kind in (Kind.PARAGRAPH, Kind.TEXT_BOX)
             yield draft._replace(kind=Kind.REFERENCE) if listed else draft
 
 
@@ -126,7 +127,7 @@ def _is_under(look: Look, other: Look) -> bool:
 
 def _labelled(draft: Draft) -> Draft:
     """Part a bullet or number from the text of a list item."""
-    if draft.kind in {Kind.HEADING, Kind.CONTENTS}:
+    if draft.kind in _UNLABELLED:
         return draft
     # In a table a number is a value: "2.0 final".
     mark = BULLET.match(draft.text) or (None if draft.cell else NUMBER.match(draft.text))

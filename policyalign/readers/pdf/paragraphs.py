@@ -140,12 +140,13 @@ def _goes_on(group: list[Line], line: Line, measure: _Measure) -> bool:
     ended = not last.hyphen and has_ended(last.text)
     if line.page != last.page or gap < -last.size or line.left > last.right:
         return _goes_on_elsewhere(last, line, measure, ended=ended)
-    settled = not ended and _is_full(last, line, measure)
-    if _is_numbered(line.text) and not settled:
-        return False
-    # Bold words at the start of a paragraph may fill its first line.
-    if line.bold != last.bold and not (settled or (not ended and line.text[:1].islower())):
-        return False
+    numbered = _is_numbered(line.text)
+    if numbered or line.bold != last.bold:
+        settled = not ended and _is_full(last, line, measure)
+        # Bold words at the start of a paragraph may fill its first line.
+        runs_on = not numbered and not ended and line.text[:1].islower()
+        if not settled and not runs_on:
+            return False
     return _is_near(group, gap, measure) and not _is_next(group, line, measure, ended=ended)
 
 

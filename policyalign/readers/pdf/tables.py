@@ -37,14 +37,16 @@ class Table:
 
     def cells_across(self, y: float) -> list[TableCell]:
         """Give the cells that a height runs through, of which a line of text needs no others."""
-        return [cell for cell in self.cells if cell.area.bottom <= y <= cell.area.top]
+        return [
+            cell for cell in self.cells for _, bottom, _, top in (cell.area,) if bottom <= y <= top
+        ]
 
 
 def cell_at(x: float, across: Iterable[TableCell]) -> TableCell | None:
     """Give the cell, of those at one height, that an x lies in."""
     for cell in across:
-        area = cell.area
-        if area.left <= x <= area.right:
+        left, _, right, _ = cell.area
+        if left <= x <= right:
             return cell
     return None
 

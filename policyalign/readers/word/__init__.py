@@ -3,7 +3,8 @@
 ::
 
     package                        the zip and its limits
-    styles, numbering, properties  what the file says of looks, lists and paragraphs
+    stylesheet, look, styles       what the file says of looks, read as far as it is needed
+    numbering, properties          what it says of lists and paragraphs
     story, tables, boxes           walk a part once, into lines
     quick, words, drawings         what stands in a paragraph
     headings, kinds, title         tell what the lines are

@@ -65,9 +65,9 @@ class WordFile:
         )
         if place is not None and not levels[place]:
             levels[place], sorts[place] = 1, Kind.HEADING
-        composer = Composer()
+        composer, heading = Composer(), Kind.HEADING
         for line, kind, level in zip(body, sorts, levels, strict=True):
-            composer.add(line, kind, level if kind is Kind.HEADING else 0)
+            composer.add(line, kind, level if kind is heading else 0)
         for name, lines in notes.items():
             for line in lines:
                 composer.add_aside(line, Kind.FOOTNOTE, composer.note_trails.get(name, ()))

@@ -28,6 +28,10 @@ _BULLET = re.compile(r"\s*[•▪●○◦‣⁃\uf0b7\uf0a7]\s")
 _ANY_HEADING_ENDS = 10
 _LONGEST_LEAD = 60
 _LONGEST_ENTRY = 300
+# To look up a member of an enumeration costs more than all else that is asked of most lines.
+_CONTENTS, _HEADING, _REFERENCE = Kind.CONTENTS, Kind.HEADING, Kind.REFERENCE
+_FORM_FIELD, _TEXT_BOX, _TABLE_CELL = Kind.FORM_FIELD, Kind.TEXT_BOX, Kind.TABLE_CELL
+_LIST_ITEM, _PARAGRAPH, _BODY = Kind.LIST_ITEM, Kind.PARAGRAPH, Story.BODY
 _BESIDE_THE_BODY = {
     Story.NOTE: Kind.FOOTNOTE,
     Story.HEADER: Kind.HEADER,
@@ -45,27 +49,26 @@ def kinds(
     found: list[Kind] = []
     for position, (line, level) in enumerate(zip(lines, levels, strict=True)):
         if position in contents:
-            found.append(Kind.CONTENTS)
+            found.append(_CONTENTS)
         elif level:
-            found.append(Kind.HEADING)
+            found.append(_HEADING)
         elif position in references:
-            found.append(Kind.REFERENCE)
+            found.append(_REFERENCE)
         elif _is_form_field(line) or (forms and line.cell and line.cell.table in forms):
-            found.append(Kind.FORM_FIELD)
+            found.append(_FORM_FIELD)
         else:
             found.append(_container(line))
     return found
 
 
 def _container(line: Line) -> Kind:
-    if line.story is not Story.BODY:
+    if line.story is not _BODY:
         return _BESIDE_THE_BODY[line.story]
     if line.box is not None:
-        return Kind.TEXT_BOX
+        return _TEXT_BOX
     if line.cell is not None:
-        return Kind.TABLE_CELL
-    listed = line.listed or _BULLET.match(line.text) is not None
-    return Kind.LIST_ITEM if listed else Kind.PARAGRAPH
+        return _TABLE_CELL
+    return _LIST_ITEM if line.listed or _BULLET.match(line.text) else _PARAGRAPH
 
 
 def _contents(lines: Sequence[Line]) -> set[int]:

@@ -92,8 +92,8 @@ def survey(story: Element, styles: Styles) -> Survey:
     for element in story.iter(*_ROLES):
         role = _ROLES[element.tag]
         if role == _TEXT:
-            if element.text:
-                quick.texts.append(element.text)
+            if text := element.text:
+                quick.texts.append(text)
         elif role == _PARAGRAPH:
             quick = paragraphs[element] = Quick(look=normal)
         elif role == _STYLE:
