@@ -7,7 +7,7 @@ quotes and a header and footer: about 5,000 words or twelve pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,16 @@ def make_corpus(
             word.append(folder / f"{name}.docx")
             write_word(policy, word[-1])
     return Corpus(folder, policies, tuple(word), tuple(pdf))
+
+
+def write_text_pages(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
+    """Write the policies of the PDFs again, without their tables."""
+    paths = []
+    for number, policy in enumerate(corpus.policies[1::2]):
+        parts = tuple(part for part in policy.parts if part.kind != "table")
+        paths.append(folder / f"{number:03d}.pdf")
+        write_pdf(replace(policy, parts=parts), paths[-1])
+    return tuple(paths)
 
 
 def write_word(policy: Policy, path: Path) -> None:

@@ -195,8 +195,8 @@ def test_a_table_of_past_versions_is_weak_evidence() -> None:
     policy = Policy().says("voice", kind=Kind.TABLE_CELL).says("danger", kind=Kind.TABLE_CELL)
     head, row = policy.blocks
     policy.blocks = [
-        replace(head, text="Version and changes", cell=Cell(table=1, row=1, column=1)),
-        replace(row, cell=Cell(table=1, row=2, column=1)),
+        head._replace(text="Version and changes", cell=Cell(table=1, row=1, column=1)),
+        row._replace(cell=Cell(table=1, row=2, column=1)),
     ]
     policy.mentions = policy.mentions[1:]
     assert policy.outcome(DANGER) == "partly"

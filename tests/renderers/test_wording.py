@@ -25,7 +25,7 @@ from tests.report_builders import (
     [
         (place("Roles", "Training", page=4), "page 4, Roles › Training"),
         (place(page=4), "page 4"),
-        (place("Roles", block=0), "Roles, paragraph 1"),
+        (place("Roles", block=0), "Roles"),
         (place(block=14), "paragraph 15"),
     ],
 )

@@ -82,7 +82,7 @@ class Composer:
             text = _GAP.join(part for part in parts if part)
             place = Place(heading=trail, block=len(self.blocks))
             if text:
-                self.blocks.append(replace(block, text=text, place=place, state=State.PROPOSED))
+                self.blocks.append(block._replace(text=text, place=place, state=State.PROPOSED))
 
     def _report(self, lost: Lost) -> None:
         where = f"under “{self.trail[-1]}”" if self.trail else "before the first heading"
