@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 # U+201F is meant as an opening quotation mark but stands as an apostrophe in real policies.
@@ -27,7 +27,7 @@ _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 BETWEEN_BLOCKS = "\x00"
 
 TOKEN = re.compile(
-    r"\w+(?:'\w+)*"  # a word, with the apostrophe inside it
+    r"\w++(?:'\w++)*+"  # a word, with the apostrophe inside it
     r"|&"
     r"|[.?!](?=['\")\]”]*(?:\s+[^a-z\s]|\s*\Z))"  # the end of a sentence
     r"|[;:•▪●◦·\uf0b7]"  # the end of a part of one
@@ -112,8 +112,3 @@ def words(text: str) -> list[str]:
 def tokens(text: str) -> list[str]:
     """Give the words of a folded text and the marks that end a sentence or a part of one."""
     return TOKEN.findall(text)
-
-
-def token_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Give the span of each token, in the order of :func:`tokens`."""
-    return (match.span() for match in TOKEN.finditer(text))

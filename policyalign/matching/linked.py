@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from policyalign.forms import Choice, Phrase, Ref, Word, reference_choices
 from policyalign.matching.hits import Hit, Part, Wording, is_cancelled
@@ -25,10 +24,15 @@ _Mentions = Mapping[str, Sequence[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class _Gapped:
-    """A form of words with gaps. ``needed`` holds what must stand besides its two rarest words."""
+    """A form of words with gaps.
+
+    One letter of ``second`` and one of each set of ``needed`` stand wherever it matches, besides
+    the letter under which it is kept.
+    """
 
     wording: Wording
     source: str
+    second: frozenset[str]
     needed: tuple[frozenset[str], ...]
 
 
@@ -56,7 +60,7 @@ class LinkedIndex:
         self._lexicon = lexicon
         self._commonness = commonness
         # Keyed by the rarest letters of each form, so that few forms are looked at in vain.
-        self._gapped: dict[str, dict[str, list[_Gapped]]] = defaultdict(lambda: defaultdict(list))
+        self._gapped: dict[str, list[_Gapped]] = defaultdict(list)
         self._chains: dict[str, dict[str, list[_Chain]]] = defaultdict(lambda: defaultdict(list))
         for wording in wordings:
             for variant in reference_choices(wording.phrase):
@@ -71,13 +75,13 @@ class LinkedIndex:
         letters = part.letters
         tried: set[int] = set()
         for first in letters & self._gapped.keys():
-            by_second = self._gapped[first]
-            for second in (*(letters & by_second.keys()), _ANY):
-                for form in by_second.get(second, ()):
-                    if id(form) not in tried and part.has_one_of_each(form.needed):
-                        tried.add(id(form))
-                        found = _compiled(form.source).finditer(part.text, part.start, part.end)
-                        yield from (Hit(form.wording, *match.span()) for match in found)
+            for form in self._gapped[first]:
+                if letters.isdisjoint(form.second) or id(form) in tried:
+                    continue
+                tried.add(id(form))
+                if part.has_one_of_each(form.needed):
+                    found = _compiled(form.source).finditer(part.text, part.start, part.end)
+                    yield from (Hit(form.wording, *match.span()) for match in found)
 
     def chain_hits(self, part: Part, found: Sequence[Hit]) -> Iterator[Hit]:
         """Find the forms that build on the mentions found in one sentence."""
@@ -107,9 +111,10 @@ class LinkedIndex:
         sources = [phrase_pattern(piece, self._lexicon) for piece in pieces]
         needed = tuple(sorted(self._needed(phrase), key=self._how_common))
         if not concepts:
-            form = _Gapped(wording, sources[0], needed[2:])
-            for first, second in product(needed[0], (needed[1] if len(needed) > 1 else {_ANY})):
-                self._gapped[first][second].append(form)
+            rest = needed[1:] or needed
+            form = _Gapped(wording, sources[0], rest[0], rest[1:])
+            for letter in needed[0]:
+                self._gapped[letter].append(form)
             return
         lead = rf"(?:{sources[0]})\Z"
         chain = _Chain(wording, tuple(concepts), lead, tuple(sources[1:-1]), sources[-1], needed)

@@ -10,6 +10,7 @@ Only noun phrases take part, and only in the ways in which English takes them ap
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -59,12 +60,11 @@ class LooseIndex:
         self._articles = lexicon.try_letters(_ARTICLES)
         self._of = lexicon.try_letters({"of"})
         self._pair = lexicon.try_letters({"and"})
-        # Keyed by the two rarest words of each form, so that few forms are looked at in vain.
-        self._anchored: dict[str, dict[str, list[tuple[Shape, Wording]]]] = {}
+        # Kept under the rarest word of each form, with the next rarest to look at first.
+        self._anchored: dict[str, list[tuple[str, Shape, Wording]]] = defaultdict(list)
         for wording, shape in self._shapes(plain):
             first, second, *_ = sorted(shape.content, key=lambda c: (commonness[c], c))
-            by_second = self._anchored.setdefault(first, {})
-            by_second.setdefault(second, []).append((shape, wording))
+            self._anchored[first].append((second, shape, wording))
 
     def rarest(self) -> set[str]:
         """Give the letters of which one stands wherever a loose form does."""
@@ -72,24 +72,36 @@ class LooseIndex:
 
     def hits(self, part: Part) -> Iterator[Hit]:
         """Find the forms whose words stand near each other in one sentence."""
-        for first in part.letters & self._anchored.keys():
-            by_second = self._anchored[first]
-            for second in part.letters & by_second.keys():
-                for shape, wording in by_second[second]:
-                    yield from self._near(part, first, shape, wording)
+        letters = part.letters
+        for first in letters & self._anchored.keys():
+            for second, shape, wording in self._anchored[first]:
+                if second in letters:
+                    yield from self._near(part, first, second, shape, wording)
 
-    def _near(self, part: Part, anchor: str, shape: Shape, wording: Wording) -> Iterator[Hit]:
-        here = part.text.find(anchor, part.start, part.end)
+    def _near(
+        self, part: Part, first: str, second: str, shape: Shape, wording: Wording
+    ) -> Iterator[Hit]:
+        text = part.text
+        here = text.find(first, part.start, part.end)
         while here >= 0:
             window = max(part.start, here - _WIDEST), min(part.end, here + _WIDEST + 1)
-            places = [
-                here if letter == anchor else _nearest(part.text, letter, here, window)
-                for letter in shape.content
-            ]
-            cost = self._cost(part.text, places, shape) if min(places) >= 0 else None
-            if cost is not None and 100 - cost >= wording.threshold:
-                yield Hit(wording, min(places), max(places) + 1, cost)
-            here = part.text.find(anchor, here + 1, part.end)
+            if text.find(second, *window) >= 0:
+                hit = self._hit_at(text, here, window, shape, wording)
+                if hit:
+                    yield hit
+            here = text.find(first, here + 1, part.end)
+
+    def _hit_at(
+        self, text: str, here: int, window: tuple[int, int], shape: Shape, wording: Wording
+    ) -> Hit | None:
+        """Take the nearest place of each content word and weigh what stands between them."""
+        places = [_nearest(text, letter, here, window) for letter in shape.content]
+        if min(places) < 0:
+            return None
+        cost = self._cost(text, places, shape)
+        if cost is None or 100 - cost < wording.threshold:
+            return None
+        return Hit(wording, min(places), max(places) + 1, cost)
 
     def _shapes(
         self, plain: Iterable[tuple[Wording, list[str]]]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import SENTENCE_END, Lexicon
-from policyalign.text import Folded, fold, token_spans, tokens
+from policyalign.text import Folded, fold, tokens
 
 
 class Passage:
@@ -36,7 +36,14 @@ class Passage:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return list(token_spans(self._folded.text))
+        """Where each token stands in the folded text: between two there is never a letter."""
+        found = []
+        text, end = self._folded.text, 0
+        for token in self.tokens:
+            start = text.find(token, end)
+            end = start + len(token)
+            found.append((start, end))
+        return found
 
     @cached_property
     def _ends(self) -> list[int]:
