@@ -60,6 +60,7 @@ PROPOSED = "only in a proposed tracked change"
 NO_SCORE = "no score"
 
 _SAME_SECTION = "These have to stand in the same section; here they do not."
+_ONLY_PROPOSED = "What was found stands only in proposed changes, which are not in force."
 _COMMITMENT = "It has to be a commitment: “will” or “must”, and not “may” or “aims to”."
 _WEAK = "only in headings, contents, references or proposed changes"
 
@@ -131,6 +132,8 @@ def failed_clauses(
     item: ChecklistItem, clauses: Iterable[ClauseResult], document: DocumentResult, pack: Pack
 ) -> tuple[str, ...]:
     """Say in plain words which clauses of an item did not hold."""
+    if _is_only_proposed(item, document):
+        return (_ONLY_PROPOSED,)
     by_text = {str(clause): clause for clause in item.expected}
     failed = [result.text for result in clauses if not result.held]
     beside_the_point = _beside_the_point([by_text.get(text) for text in failed], item, document)
@@ -139,6 +142,19 @@ def failed_clauses(
         for text in failed
         if not isinstance(by_text.get(text), beside_the_point)
     )
+
+
+def _is_only_proposed(item: ChecklistItem, document: DocumentResult) -> bool:
+    """Tell whether a document says all that is asked for, but only in tracked insertions."""
+    asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
+    concepts = {concept for clause in asked for concept in clause.concepts}
+    states = {
+        mention.state
+        for mention in document.mentions
+        if mention.concept in concepts and mention.status is Status.AFFIRMED
+    }
+    said = all(len(document.concepts & set(c.concepts)) >= c.count for c in asked)
+    return said and states == {State.PROPOSED}
 
 
 def _beside_the_point(

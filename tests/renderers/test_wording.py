@@ -73,6 +73,14 @@ def test_every_kind_of_clause_has_a_plain_sentence() -> None:
             assert "[" not in sentence
 
 
+def test_what_is_only_proposed_is_said_to_be_so() -> None:
+    known = CHECKLIST[0]
+    item = result(known.id, Outcome.PARTLY, failed=(0,))
+    found = document(mentions=(mention("signs-of-safety", "x", state=State.PROPOSED),))
+    (sentence,) = wording.failed_clauses(known, item.clauses, found, pack())
+    assert "only in proposed changes" in sentence
+
+
 def test_no_sentence_claims_that_children_are_safer() -> None:
     said = " ".join(
         v for name, v in vars(wording).items() if isinstance(v, str) and not name.startswith("__")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from policyalign.model.document import Block, Kind, Notice, NoticeKind, Place, State
 from policyalign.readers.word.line import Changes, Line, Lost
@@ -66,23 +66,19 @@ class Composer:
         self._name_trail()
 
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
-        block = Block(
-            kind=kind,
-            text=line.text.replace("\t", " ").strip(),
-            place=Place(heading=trail, block=len(self.blocks)),
-            level=level or None,
-            label=line.label,
-            cell=line.cell,
-            box=line.box,
-        )
-        if block.text:
-            self.blocks.append(block)
+        blocks, live = self.blocks, State.LIVE
+        text = line.text.replace("\t", " ").strip()
+        # By position, because names take as long again and this is done for every line.
+        place = Place(len(blocks), trail)
+        block = Block(kind, text, place, live, level or None, line.label, line.cell, line.box)
+        if text:
+            blocks.append(block)
         if line.inserted:
             parts = (words.replace("\t", " ").strip() for words in line.inserted)
             text = _GAP.join(part for part in parts if part)
-            place = Place(heading=trail, block=len(self.blocks))
+            place = Place(len(blocks), trail)
             if text:
-                self.blocks.append(block._replace(text=text, place=place, state=State.PROPOSED))
+                blocks.append(block._replace(text=text, place=place, state=State.PROPOSED))
 
     def _report(self, lost: Lost) -> None:
         where = f"under “{self.trail[-1]}”" if self.trail else "before the first heading"
@@ -99,19 +95,17 @@ def rejoined(lines: Sequence[Line]) -> list[Line]:
     """
     joined: list[Line] = []
     for line in lines:
-        if joined and _goes_on(joined[-1], line):
-            before = joined.pop()
-            line = replace(  # noqa: PLW2901  the joined line takes the place of the second
-                before,
-                text=f"{before.text.rstrip()} {line.text.lstrip()}",
-                notes=before.notes + line.notes,
-            )
-        joined.append(line)
+        before = joined[-1] if joined and line.box is not None else None
+        if before is not None and _goes_on(before, line):
+            before.text = f"{before.text.rstrip()} {line.text.lstrip()}"
+            before.notes += line.notes
+        else:
+            joined.append(line)
     return joined
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    if line.box is None or line.box != before.box or line.cell != before.cell:
+    if line.box != before.box or line.cell != before.cell:
         return False
     if line.listed or before.listed or line.inserted or before.inserted or line.lost:
         return False

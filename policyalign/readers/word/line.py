@@ -31,7 +31,6 @@ class Lost:
     what: str
 
 
-@dataclass(slots=True, kw_only=True)
 class Line:
     """One paragraph with what is needed to tell its kind.
 
@@ -40,22 +39,35 @@ class Line:
     text). ``look`` tells whether all of it is bold and the size of its first letters in half
     points; it is worked out only where it is asked for. ``notes`` are the notes it refers to.
     ``lost`` is what stands in the paragraph and could not be read.
+
+    What few lines say stands here as it is for the others, and is set on those few: a policy has
+    hundreds of lines, and to set everything on each takes three times as long.
     """
 
-    text: str = ""
     inserted: tuple[str, ...] = ()
-    story: Story = Story.BODY
     level: int = 0
     title: bool = False
     contents: bool = False
     placeholder: bool = False
     listed: bool = False
     label: str = ""
-    look: Callable[[], tuple[bool, int]] = _no_look
-    cell: Cell | None = None
-    box: int | None = None
     notes: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
+
+    def __init__(
+        self,
+        text: str,
+        story: Story,
+        cell: Cell | None,
+        box: int | None,
+        look: Callable[[], tuple[bool, int]] = _no_look,
+    ) -> None:
+        """Make a line with its words and where they stand."""
+        self.text = text
+        self.story = story
+        self.cell = cell
+        self.box = box
+        self.look = look
 
     @property
     def bold(self) -> bool:

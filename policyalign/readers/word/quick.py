@@ -54,22 +54,25 @@ _ROLES.update(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
 class Quick:
     """An ordinary paragraph; the names are those of ``Words`` and its properties.
 
     ``involved`` is set where the paragraph turns out to hold more than runs of visible text, and
-    ``dressed`` where it says anything of its style, level or list.
+    ``dressed`` where it says anything of its style, level or list. What most paragraphs do not
+    say stands here and is not set on each of them.
     """
 
-    look: Look
-    texts: list[str] = field(default_factory=list)
     style: str | None = None
     level: int | None = None
     list_id: str | None = None
     list_level: int | None = None
     involved: bool = False
     dressed: bool = False
+
+    def __init__(self, look: Look) -> None:
+        """Begin a paragraph whose style looks like ``look``."""
+        self.look = look
+        self.texts: list[str] = []
 
 
 @dataclass(slots=True)
@@ -88,14 +91,14 @@ def survey(story: Element, styles: Styles) -> Survey:
     """
     found = Survey()
     paragraphs, normal = found.paragraphs, styles.normal
-    quick = Quick(look=normal)
+    quick = Quick(normal)
     for element in story.iter(*_ROLES):
         role = _ROLES[element.tag]
         if role == _TEXT:
             if text := element.text:
                 quick.texts.append(text)
         elif role == _PARAGRAPH:
-            quick = paragraphs[element] = Quick(look=normal)
+            quick = paragraphs[element] = Quick(normal)
         elif role == _STYLE:
             quick.dressed = True
             quick.style = element.get(VAL)

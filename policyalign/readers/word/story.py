@@ -133,13 +133,8 @@ class Walker:
     def _plain(self, paragraph: Element, quick: Quick) -> None:
         """Put down an ordinary paragraph."""
         text = "".join(quick.texts)
-        line = Line(
-            text=text,
-            story=self._story,
-            look=partial(appearance, paragraph, quick.look, self.styles),
-            cell=self._cell,
-            box=self._box,
-        )
+        look = partial(appearance, paragraph, quick.look, self.styles)
+        line = Line(text, self._story, self._cell, self._box, look)
         if quick.dressed or self._contents or not self._normal_is_plain:
             self._describe(line, quick, numbered=True)
         if text and not text.isspace():
@@ -151,17 +146,13 @@ class Walker:
             self._blanks += 1
 
     def _line(self, paragraph: Element, props: Properties, words: Words) -> Line:
-        line = Line(
-            text=self._carried + "".join(words.live),
-            inserted=tuple("".join(group) for group in words.insertions),
-            story=self._story,
-            contents=words.contents,
-            placeholder=words.placeholder and not words.own_text,
-            look=partial(appearance, paragraph, props.look, self.styles),
-            cell=self._cell,
-            box=self._box,
-            notes=tuple(words.notes),
-        )
+        text = self._carried + "".join(words.live)
+        look = partial(appearance, paragraph, props.look, self.styles)
+        line = Line(text, self._story, self._cell, self._box, look)
+        line.inserted = tuple("".join(group) for group in words.insertions)
+        line.contents = words.contents
+        line.placeholder = words.placeholder and not words.own_text
+        line.notes = tuple(words.notes)
         self._carried = ""
         gone = line.empty and (words.deleted or props.hidden_mark)
         self._describe(line, props, numbered=not gone)
@@ -202,12 +193,13 @@ class Walker:
                         self._lose("A diagram")
 
     def _shown(self, text: str) -> Line:
-        return Line(text=text, story=self._story, cell=self._cell, box=_UNNUMBERED_BOX)
+        return Line(text, self._story, self._cell, _UNNUMBERED_BOX)
 
     def _lose(self, what: str, kind: NoticeKind = NoticeKind.UNREAD_PART) -> None:
         if self._story is Story.BODY:
-            lost = Lost(kind=kind, what=what)
-            self.lines.append(Line(cell=self._cell, box=self._box, lost=(lost,)))
+            line = Line("", self._story, self._cell, self._box)
+            line.lost = (Lost(kind=kind, what=what),)
+            self.lines.append(line)
 
     def _boxed(self, box: Element, *, inserted: bool) -> list[Line]:
         """Read the paragraphs of a text box on their own, whatever field or list is open."""
@@ -228,7 +220,7 @@ class Walker:
         """Put down the text boxes gathered since the last text, in the order of the page."""
         self._blanks = 0
         if self._carried:
-            self.lines.append(Line(text=self._carried, story=self._story, cell=self._cell))
+            self.lines.append(Line(self._carried, self._story, self._cell, None))
             self._carried = ""
         if not self._pending:
             return
@@ -263,12 +255,12 @@ class Walker:
         spanning = self._survey.merged
         for cell in within(row, _TC):
             span, covered = 1, False
-            if cell in spanning:
+            if spanning and cell in spanning:
                 span, covered = cell_properties(cell, column, merged)
             else:
                 merged.discard(column)
             if not covered:
-                self._cell = Cell(table=table, row=number, column=column)
+                self._cell = Cell(table, number, column)
                 before = len(self.lines)
                 self._blocks(cell)
                 if self._pending or self._carried:

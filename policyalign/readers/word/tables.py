@@ -19,7 +19,7 @@ _WRAPPERS = frozenset(
 def row_properties(row: Element) -> tuple[int, bool, bool]:
     """Give the first column of a row, whether it is hidden or deleted, and whether inserted."""
     column, gone, inserted = 1, False, False
-    for child in _first(row, _ROW_PROPERTIES):
+    for child in next(row.iterchildren(_ROW_PROPERTIES), ()):
         tag = child.tag
         if tag == _BEFORE:
             column += min(max(0, number(child.get(VAL))), _WIDEST_SPAN)
@@ -38,7 +38,7 @@ def cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int, 
     ``merged`` holds the columns in which a merged cell is open, and is kept up to date.
     """
     span, down, across = 1, None, None
-    for child in _first(cell, _CELL_PROPERTIES):
+    for child in next(cell.iterchildren(_CELL_PROPERTIES), ()):
         tag = child.tag
         if tag == _SPAN:
             span = min(max(1, number(child.get(VAL), 1)), _WIDEST_SPAN)
@@ -57,16 +57,11 @@ def cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int, 
     return span, False
 
 
-def _first(element: Element, tag: str) -> Element | tuple[()]:
-    """Give the first child of this name, or nothing to go through."""
-    for child in element:
-        if child.tag == tag:
-            return child
-    return ()
-
-
 def within(element: Element, tag: str) -> Iterator[Element]:
     """Give rows of a table or cells of a row, also those inside controls and insertions."""
+    if next(element.iterchildren(*_WRAPPERS), None) is None:
+        yield from element.iterchildren(tag)
+        return
     waiting = [iter(element)]
     while waiting:
         child = next(waiting[-1], None)
