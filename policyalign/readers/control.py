@@ -34,6 +34,7 @@ _LINE_PARTS = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"([^:]{3,60}?)\s*:\s*(.+)")
+_DIGIT = re.compile(r"\d")
 _LONGEST_VALUE = 160
 _FIRST_DATE_RANKS = {"approved": 0, "review": 0}
 
@@ -103,16 +104,16 @@ def _folded(text: str) -> str:
 
 
 def _from_table(rows: Iterable[Sequence[str]]) -> tuple[_Found, ...]:
-    table = [[_folded(cell) for cell in row] for row in rows if row]
-    if not any(_may_start(row) for row in table):
+    table = [row for row in rows if row]
+    if not any(map(_may_start, table)):
         return ()
-    found = _from_rows(table)
+    found = _from_rows([[_folded(cell) for cell in row] for row in table])
     return found if len({item.field for item in found}) > 1 else ()
 
 
-def _may_start(row: list[str]) -> bool:
+def _may_start(row: Sequence[str]) -> bool:
     """Look quickly whether a row begins like one of a control table."""
-    first = next((cell for cell in row if cell), "")
+    first = _folded(next((cell for cell in row if cell and not cell.isspace()), ""))
     return label_of(first) is not None or ":" in first[:_LONGEST_VALUE]
 
 
@@ -138,8 +139,11 @@ def _is_header(row: list[str]) -> bool:
 def _beside(row: list[str]) -> Iterator[_Found]:
     """Pair each label with the next cell of its row, or with what follows its own colon."""
     for position, cell in enumerate(row):
-        label = label_of(cell)
         following = next((other for other in row[position + 1 :] if other), "")
+        # A label needs a value; to ask whether a cell is one costs more than all the rest.
+        if not following and ":" not in cell:
+            continue
+        label = label_of(cell)
         if label is None:
             if ":" in cell and len(cell) <= _LONGEST_VALUE:
                 yield from _from_line(cell)
@@ -194,18 +198,20 @@ def _found(field: str, rank: int, value: str) -> Iterator[_Found]:
 
 def _from_lines(lines: Iterable[str]) -> Iterator[_Found]:
     for line in lines:
-        if ":" not in line and not any(map(str.isdigit, line)):
+        if ":" not in line and not _DIGIT.search(line):
             continue
         for part in _LINE_PARTS.split(line.strip()):
             yield from _from_line(_folded(part))
 
 
 def _from_line(line: str) -> Iterator[_Found]:
-    labelled = _LABELLED.fullmatch(line)
+    labelled = _LABELLED.fullmatch(line) if ":" in line else None
     label = label_of(labelled.group(1)) if labelled else None
     if labelled and label and label[0]:
         if label[0] not in _FIRST_DATE_RANKS or _DATE.search(labelled.group(2)):
             yield from _found(*label, labelled.group(2))
+        return
+    if not _DIGIT.search(line):
         return
     date = _DATE.search(line)
     before = label_of(line[: date.start()]) if date else None

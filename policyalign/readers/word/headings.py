@@ -28,8 +28,8 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
     Levels come from the styles. A document that uses no heading styles is taken to use short bold
     paragraphs instead; in its text boxes as well, but never in table cells.
     """
-    styled = [_styled_level(line) for line in lines]
-    used = sum(level > 0 and not line.title for level, line in zip(styled, lines, strict=True))
+    styled = [_styled_level(line) if line.level or line.title else 0 for line in lines]
+    used = sum(1 for level, line in zip(styled, lines, strict=True) if level and not line.title)
     if used > 1:
         return styled
     bold = [line for line in lines if _is_bold_heading(line)]
@@ -44,8 +44,6 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
 
 
 def _styled_level(line: Line) -> int:
-    if not line.level and not line.title:
-        return 0
     text = line.text.strip() or " ".join(line.inserted).strip()
     if line.contents or line.story is not Story.BODY or not text or is_contents_heading(text):
         return 0

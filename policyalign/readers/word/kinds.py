@@ -46,6 +46,7 @@ def kinds(
     contents = _contents(lines)
     references = _references(lines, levels, contents)
     forms = _blank_forms(lines, tables)
+    dotted = _has_dots("\n".join([line.text for line in lines]))
     found: list[Kind] = []
     for position, (line, level) in enumerate(zip(lines, levels, strict=True)):
         if position in contents:
@@ -54,7 +55,9 @@ def kinds(
             found.append(_HEADING)
         elif position in references:
             found.append(_REFERENCE)
-        elif _is_form_field(line) or (forms and line.cell and line.cell.table in forms):
+        elif line.placeholder or (dotted and _is_dotted(line.text)):
+            found.append(_FORM_FIELD)
+        elif forms and line.cell and line.cell.table in forms:
             found.append(_FORM_FIELD)
         else:
             found.append(_container(line))
@@ -77,7 +80,7 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     last_use: dict[str, int] = {}
     listing = False
     for position, line in enumerate(lines):
-        if not listing and not line.contents and not _may_list(line):
+        if not (listing or line.contents) and (line.cell is not None or not _may_list(line)):
             continue
         text = line.text.strip()
         if not text:
@@ -104,7 +107,7 @@ def _contents(lines: Sequence[Line]) -> set[int]:
 
 def _may_list(line: Line) -> bool:
     """Look quickly whether a line can head or belong to a typed contents page."""
-    if line.cell is not None or line.listed:
+    if line.listed:
         return False
     length = len(line.text)
     return 0 < length <= _LONGEST_LEAD or (
@@ -141,7 +144,7 @@ def _references(lines: Sequence[Line], levels: Sequence[int], contents: set[int]
         if position in contents:
             continue
         level = levels[position]
-        if not until and not level and len(line.text) > _LONGEST_LEAD:
+        if not (until or level) and (line.cell is not None or len(line.text) > _LONGEST_LEAD):
             continue
         text = line.text.strip()
         if level and (not until or level <= until):
@@ -160,21 +163,24 @@ def _names_sources(text: str) -> bool:
 
 
 def _leads_to_sources(line: Line, text: str) -> bool:
-    plain = line.cell is None and line.box is None and not line.listed
+    plain = line.box is None and not line.listed
     return plain and len(text) < _LONGEST_LEAD and _names_sources(text)
 
 
-def _is_form_field(line: Line) -> bool:
-    text = line.text
-    # The search is slow to find that there is nothing.
-    dotted = "__" in text or ".." in text or "……" in text or ". ." in text
-    return line.placeholder or (dotted and _FILL_IN.search(text) is not None)
+def _has_dots(text: str) -> bool:
+    """Look quickly whether there can be a line to fill in: the search is slow to find nothing."""
+    return "__" in text or ".." in text or "……" in text or ". ." in text
+
+
+def _is_dotted(text: str) -> bool:
+    return _has_dots(text) and _FILL_IN.search(text) is not None
 
 
 def _blank_forms(lines: Sequence[Line], tables: Mapping[int, TableShape]) -> set[int]:
     """Find tables that are forms to be filled in: prompts with empty cells to answer in."""
+    gappy = {name for name, shape in tables.items() if any(blank for _, blank in shape.rows)}
     prompts: dict[int, list[bool]] = {}
-    for line in lines:
+    for line in lines if gappy else ():
         if line.cell is not None:
             ends = line.text.rstrip().endswith(_PROMPT_ENDS)
             prompts.setdefault(line.cell.table, []).append(ends)
