@@ -20,9 +20,9 @@ from rapidfuzz.distance import OSA
 
 from benchmarks.alternatives import ExactPass, Terms, all_terms, sentences
 from benchmarks.policy_text import bank
-from policyalign.matching.lexicon import is_real_word
 from policyalign.model.pack import Pack, Sense
 from policyalign.text import fold, words
+from policyalign.word_list import is_english
 
 EACH = 40
 _SPOILT, _EMPTY = "other real word", "nothing planted"
@@ -135,7 +135,7 @@ def _as_written(term: str, _: Random) -> str:
 
 def _plural(term: str, _: Random) -> str | None:
     plural = f"{term}s"
-    return plural if term[-1] not in "sy" and is_real_word(plural.rpartition(" ")[2]) else None
+    return plural if term[-1] not in "sy" and is_english(plural.rpartition(" ")[2]) else None
 
 
 def _hyphened(term: str, _: Random) -> str:
@@ -152,7 +152,7 @@ def _mistyped(term: str, random: Random, errors: int = 1) -> str | None:
     meant = parts[at]
     for _ in range(errors):
         parts[at] = _one_error(parts[at], random)
-    wrong = OSA.distance(meant, parts[at]) == errors and not is_real_word(parts[at])
+    wrong = OSA.distance(meant, parts[at]) == errors and not is_english(parts[at])
     return " ".join(parts) if wrong else None
 
 
@@ -190,7 +190,7 @@ def _a_letter_away(word: str) -> Iterator[str]:
     for at in range(len(word)):
         for letter in string.ascii_lowercase:
             other = word[:at] + letter + word[at + 1 :]
-            if other != word and is_real_word(other):
+            if other != word and is_english(other):
                 yield other
 
 

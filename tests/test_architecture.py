@@ -26,7 +26,7 @@ FLOORS = (
     ("assess", "renderers", "output"),
     ("packs", "readers", "matching", "checklist", "control_dates"),
     ("forms",),
-    ("text",),
+    ("text", "word_list"),
     ("model",),
     ("errors",),
 )
@@ -42,7 +42,7 @@ LIBRARIES = {
     "pypdfium2": ("readers.pdf",),
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
-    "symspellpy": ("matching", "readers.pdf.hyphens"),
+    "symspellpy": ("word_list",),
 }
 DISTRIBUTIONS = {"python-docx": "docx"}
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 
 from policyalign.forms import YEAR
 from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections, verb_inflections
 from policyalign.text import BETWEEN_BLOCKS
+from policyalign.word_list import english_words, is_english
 
 OTHER = "\u00b7"
 SENTENCE_END = "\n"
@@ -34,19 +33,6 @@ _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
 # What scanners read wrongly: digits in words, letters in numbers, rn for m.
 _LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
 _DIGIT_FOR_LETTER = str.maketrans("oil", "011")
-
-
-@cache
-def real_words() -> dict[str, int]:
-    """Give the English words of symspellpy's list, lower case, and how often each was counted."""
-    text = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt")
-    entries = text.read_text(encoding="utf-8-sig").split()
-    return dict(zip(entries[::2], map(int, entries[1::2]), strict=True))
-
-
-def is_real_word(word: str) -> bool:
-    """Tell whether a lower-case word is English, and so no misspelling of another."""
-    return word in real_words() or word.removesuffix("'s") in real_words()
 
 
 class Lexicon(dict[str, str]):
@@ -112,7 +98,7 @@ class Lexicon(dict[str, str]):
 
     def frequency(self) -> dict[str, int]:
         """Give, for each letter, how often the commonest of its words stands in English."""
-        counts = real_words()
+        counts = english_words()
         found: dict[str, int] = {}
         for word, letter in self._letters.items():
             found[letter] = max(found.get(letter, 0), counts.get(word, 0))
@@ -124,14 +110,14 @@ class Lexicon(dict[str, str]):
 
     def knows(self, word: str) -> bool:
         """Tell whether a lower-case word is spelt right: in the vocabulary or in English."""
-        return word in self._letters or is_real_word(word)
+        return word in self._letters or is_english(word)
 
     def add_compounds(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Let neighbours in a form be written solid: ``safetyplan`` for ``safety plan``."""
         for first, second in pairs:
             letters = self._letters[first] + self._letters[second]
             for solid in noun_inflections(first + second):
-                if solid not in self._letters and not is_real_word(solid):
+                if solid not in self._letters and not is_english(solid):
                     self._compounds.setdefault(solid, letters)
 
     def _add(self, group: Iterable[str]) -> None:
@@ -149,7 +135,7 @@ class Lexicon(dict[str, str]):
         found = self._known(lower)
         if found:
             return found
-        if lower.isdigit() or is_real_word(lower):
+        if lower.isdigit() or is_english(lower):
             return OTHER
         return self._misread(word, lower) or self._misspelt(word, lower) or OTHER
 

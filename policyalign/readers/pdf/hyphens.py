@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+
+from policyalign.word_list import english_words
 
 HYPHENS = "-\u2010\u2011\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
@@ -18,14 +18,6 @@ _SUFFIXES = ("based", "led", "related", "focused", "centred", "centered", "being
 # Words of these policies that the word list lacks or spells as few policies do.
 _SOLID = frozenset({"wellbeing", "caseworker", "caseworkers", "caregiving"})
 _HYPHENED = frozenset({"follow-up", "drop-in", "set-up", "sign-off"})
-
-
-@cache
-def english() -> frozenset[str]:
-    """Give the English words, in small letters, that symspellpy ships; read once."""
-    listed = files("symspellpy") / "frequency_dictionary_en_82_765.txt"
-    text = listed.read_text(encoding="utf-8-sig")
-    return frozenset(line.partition(" ")[0] for line in text.splitlines())
 
 
 class Joiner:
@@ -52,17 +44,17 @@ class Joiner:
             return True
         if self._known(solid) or "-" in left:
             return "-" in left and not self._half_word(left, right)
-        if solid in english() or solid in _SOLID:
+        if solid in english_words() or solid in _SOLID:
             return hyphened in _HYPHENED
         return self._two_words(left, right)
 
     def _half_word(self, left: str, right: str) -> bool:
         """Tell whether the last part of ``part-of-a-wo`` is cut, not ended, by the line."""
         last = left.rpartition("-")[2]
-        return last + right in english() and last not in english()
+        return last + right in english_words() and last not in english_words()
 
     def _two_words(self, left: str, right: str) -> bool:
-        words = english()
+        words = english_words()
         plain = right.removesuffix("’s").removesuffix("'s")
         stem = left if left in words or left in _PREFIXES else ""
         return bool(stem) and (plain in words or plain in _SUFFIXES)

@@ -23,6 +23,7 @@ _RELATED = re.compile(
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.):]?\s+")
 _DIGITS = "0123456789"
 _FILL_IN = re.compile(r"_{5,}|\.{6,}|…{2,}|(?:\.\s){6,}")
+_FEWEST_DOTS = 6
 _PROMPT_ENDS = (":", "?", "…", "_", "☐", "□")
 _BULLET = re.compile(r"\s*[•▪●○◦‣⁃\uf0b7\uf0a7]\s")
 _ANY_HEADING_ENDS = 10
@@ -46,7 +47,6 @@ def kinds(
     contents = _contents(lines)
     references = _references(lines, levels, contents)
     forms = _blank_forms(lines, tables)
-    dotted = _has_dots("\n".join([line.text for line in lines]))
     found: list[Kind] = []
     for position, (line, level) in enumerate(zip(lines, levels, strict=True)):
         if position in contents:
@@ -55,9 +55,11 @@ def kinds(
             found.append(_HEADING)
         elif position in references:
             found.append(_REFERENCE)
-        elif line.placeholder or (dotted and _is_dotted(line.text)):
-            found.append(_FORM_FIELD)
-        elif forms and line.cell and line.cell.table in forms:
+        elif (
+            line.placeholder
+            or _is_dotted(line.text)
+            or (forms and line.cell and line.cell.table in forms)
+        ):
             found.append(_FORM_FIELD)
         else:
             found.append(_container(line))
@@ -167,18 +169,15 @@ def _leads_to_sources(line: Line, text: str) -> bool:
     return plain and len(text) < _LONGEST_LEAD and _names_sources(text)
 
 
-def _has_dots(text: str) -> bool:
-    """Look quickly whether there can be a line to fill in: the search is slow to find nothing."""
-    return "__" in text or ".." in text or "……" in text or ". ." in text
-
-
 def _is_dotted(text: str) -> bool:
-    return _has_dots(text) and _FILL_IN.search(text) is not None
+    # The search is slow to find that there is nothing; to look for single characters is not.
+    likely = "_" in text or "…" in text or text.count(".") >= _FEWEST_DOTS
+    return likely and _FILL_IN.search(text) is not None
 
 
 def _blank_forms(lines: Sequence[Line], tables: Mapping[int, TableShape]) -> set[int]:
     """Find tables that are forms to be filled in: prompts with empty cells to answer in."""
-    gappy = {name for name, shape in tables.items() if any(blank for _, blank in shape.rows)}
+    gappy = any(blank or not cells for shape in tables.values() for cells, blank in shape.rows)
     prompts: dict[int, list[bool]] = {}
     for line in lines if gappy else ():
         if line.cell is not None:
