@@ -24,6 +24,8 @@ from policyalign.readers.plain import text_blocks
 
 # Few enough that the workers finish together, enough that messages between them cost little.
 _FILES_AT_ONCE = 4
+# Windows cannot wait for more processes than this.
+_MOST_WORKERS = 61
 
 Progress = Callable[[int, int, str], None]
 
@@ -42,21 +44,23 @@ def check(
 
     ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
     With ``today`` a review date that has passed gives a notice. ``jobs`` is how many processes
-    share the work; the report does not depend on it. ``progress`` is told how many files were
-    done before, how many there are, and the name of the one just done.
+    share the work; the report does not depend on it. ``progress`` is told how many files are
+    done, how many there are, and the name of the one just done.
 
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
     pack = pack if isinstance(pack, Pack) else load_pack(pack)
     if type is not None and type not in pack.types:
         raise InputError(f"There is no document type {type!r}. Known: {', '.join(pack.types)}.")
+    if jobs < 1:
+        raise InputError(f"The number of jobs must be 1 or more, not {jobs}.")
     settings = Settings(type=type, agency=agency, today=today.isoformat() if today else None)
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
     results: list[DocumentResult | Unread] = []
     for result in _each(files, _Job(pack, settings), jobs):
+        results.append(result)
         if progress:
             progress(len(results), len(files), result.path)
-        results.append(result)
     return Report(
         pack=pack,
         settings=settings,
@@ -84,7 +88,7 @@ def _each(files: tuple[FoundFile, ...], job: _Job, jobs: int) -> Iterator[Docume
     if jobs == 1 or len(files) == 1:
         yield from map(job, files)
         return
-    workers = min(jobs, len(files))
+    workers = min(jobs, len(files), _MOST_WORKERS)
     with ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (job,)) as pool:
         yield from pool.map(_Worker.do, files, chunksize=_FILES_AT_ONCE)
 
@@ -129,7 +133,8 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
     else:
         kind, source = matcher.infer_type(document)
     items = check_items(document, pack, kind, matches.mentions, matches.discouraged)
-    value = score(items, pack)
+    # A score without words to rest on would be an invention.
+    value = score(items, pack) if document.words else None
     return DocumentResult(
         path=document.path,
         sha256=document.sha256,

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 _APOSTROPHES = "‘’‛′ʼ`´‟"
 
 # Characters whose compatibility form is longer or shorter, or which are not seen at all.
-_UNSEEN = "\x00\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe"
+_UNSEEN = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe"
 _NEEDS_CARE = re.compile(
     rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]|-[ \t]*\r?\n"
 )
 _DROPPED = re.compile(f"[{_UNSEEN}]")
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\W_]+))")
 
 # Stands between blocks that are searched together; no text holds it, because folding drops it.
 BETWEEN_BLOCKS = "\x00"
@@ -87,13 +87,12 @@ def _alike(text: str) -> str:
 
 
 def _joined_hyphens(text: str, is_word: Callable[[str], bool]) -> frozenset[int]:
-    found: set[int] = set()
-    for match in _LINE_END_HYPHEN.finditer(text):
-        before = re.search(r"[^\W_]*\Z", text[: match.start()])
-        after = re.match(r"[^\W_]*", text[match.end() :])
-        if before and after and is_word((before[0] + after[0]).lower()):
-            found.update(range(match.start(), match.end()))
-    return frozenset(found)
+    return frozenset(
+        index
+        for match in _LINE_END_HYPHEN.finditer(text)
+        if is_word((match[1] + match[3]).lower())
+        for index in range(*match.span(2))
+    )
 
 
 def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool]) -> str:

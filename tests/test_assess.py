@@ -78,13 +78,22 @@ def test_an_overdue_review_is_a_notice_only_when_a_day_is_given(tmp_path: Path) 
 def test_progress_counts_every_file(policies: Path) -> None:
     seen: list[tuple[int, int, str]] = []
     policyalign.check(policies, progress=lambda *step: seen.append(step))
-    assert seen == [(0, 3, "b.docx"), (1, 3, "notes.xyz"), (2, 3, "sub/a.docx")]
+    assert seen == [(1, 3, "b.docx"), (2, 3, "notes.xyz"), (3, 3, "sub/a.docx")]
 
 
 def test_two_processes_give_the_report_of_one(policies: Path) -> None:
     alone = policyalign.check(policies)
     shared = policyalign.check(policies, jobs=2)
     assert render(shared, "json") == render(alone, "json")
+
+
+def test_nothing_is_scored_where_there_are_no_words() -> None:
+    assert policyalign.check_text("").score is None
+
+
+def test_jobs_must_be_one_or_more(policies: Path) -> None:
+    with pytest.raises(InputError, match="The number of jobs must be 1 or more, not 0"):
+        policyalign.check(policies, jobs=0)
 
 
 def test_text_without_a_file_is_checked(tmp_path: Path) -> None:

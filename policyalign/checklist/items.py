@@ -55,6 +55,7 @@ class _Question:
         self._chosen = self._strong
         if SameSection() in item.expected:
             self._chosen = _best_section(self._asked, self._strong)
+        self._preferred = frozenset(map(id, self._chosen))
 
     def result(self) -> ItemResult:
         """Give the outcome with its clauses and evidence."""
@@ -85,14 +86,15 @@ class _Question:
     def _outcome(self, held: Sequence[tuple[Clause, bool]]) -> tuple[Outcome, str]:
         failed = [str(clause) for clause, holds in held if not holds]
         if not failed:
-            if self._proofs.hidden_text and not self._asked:
+            asks_freedom = any(isinstance(clause, NoDiscouraged) for clause, _ in held)
+            if self._proofs.hidden_text and asks_freedom:
                 return Outcome.UNCLEAR, "nothing found, but part of the document could not be read"
             return Outcome.MET, "every clause holds"
         if self._is_partly():
-            return Outcome.PARTLY, f"not found: {'; '.join(failed)}"
+            return Outcome.PARTLY, f"does not hold: {'; '.join(failed)}"
         if self._proofs.hidden_text and self._asked:
             return Outcome.UNCLEAR, "not found, but part of the document could not be read"
-        return Outcome.NOT_MET, f"not found: {'; '.join(failed)}"
+        return Outcome.NOT_MET, f"does not hold: {'; '.join(failed)}"
 
     def _is_partly(self) -> bool:
         """Tell whether what the item asks first is there, if only weakly or as a proposal."""
@@ -115,7 +117,7 @@ class _Question:
             not proof.strong,
             not proof.affirmed,
             mention.state is not State.LIVE,
-            proof not in self._chosen,
+            id(proof) not in self._preferred,
             not mention.commits,
             -mention.similarity,
             mention.block,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from policyalign import output
-from policyalign.errors import InputError
 from policyalign.renderers import render, wording
 from policyalign.renderers.terminal import PLAIN_WIDTH, print_report
 from policyalign.renderers.terminal import render as render_terminal
@@ -20,7 +19,6 @@ from policyalign.renderers.terminal_text import Pen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from policyalign.cli.targets import Target
     from policyalign.model.report import Report
@@ -33,8 +31,6 @@ _READER_GONE = (errno.EPIPE, errno.EINVAL)
 def deliver(report: Report, wanted: tuple[Target, ...], verbosity: Verbosity) -> None:
     """Write every file, then what goes to standard output. Raises ``OutputError``."""
     files = [(target, target.path) for target in wanted if target.path is not None]
-    for _, path in files:
-        _refuse_source(report, path)
     # Everything is made before anything is written: a fault must leave no half of a set.
     contents = [(path, _render(report, target.format, verbosity)) for target, path in files]
     for path, content in contents:
@@ -56,14 +52,6 @@ def _render(report: Report, name: str, verbosity: Verbosity) -> bytes:
     if name == "terminal":
         return render_terminal(report, verbosity=verbosity)
     return render(report, name)
-
-
-def _refuse_source(report: Report, path: Path) -> None:
-    if not path.exists():
-        return
-    sources = (*(d.path for d in report.documents), *(u.path for u in report.unread))
-    if any(os.path.exists(source) and path.samefile(source) for source in sources):  # noqa: PTH110
-        raise InputError(f"{path} is one of the documents that were checked. Choose another name.")
 
 
 def _to_stdout(report: Report, name: str, verbosity: Verbosity) -> None:

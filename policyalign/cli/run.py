@@ -12,7 +12,10 @@ from policyalign.cli.deliver import deliver, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import exit_code, sentences
+from policyalign.errors import InputError
 from policyalign.output import check_target
+from policyalign.readers import is_readable_kind
+from policyalign.readers.finding import find_files
 from policyalign.renderers.terminal_page import Verbosity
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ def perform(request: Request) -> int:
     wanted = targets(request.formats, request.outputs)
     for path in request.outputs:
         check_target(path)  # better to hear of it now than after all is read
+        _refuse_policy(path, request.paths)
     kept = load_config(request.config) if request.config else Config()
     report = _assess(request, kept)
     deliver(report, wanted, request.verbosity)
@@ -59,6 +63,19 @@ def perform(request: Request) -> int:
     for sentence in sentences(report, limit):
         say(sentence)
     return exit_code(report, limit)
+
+
+def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
+    """Refuse to write a report over a document that is to be checked.
+
+    An earlier report that stands among the documents is no document, and may be written anew.
+    """
+    if not output.exists():
+        return
+    for file in find_files(paths):
+        asked_for = is_readable_kind(file.path) or any(map(file.path.samefile, paths))
+        if asked_for and output.samefile(file.path):
+            raise InputError(f"{output} is one of the documents to check. Choose another name.")
 
 
 def _assess(request: Request, kept: Config) -> Report:

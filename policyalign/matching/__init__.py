@@ -8,7 +8,6 @@ from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context
 from policyalign.matching.document_type import infer_type
-from policyalign.matching.quotation import quoted_spans
 from policyalign.matching.reading import Reading, read_blocks
 from policyalign.model.document import Document, Kind
 from policyalign.model.pack import Pack
@@ -107,7 +106,7 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
     reading, hit = context.readings[index], candidate.hit
     if reading.block.kind in _CITED:
         return "title or reference"
-    if any(low <= span[0] and span[1] <= high for low, high in quoted_spans(reading.block.text)):
+    if any(low <= span[0] and span[1] <= high for low, high in reading.quoted):
         return "quoted"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from policyalign.matching.hits import Hit, is_cancelled
+from policyalign.matching.hits import FalseFriends, Hit
 from policyalign.matching.passage import Passage
 from policyalign.model.pack import Pack
 from policyalign.model.report import How
@@ -44,14 +44,21 @@ def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
             if (friend.wording.owner, friend.start, friend.end) not in spans
             or _is_exact(friend, passage.written(friend.start, friend.end))
         ]
-        wanted = [hit for hit in wanted if not is_cancelled(hit, friends)]
+        cancelling = FalseFriends(friends)
+        wanted = [hit for hit in wanted if not cancelling.cancel(hit)]
     return [weighed for hit in wanted if (weighed := _weigh(hit, passage))]
 
 
 def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:
     """Settle which of the candidates that overlap stay, in the order of the text."""
     best = _best_of_each_owner(allowed)
-    return [c for c in best if not _is_part_of_another_name(c, best, pack)]
+    names: dict[int, int] = {}
+    for hit in (candidate.hit for candidate in best):
+        if hit.wording.role == "concept" and not (hit.wording.gapped or hit.cost):
+            for position in range(hit.start, hit.end):
+                # How long a name covers this word, the longest where several do.
+                names[position] = max(names.get(position, 0), hit.end - hit.start)
+    return [c for c in best if not _is_part_of_another_name(c, names, pack)]
 
 
 def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
@@ -99,20 +106,16 @@ def _is_exact(hit: Hit, written: list[str]) -> bool:
 
 def _best_of_each_owner(weighed: list[Candidate]) -> list[Candidate]:
     """Overlapping wording of one owner is one mention: the plainest and longest stays."""
+    taken: set[tuple[str, str, int]] = set()
     kept: list[Candidate] = []
-    ranked = sorted(
-        weighed,
-        key=_plainest_and_longest,
-    )
-    for candidate in ranked:
+    for candidate in sorted(weighed, key=_plainest_and_longest):
         hit = candidate.hit
-        if not any(
-            other.hit.wording.owner == hit.wording.owner
-            and other.hit.wording.role == hit.wording.role
-            and other.hit.start < hit.end
-            and hit.start < other.hit.end
-            for other in kept
-        ):
+        places = {
+            (hit.wording.role, hit.wording.owner, position)
+            for position in range(hit.start, hit.end)
+        }
+        if taken.isdisjoint(places):
+            taken |= places
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.hit.start, c.hit.end, c.hit.wording.owner))
 
@@ -128,16 +131,10 @@ def _plainest_and_longest(candidate: Candidate) -> tuple[bool, int, float, int, 
     )
 
 
-def _is_part_of_another_name(candidate: Candidate, others: Iterable[Candidate], pack: Pack) -> bool:
+def _is_part_of_another_name(candidate: Candidate, names: Mapping[int, int], pack: Pack) -> bool:
     """``safety plan`` within ``immediate safety plan`` is not a safety plan in its own right."""
     hit = candidate.hit
     if hit.wording.role != "concept" or pack.concepts[hit.wording.owner].stands_inside:
         return False
-    return any(
-        not (other.hit.wording.gapped or other.hit.cost)
-        and other.hit.wording.role == "concept"
-        and other.hit.start <= hit.start
-        and hit.end <= other.hit.end
-        and other.hit.end - other.hit.start > hit.end - hit.start
-        for other in others
-    )
+    covered = min(names.get(position, 0) for position in range(hit.start, hit.end))
+    return covered > hit.end - hit.start

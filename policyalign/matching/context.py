@@ -36,6 +36,7 @@ class Context:
         self._compiled = compiled
         self.readings = readings
         self._headings: dict[str, _Surroundings] = {}
+        self._heading_cues: dict[str, Cues] = {}
         self._trails: dict[tuple[str, ...], _Surroundings] = {}
         self._anchored = {
             number
@@ -59,9 +60,13 @@ class Context:
     def heading_cues(self, index: int) -> Cues | None:
         """Give the cues of the nearest heading above a block, if it has one."""
         trail = self.readings[index].block.place.heading
-        return (
-            Cues(self._compiled, passage_of(trail[-1], self._compiled.lexicon)) if trail else None
-        )
+        return self._cues_of(trail[-1]) if trail else None
+
+    def _cues_of(self, heading: str) -> Cues:
+        if heading not in self._heading_cues:
+            passage = passage_of(heading, self._compiled.lexicon)
+            self._heading_cues[heading] = Cues(self._compiled, passage)
+        return self._heading_cues[heading]
 
     def column_heading(self, index: int) -> Reading | None:
         """Give the reading of the cell at the head of a cell's column, if there is one above it."""

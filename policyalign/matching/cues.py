@@ -6,6 +6,7 @@ stop. All triggers stand in the pack.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -125,8 +126,9 @@ class Cues:
         return self._within(cue, self._passage.sentence(hit.start)) if self._spans(cue) else []
 
     def _within(self, cue: Pattern, sentence: _Span) -> list[_Span]:
-        start, end = sentence
-        return [span for span in self._spans(cue) if start <= span[0] and span[1] <= end]
+        spans = self._spans(cue)
+        first, after = (bisect_left(spans, (edge,)) for edge in sentence)
+        return [span for span in spans[first:after] if span[1] <= sentence[1]]
 
 
 def _begins_in(span: _Span, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,21 +84,33 @@ class Part:
         return True
 
 
-def is_cancelled(hit: Hit, friends: Iterable[Hit]) -> bool:
-    """Tell whether a false friend of the same concept covers or cuts into the wording.
+class FalseFriends:
+    """The false friends found in a text, by where they stand."""
+
+    def __init__(self, friends: Iterable[Hit]) -> None:
+        self._at: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        for friend in friends:
+            for position in range(friend.start, friend.end):
+                self._at[friend.wording.owner, position].append(friend)
+
+    def cancel(self, hit: Hit) -> bool:
+        """Tell whether a false friend of the same concept covers or cuts into the wording."""
+        owner = hit.wording.owner
+        return any(
+            _cancels(friend, hit)
+            for position in range(hit.start, hit.end)
+            for friend in self._at.get((owner, position), ())
+        )
+
+
+def _cancels(friend: Hit, hit: Hit) -> bool:
+    """Tell whether one false friend that overlaps a hit cancels it.
 
     A friend shorter than the wording cancels it only where the wording has gaps and begins or
     ends with words of the friend. A name with its capitals has no false friends without them.
     """
-    if hit.wording.name:
-        friends = (friend for friend in friends if friend.wording.case_exact)
-    return any(
-        friend.wording.owner == hit.wording.owner
-        and friend.start < hit.end
-        and hit.start < friend.end
-        and (
-            friend.end - friend.start >= hit.end - hit.start
-            or (hit.wording.gapped and (friend.start <= hit.start or hit.end <= friend.end))
-        )
-        for friend in friends
+    if hit.wording.name and not friend.wording.case_exact:
+        return False
+    return friend.end - friend.start >= hit.end - hit.start or (
+        hit.wording.gapped and (friend.start <= hit.start or hit.end <= friend.end)
     )

@@ -81,6 +81,7 @@ class Lexicon(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
+            self.certainty.clear()
         letter = self[word] = self._letter(word)
         return letter
 
@@ -114,7 +115,7 @@ class Lexicon(dict[str, str]):
 
     def add_compounds(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Let neighbours in a form be written solid: ``safetyplan`` for ``safety plan``."""
-        for first, second in pairs:
+        for first, second in sorted(pairs):
             letters = self._letters[first] + self._letters[second]
             for solid in noun_inflections(first + second):
                 if solid not in self._letters and not is_english(solid):

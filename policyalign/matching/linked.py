@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policyalign.forms import Choice, Phrase, Ref, Word, reference_choices
-from policyalign.matching.hits import Hit, Part, Wording, is_cancelled
+from policyalign.matching.hits import FalseFriends, Hit, Part, Wording
 from policyalign.matching.lexicon import Lexicon
 from policyalign.matching.patterns import phrase_pattern
 
@@ -85,10 +85,10 @@ class LinkedIndex:
 
     def chain_hits(self, part: Part, found: Sequence[Hit]) -> Iterator[Hit]:
         """Find the forms that build on the mentions found in one sentence."""
-        friends = [hit for hit in found if hit.wording.role == "false friend"]
+        friends = FalseFriends(hit for hit in found if hit.wording.role == "false friend")
         mentions: dict[str, list[Hit]] = defaultdict(list)
-        for hit in found:
-            if hit.wording.role == "concept" and not is_cancelled(hit, friends):
+        for hit in sorted(found, key=lambda h: (h.start, h.end)):
+            if hit.wording.role == "concept" and not friends.cancel(hit):
                 mentions[hit.wording.owner].append(hit)
         letters = part.letters | {_ANY}
         for concept in mentions.keys() & self._chains.keys():
@@ -142,7 +142,8 @@ def _chain_hits(
 ) -> Iterator[Hit]:
     for hit in first:
         lead = _compiled(chain.lead).search(part.text, part.start, hit.start)
-        for end in _ends(part.text, chain, 1, hit.end, mentions) if lead else ():
+        ends = _ends(part.text, chain, 1, hit.end, mentions) if lead else ()
+        for end in sorted(ends):
             tail = _compiled(chain.tail).match(part.text, end, part.end)
             if lead and tail:
                 yield Hit(chain.wording, lead.start(), tail.end())

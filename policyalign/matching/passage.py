@@ -9,6 +9,8 @@ from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import SENTENCE_END, Lexicon
 from policyalign.text import Folded, fold, tokens
 
+_MOST_MARKS = 8
+
 
 class Passage:
     """A text written with one letter a word.
@@ -86,6 +88,8 @@ class Passage:
 
     def fills(self, hit: Hit) -> bool:
         """Tell whether the wording is all that the text holds, but for a number or a mark."""
+        if len(self.lettered) - (hit.end - hit.start) > _MOST_MARKS:
+            return False
         rest = self.lettered[: hit.start] + self.lettered[hit.end :]
         return all(letter in "\n\t" for letter in rest) or (
             hit.start <= 2

@@ -7,7 +7,7 @@ import re
 _MOST_QUOTED = 300
 _QUOTED = re.compile(
     rf"“[^“”]{{1,{_MOST_QUOTED}}}”"
-    rf'|"[^"]{{1,{_MOST_QUOTED}}}"'
+    rf'|(?<!\w)"[^"]{{1,{_MOST_QUOTED}}}"(?!\w)'
     rf"|‘[^‘]{{1,{_MOST_QUOTED}}}?’(?!\w)"
     rf"|(?<!\w)'[^']{{1,{_MOST_QUOTED}}}?'(?!\w)"
 )

@@ -14,6 +14,7 @@ from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import BLOCK_END
 from policyalign.matching.passage import Passage, passage_of
+from policyalign.matching.quotation import quoted_spans
 from policyalign.model.document import Block
 from policyalign.model.pack import Sense
 from policyalign.text import BETWEEN_BLOCKS, fold_blocks, tokens
@@ -64,17 +65,28 @@ class Reading:
 
         Each may be ambiguous alone ("what is going well?"); together they are not.
         """
+        return len(self._peculiar - {hit.wording.owner}) >= _COMPANY
+
+    @cached_property
+    def _peculiar(self) -> frozenset[str]:
+        """The concepts peculiar to the framework whose wording stands here, however ambiguous."""
         concepts = self._compiled.pack.concepts
-        owners = {
+        return frozenset(
             candidate.hit.wording.owner
             for candidate in self.candidates
             if candidate.hit.wording.role == "concept"
             and concepts[candidate.hit.wording.owner].anchor
-        }
-        return len(owners - {hit.wording.owner}) >= _COMPANY
+        )
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """The spans of the block's text that stand in quotation marks."""
+        return quoted_spans(self.block.text)
 
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""
+        if self._peculiar <= {hit.wording.owner}:
+            return False
         concepts = self._compiled.pack.concepts
         return any(
             other.wording.role == "concept"

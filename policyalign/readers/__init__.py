@@ -10,6 +10,8 @@ from policyalign.errors import ReadError
 from policyalign.model.document import Document, Unread
 
 _MOST_BYTES = 500_000_000
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_PDF = ".pdf"
 _OTHER_FORMATS = {
     ".doc": "is an old Word file (.doc). Open it in Word and save it as .docx",
     ".odt": "is an OpenDocument file. Save it as .docx or PDF",
@@ -23,9 +25,15 @@ def read(path: str | Path) -> Document | Unread:
     return read_as(path, path.as_posix())
 
 
+def is_readable_kind(path: Path) -> bool:
+    """Tell by its ending whether a file is of a kind that can be read."""
+    return path.suffix.lower() in {*_WORD, _PDF}
+
+
 def read_as(path: Path, name: str) -> Document | Unread:
     """Read one file and call it by ``name`` in everything that follows."""
     try:
+        _refuse_what_is_no_file(path)
         reader = _reader_for(path.suffix.lower())
         data = _bytes_of(path)
         return reader(data, path=name, sha256=hashlib.sha256(data).hexdigest())
@@ -35,11 +43,11 @@ def read_as(path: Path, name: str) -> Document | Unread:
 
 def _reader_for(suffix: str) -> Callable[..., Document]:
     # A reader brings a large library with it; most runs need it only after the options are known.
-    if suffix in {".docx", ".docm", ".dotx", ".dotm"}:
+    if suffix in _WORD:
         from policyalign.readers.word import read_word
 
         return read_word
-    if suffix == ".pdf":
+    if suffix == _PDF:
         from policyalign.readers.pdf import read_pdf
 
         return read_pdf
@@ -47,6 +55,13 @@ def _reader_for(suffix: str) -> Callable[..., Document]:
         raise ReadError(f"{_OTHER_FORMATS[suffix]}, then check it again")
     kind = f"{suffix} files" if suffix else "files without an ending such as .docx"
     raise ReadError(f"{kind} cannot be read; only Word (.docx, .docm, .dotx) and PDF files can")
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if path.is_dir():
+        raise ReadError("is a folder that cannot be opened. Ask for the right to read it")
+    if path.exists() and not path.is_file():
+        raise ReadError("is not an ordinary file. Check what it is")
 
 
 def _bytes_of(path: Path) -> bytes:

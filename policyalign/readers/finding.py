@@ -35,10 +35,10 @@ def find_files(paths: Iterable[str | Path]) -> tuple[FoundFile, ...]:
         if not path.exists():
             raise InputError(f"There is no file or folder {path}. Check the spelling of the path.")
     # A file that is reached by two ways, or by a link, is read once, under the first name found.
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     for path in asked:
         for file in _files_of(path.absolute()):
-            files.setdefault(file.resolve(), file)
+            files.setdefault(os.path.realpath(file), file)
     if not files:
         listed = ", ".join(str(path) for path in asked)
         raise InputError(f"There are no files in {listed}. Name a folder that holds policies.")
@@ -55,19 +55,18 @@ def _files_of(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for folder, folders, names in os.walk(path, onerror=_cannot_list):
+    closed: list[Path] = []
+    for folder, folders, names in os.walk(path, onerror=lambda p: closed.append(Path(p.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not _is_passed_over(name):
                 yield Path(folder) / name
+    # A folder that cannot be opened is reported as a file that cannot be read is.
+    yield from closed
 
 
 def _is_passed_over(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in _SYSTEM_FILES
-
-
-def _cannot_list(problem: OSError) -> None:
-    raise InputError(f"The folder {problem.filename} cannot be opened: {problem.strerror}.")
 
 
 def _common_folder(paths: Iterable[Path]) -> Path:

@@ -28,27 +28,31 @@ def text_blocks(text: str, heading: str | None = None) -> tuple[Block, ...]:
 
 
 def _parts(text: str) -> list[tuple[Kind, str]]:
-    parts: list[tuple[Kind, str]] = []
+    parts: list[tuple[Kind, list[str]]] = []
     blank = False
     for line in text.splitlines(keepends=True):
         if not line.strip():
             blank = True
             continue
         kind = _kind(line)
-        if parts and kind is Kind.PARAGRAPH and _runs_on(*parts[-1], line, blank):
-            gap = "\n" if blank else ""
-            parts[-1] = (parts[-1][0], parts[-1][1] + gap + line)
+        if (
+            parts
+            and kind is Kind.PARAGRAPH
+            and _runs_on(parts[-1][0], parts[-1][1][-1], line, blank)
+        ):
+            parts[-1][1].append(f"\n{line}" if blank else line)
         else:
-            parts.append((kind, line))
+            parts.append((kind, [line]))
         blank = False
-    return [(kind, part.strip()) for kind, part in parts]
+    return [(kind, "".join(lines).strip()) for kind, lines in parts]
 
 
 def _runs_on(kind: Kind, before: str, line: str, blank: bool) -> bool:
-    if kind is Kind.CONTENTS or (blank and _ENDED.search(before)):
+    """Tell whether a line goes on with the block whose last line is ``before``."""
+    last = before.strip()
+    if kind is Kind.CONTENTS or (blank and _ENDED.search(last[-_SHORT_LINE:])):
         return False
     # A short list item followed by a capital is complete: nothing made its line break there.
-    last = before.rstrip().rpartition("\n")[2]
     return not (kind is Kind.LIST_ITEM and len(last) < _SHORT_LINE and line.lstrip()[0].isupper())
 
 

@@ -24,6 +24,8 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_LINE = 300
+
 _LIST_OF = r"(?:sources?|references?|bibliography|further\s+reading|works\s+cited|citations?)"
 _ABOUT = r"(?:useful|key|other|related|associated|supporting|legal|selected|list\s+of|main)"
 _REFERENCES = re.compile(

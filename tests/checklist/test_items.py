@@ -160,7 +160,7 @@ def test_nothing_found_is_not_met() -> None:
 
 def test_some_clauses_make_it_partly_met_and_name_what_is_missing() -> None:
     (result,) = Policy().says("danger").answers(item(DANGER, GOAL))
-    assert (result.outcome, result.reason) == ("partly", "not found: all of [goal]")
+    assert (result.outcome, result.reason) == ("partly", "does not hold: all of [goal]")
 
 
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.HEADER, Kind.FOOTER])

@@ -168,7 +168,7 @@ def test_policy_is_never_written_over(assessment: Assessment, tmp_path: Path) ->
     assessment.made = report(document(policy.as_posix(), score=1.0, rating="Not aligned"))
     done = run(str(policy), "-o", str(policy))
     assert done.exit_code == 2
-    assert "is one of the documents that were checked" in done.stderr
+    assert "is one of the documents to check" in done.stderr
     assert policy.read_bytes() == b"We use Signs of Safety."
 
 

@@ -58,6 +58,12 @@ def test_a_link_to_a_file_elsewhere_keeps_its_own_name(folder: Path, tmp_path: P
     assert names(folder) == ["b.docx", "linked.docx", "notes.xyz", "sub/a.pdf"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="making links needs rights on Windows")
+def test_a_link_to_itself_does_not_stop_the_search(folder: Path) -> None:
+    (folder / "self.docx").symlink_to(folder / "self.docx")
+    assert "self.docx" in names(folder)
+
+
 def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"There is no file or folder .*nowhere"):
         find_files([tmp_path / "nowhere"])

@@ -15,10 +15,6 @@ What is kept and what is left out stands in ``docs/reading-word.md``.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from policyalign.errors import ReadError
 from policyalign.model.document import Document
 from policyalign.readers.word.file import WordFile
@@ -30,27 +26,10 @@ def read_word(data: bytes, *, path: str, sha256: str) -> Document:
     ``path`` and ``sha256`` are put into the document as they are. Raises ``ReadError`` with a
     reason for a person if the file is protected, damaged, not a Word document or without text.
     """
-    with _collector_paused():
-        document = WordFile(data).document(path=path, sha256=sha256)
+    document = WordFile(data).document(path=path, sha256=sha256)
     if not document.blocks:
         raise ReadError(_no_text(document))
     return document
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the search for unused cycles from running.
-
-    Thousands of small objects are made for a file, which sets the search off again and again, and
-    it finds nothing: a reader holds no cycles. Whoever has switched it off finds it off after.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _no_text(document: Document) -> str:

@@ -34,10 +34,8 @@ class Composer:
         if line.box != self._box:
             self._enter_box(line.box)
         trail = self._over(level) if level else self.trail
-        for lost in line.lost:
-            self._report(lost)
-        for note in line.notes:
-            self.note_trails.setdefault(note, trail)
+        if line.lost or line.notes:
+            self._refer(line, trail)
         self._put(line, kind, level, trail)
         if level and (text := " ".join(line.text.split())):
             self._trail = [step for step in self._trail if step[0] < level]
@@ -48,6 +46,13 @@ class Composer:
     def add_aside(self, line: Line, kind: Kind, trail: tuple[str, ...] = ()) -> None:
         """Add a line that stands outside the body: a note, a header or a footer."""
         self._put(line, kind, 0, trail)
+
+    def _refer(self, line: Line, trail: tuple[str, ...]) -> None:
+        """Keep where something was lost and where notes are referred to."""
+        for lost in line.lost:
+            self._report(lost)
+        for note in line.notes:
+            self.note_trails.setdefault(note, trail)
 
     def _name_trail(self) -> None:
         self.trail = self._around + tuple(text for _, text in self._trail)

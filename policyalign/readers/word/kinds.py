@@ -47,26 +47,23 @@ def kinds(
     contents = _contents(lines)
     references = _references(lines, levels, contents)
     forms = _blank_forms(lines, tables)
-    found: list[Kind] = []
-    for position, (line, level) in enumerate(zip(lines, levels, strict=True)):
-        if position in contents:
-            found.append(_CONTENTS)
-        elif level:
-            found.append(_HEADING)
-        elif position in references:
-            found.append(_REFERENCE)
-        elif (
-            line.placeholder
-            or _is_dotted(line.text)
-            or (forms and line.cell and line.cell.table in forms)
-        ):
-            found.append(_FORM_FIELD)
-        else:
-            found.append(_container(line))
+    found = [
+        _HEADING if level else _container(line, forms)
+        for line, level in zip(lines, levels, strict=True)
+    ]
+    for position in references:
+        found[position] = _REFERENCE
+    # A line of the contents may be written in the style of a heading.
+    for position in contents:
+        found[position] = _CONTENTS
     return found
 
 
-def _container(line: Line) -> Kind:
+def _container(line: Line, forms: set[int]) -> Kind:
+    if line.placeholder or _is_dotted(line.text):
+        return _FORM_FIELD
+    if forms and line.cell is not None and line.cell.table in forms:
+        return _FORM_FIELD
     if line.story is not _BODY:
         return _BESIDE_THE_BODY[line.story]
     if line.box is not None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 import lzma
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -25,6 +27,8 @@ LARGEST_PART = 48_000_000
 LARGEST_TOTAL = 200_000_000
 MOST_MARKS = 3_000_000
 _PIECE = 65_536
+# What nearly all references to parts look like; these need no working out.
+_PLAIN_TARGET = re.compile(r"[\w-]+(?:/[\w-]+)*\.\w+", re.ASCII)
 
 _DAMAGED = (
     "The file is damaged and cannot be opened as a Word document. Open it in Word, let Word repair "
@@ -51,8 +55,7 @@ _OTHER_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A link from one part of the package to another, or to something outside it."""
 
     kind: str
@@ -140,10 +143,9 @@ class Package:
         root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, Relationship] = {}
         for link in root if root is not None else ():
-            target = unquote(link.get("Target", ""))
             found[link.get("Id", "")] = Relationship(
                 kind=link.get("Type", "").rpartition("/")[2],
-                target=posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"),
+                target=_resolved(folder, link.get("Target", "")),
                 outside=link.get("TargetMode") == "External",
             )
         return found
@@ -198,6 +200,13 @@ def open_package(data: bytes) -> Package:
     package = Package(archive=archive, names=names, main="")
     package.main = _main_part(package)
     return package
+
+
+def _resolved(folder: str, target: str) -> str:
+    """Give the name of a part from how a part in ``folder`` refers to it."""
+    if _PLAIN_TARGET.fullmatch(target):
+        return f"{folder}/{target}" if folder else target
+    return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
 
 
 def _main_part(package: Package) -> str:

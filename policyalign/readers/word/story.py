@@ -133,17 +133,23 @@ class Walker:
     def _plain(self, paragraph: Element, quick: Quick) -> None:
         """Put down an ordinary paragraph."""
         text = "".join(quick.texts)
+        dressed = quick.dressed or self._contents or not self._normal_is_plain
+        blank = not text or text.isspace()
+        if blank and not dressed:
+            self._blanks += 1
+            return
         look = partial(appearance, paragraph, quick.look, self.styles)
         line = Line(text, self._story, self._cell, self._box, look)
-        if quick.dressed or self._contents or not self._normal_is_plain:
+        if dressed:
+            # A blank paragraph counts in its list as any other.
             self._describe(line, quick, numbered=True)
-        if text and not text.isspace():
-            if self._pending:
-                self._flush()
-            self._blanks = 0
-            self.lines.append(line)
-        else:
+        if blank:
             self._blanks += 1
+            return
+        if self._pending:
+            self._flush()
+        self._blanks = 0
+        self.lines.append(line)
 
     def _line(self, paragraph: Element, props: Properties, words: Words) -> Line:
         text = self._carried + "".join(words.live)

@@ -59,10 +59,16 @@ def cell_properties(cell: Element, column: int, merged: set[int]) -> tuple[int, 
 
 def within(element: Element, tag: str) -> Iterator[Element]:
     """Give rows of a table or cells of a row, also those inside controls and insertions."""
-    if next(element.iterchildren(*_WRAPPERS), None) is None:
-        yield from element.iterchildren(tag)
-        return
-    waiting = [iter(element)]
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _inside(child, tag)
+
+
+def _inside(wrapper: Element, tag: str) -> Iterator[Element]:
+    """Look through wrappers within wrappers, however deep they go."""
+    waiting = [iter(wrapper)]
     while waiting:
         child = next(waiting[-1], None)
         if child is None:
