@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from policyalign.forms import Choice, Phrase, Ref, Word, reference_choices
 from policyalign.matching.hits import FalseFriends, Hit, Part, Wording
@@ -15,6 +17,10 @@ from policyalign.matching.patterns import phrase_pattern
 
 # Most forms of a pack are never met in a run, so an expression is compiled when it is first used.
 _compiled = cache(re.compile)
+
+# How far apart the parts of a form can stand: no form has longer gaps.
+_LEAD = 30
+_START = attrgetter("start")
 
 # Stands for any letter where a form holds no word that it cannot do without.
 _ANY = ""
@@ -141,7 +147,9 @@ def _chain_hits(
     part: Part, chain: _Chain, first: Iterable[Hit], mentions: _Mentions
 ) -> Iterator[Hit]:
     for hit in first:
-        lead = _compiled(chain.lead).search(part.text, part.start, hit.start)
+        lead = _compiled(chain.lead).search(
+            part.text, max(part.start, hit.start - _LEAD), hit.start
+        )
         ends = _ends(part.text, chain, 1, hit.end, mentions) if lead else ()
         for end in sorted(ends):
             tail = _compiled(chain.tail).match(part.text, end, part.end)
@@ -157,6 +165,9 @@ def _ends(lettered: str, chain: _Chain, index: int, at: int, mentions: _Mentions
         return
     joint = _compiled(chain.joints[index - 1])
     for concept in chain.concepts[index]:
-        for hit in mentions.get(concept, ()):
-            if hit.start >= at and joint.fullmatch(lettered, at, hit.start):
+        hits = mentions.get(concept, ())
+        for hit in hits[bisect_left(hits, at, key=_START) :]:
+            if hit.start - at > _LEAD:
+                break
+            if joint.fullmatch(lettered, at, hit.start):
                 yield from _ends(lettered, chain, index + 1, hit.end, mentions)

@@ -24,7 +24,8 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 
-_LONGEST_LINE = 300
+# A contents line fits on a line; its leaders may be written out far beyond that.
+_LONGEST_LINE = 600
 
 _LIST_OF = r"(?:sources?|references?|bibliography|further\s+reading|works\s+cited|citations?)"
 _ABOUT = r"(?:useful|key|other|related|associated|supporting|legal|selected|list\s+of|main)"
@@ -46,7 +47,7 @@ def is_contents_line(text: str) -> bool:
     ``4. Thresholds ........ 7`` is one; so is the same with a tab character for the dots.
     """
     stripped = text.strip()
-    if stripped[-1:] not in _LAST:
+    if len(stripped) > _LONGEST_LINE or stripped[-1:] not in _LAST:
         return False
     return bool(_LEADERS.search(stripped) or _TAB_NUMBER.match(stripped))
 
