@@ -113,8 +113,9 @@ class Control:
 class Document:
     """A policy that was read.
 
-    ``path`` is as the user gave it, with forward slashes; ``sha256`` is of the file's bytes;
-    ``pages`` is ``None`` where the format has none.
+    ``path`` has forward slashes. It is as given to ``read``; in a report it is the path below the
+    folder that all checked files share. ``sha256`` is of the file's bytes; ``pages`` is ``None``
+    where the format has none.
     """
 
     path: str

@@ -59,7 +59,7 @@ def _read(files: PackFiles) -> Pack:
         checklist=checklist,
         discouraged=read_discouraged(files.within(DISCOURAGED), discouraged_forms),
         triggers=read_triggers(status),
-        excuses=read_excuses(status),
+        excuses=read_excuses(status, names),
         commit=read_commit(main),
         context=read_context(main),
         types=read_types(files.single(TYPES)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policyalign.model.pack import Commit, Context, Reach, Trigger
 from policyalign.model.report import Status
+from policyalign.packs.names import Names
 from policyalign.packs.table import Table
 from policyalign.packs.wording import read_cues
 
@@ -15,10 +16,17 @@ def read_triggers(file: Table) -> tuple[Trigger, ...]:
     )
 
 
-def read_excuses(file: Table) -> tuple[Trigger, ...]:
+def read_excuses(file: Table, names: Names) -> tuple[Trigger, ...]:
     """Read the excuses for discouraged wording, whose status is the excuse's name."""
     entries = file.tables("excuse", required=False)
-    return tuple(_trigger(table, table.text("status")) for table in entries)
+    return tuple(_trigger(table, table.text("status"), _kinds(table, names)) for table in entries)
+
+
+def _kinds(excuse: Table, names: Names) -> tuple[str, ...]:
+    kinds = excuse.texts("kinds")
+    for unknown in names.unknown_kinds(kinds):
+        excuse.wrong(f"kinds: {unknown}")
+    return kinds
 
 
 def read_commit(pack: Table) -> Commit:
@@ -44,7 +52,7 @@ def read_context(pack: Table) -> Context:
     return context
 
 
-def _trigger(table: Table, status: str) -> Trigger:
+def _trigger(table: Table, status: str, kinds: tuple[str, ...] = ()) -> Trigger:
     trigger = Trigger(
         status=status,
         phrases=read_cues(table, "phrases", required=True),
@@ -52,7 +60,7 @@ def _trigger(table: Table, status: str) -> Trigger:
         within=table.count("within"),
         stops=read_cues(table, "stops"),
         unless=read_cues(table, "unless"),
-        kinds=table.texts("kinds"),
+        kinds=kinds,
     )
     table.close()
     return trigger

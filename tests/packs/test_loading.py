@@ -17,7 +17,7 @@ from policyalign.model.pack import (
     Sense,
 )
 from policyalign.packs import load_pack
-from tests.packs.pack_builder import FILES, make_pack
+from tests.packs.pack_builder import FILES, make_pack, mistakes_of
 
 
 @pytest.fixture
@@ -130,3 +130,11 @@ def test_accepts_a_byte_order_mark(tmp_path: Path) -> None:
     path = folder / "pack.toml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert load_pack(folder).id == "small"
+
+
+def test_an_excuse_may_hold_for_some_kinds_only_and_they_are_checked(tmp_path: Path) -> None:
+    whole = ("status.toml", 'status = "history"', 'status = "history"\nkinds = ["jargon"]')
+    assert load_pack(make_pack(tmp_path / "right", whole)).excuses[0].kinds == ("jargon",)
+    wrong = ("status.toml", 'status = "history"', 'status = "history"\nkinds = ["jagron"]')
+    (mistake,) = mistakes_of(make_pack(tmp_path / "wrong", wrong))
+    assert "unknown kind of discouraged wording 'jagron'; did you mean 'jargon'?" in mistake
