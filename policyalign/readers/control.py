@@ -49,43 +49,23 @@ class _Found:
 
 
 def described_by_rows(rows: Iterable[Sequence[str]]) -> tuple[Control, str | None]:
-    """Give what :func:`control_from_rows` and :func:`title_from_rows` give, in one reading."""
+    """Read a document-control table, given as the texts of its cells, and the title it names.
+
+    A merged cell stands once. Both are empty unless the table names at least two of title,
+    version, owner, approval and review: one such label alone is found in many other tables.
+    """
     found = _from_table(rows)
     return _control(found), _best(found, "title")
 
 
 def described_by_lines(lines: Iterable[str]) -> tuple[Control, str | None]:
-    """Give what :func:`control_from_lines` and :func:`title_from_lines` give, in one reading."""
-    found = tuple(_from_lines(lines))
-    return _control(found), _best(found, "title")
-
-
-def control_from_rows(rows: Iterable[Sequence[str]]) -> Control:
-    """Read a document-control table, given as the texts of its cells, row by row.
-
-    A merged cell stands once. The result is empty unless the table names at least two of title,
-    version, owner, approval and review: one such label alone is found in many other tables.
-    """
-    return described_by_rows(rows)[0]
-
-
-def title_from_rows(rows: Iterable[Sequence[str]]) -> str | None:
-    """Give the document title that a document-control table names, if it is such a table."""
-    return described_by_rows(rows)[1]
-
-
-def control_from_lines(lines: Iterable[str]) -> Control:
-    """Read lines such as ``Review date: May 2027`` or ``Version 4.2 | Approved 9 June 2026``.
+    """Read lines such as ``Version 4.2 | Approved 9 June 2026``, and the title they name.
 
     Pass only lines of a cover, a control section, a header or a footer: in running text the same
     words mean other things.
     """
-    return described_by_lines(lines)[0]
-
-
-def title_from_lines(lines: Iterable[str]) -> str | None:
-    """Give the title in a line such as ``Policy title: Safeguarding``, if there is one."""
-    return described_by_lines(lines)[1]
+    found = tuple(_from_lines(lines))
+    return _control(found), _best(found, "title")
 
 
 def merged(controls: Iterable[Control]) -> Control:

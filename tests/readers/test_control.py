@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policyalign.model.document import Control
-from policyalign.readers.control import (
-    control_from_lines,
-    control_from_rows,
-    merged,
-    title_from_lines,
-    title_from_rows,
-)
+from policyalign.readers.control import described_by_lines, described_by_rows, merged
 
 
 def test_labels_beside_their_values_two_pairs_in_a_row() -> None:
@@ -23,25 +17,25 @@ def test_labels_beside_their_values_two_pairs_in_a_row() -> None:
         ["Date approved", "9 June 2026", "Date for review", "30 June 2027"],
         ["Applies to", "All staff", "", ""],
     ]
-    assert control_from_rows(rows) == Control(
+    assert described_by_rows(rows)[0] == Control(
         version="4.2",
         owner="Principal Social Worker",
         approved="9 June 2026",
         review="30 June 2027",
     )
-    assert title_from_rows(rows) == "Child Protection Procedures"
+    assert described_by_rows(rows)[1] == "Child Protection Procedures"
 
 
 def test_a_header_row_above_the_values() -> None:
     rows = [["Version", "Owner", "Date approved", "Review date"], ["2", "Head", "May 2024", "2026"]]
-    assert control_from_rows(rows) == Control(
+    assert described_by_rows(rows)[0] == Control(
         version="2", owner="Head", approved="May 2024", review="2026"
     )
 
 
 def test_a_label_and_its_value_in_one_cell() -> None:
     rows = [["Policy author(s): J. Oak", "Version No: 3"], ["Next review: 3/4/2026", ""]]
-    assert control_from_rows(rows) == Control(version="3", owner="J. Oak", review="3/4/2026")
+    assert described_by_rows(rows)[0] == Control(version="3", owner="J. Oak", review="3/4/2026")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +64,7 @@ def test_a_label_and_its_value_in_one_cell() -> None:
 )
 def test_the_labels_in_use(label: str, field: str) -> None:
     rows = [["Policy title", "Safeguarding"], [label, "1 May 2026"]]
-    assert getattr(control_from_rows(rows), field) == "1 May 2026"
+    assert getattr(described_by_rows(rows)[0], field) == "1 May 2026"
 
 
 @pytest.mark.parametrize(
@@ -78,17 +72,17 @@ def test_the_labels_in_use(label: str, field: str) -> None:
 )
 def test_labels_that_mean_something_else(label: str) -> None:
     rows = [["Policy title", "Safeguarding"], [label, "1 May 2026"]]
-    assert control_from_rows(rows) == Control()
+    assert described_by_rows(rows)[0] == Control()
 
 
 def test_a_body_that_approves_is_no_date() -> None:
     rows = [["Version", "7"], ["Approved by", "Full Governing Body"]]
-    assert control_from_rows(rows).approved is None
+    assert described_by_rows(rows)[0].approved is None
 
 
 def test_the_date_beside_the_body_that_approved_counts() -> None:
     rows = [["Version", "7"], ["Approved by", "Full Governing Body, 17 September 2025"]]
-    assert control_from_rows(rows).approved == "17 September 2025"
+    assert described_by_rows(rows)[0].approved == "17 September 2025"
 
 
 def test_an_owner_goes_before_an_author_and_a_plain_label_before_an_indirect_one() -> None:
@@ -98,7 +92,7 @@ def test_an_owner_goes_before_an_author_and_a_plain_label_before_an_indirect_one
         ["Issue date", "May 2020"],
         ["Approved on", "1/2/2021"],
     ]
-    assert control_from_rows(rows) == Control(owner="B", approved="1/2/2021")
+    assert described_by_rows(rows)[0] == Control(owner="B", approved="1/2/2021")
 
 
 def test_a_history_of_versions_gives_the_highest_version_alone() -> None:
@@ -107,13 +101,13 @@ def test_a_history_of_versions_gives_the_highest_version_alone() -> None:
         ["4.10", "June 2026", "M. O.", "Language table added."],
         ["4.9", "May 2025", "M. O.", "Rewritten."],
     ]
-    assert control_from_rows(rows) == Control(version="4.10")
+    assert described_by_rows(rows)[0] == Control(version="4.10")
 
 
 def test_other_tables_are_not_believed() -> None:
-    assert control_from_rows([["Category", "Owner"], ["Harm", "Team"]]) == Control()
-    assert control_from_rows([["Review", "Once a year"]]) == Control()
-    assert control_from_rows([]) == Control()
+    assert described_by_rows([["Category", "Owner"], ["Harm", "Team"]])[0] == Control()
+    assert described_by_rows([["Review", "Once a year"]])[0] == Control()
+    assert described_by_rows([])[0] == Control()
 
 
 def test_lines_of_a_cover_and_a_footer() -> None:
@@ -123,10 +117,10 @@ def test_lines_of_a_cover_and_a_footer() -> None:
         "Owner: Head of Service",
         "Next review: September 2027",
     ]
-    assert control_from_lines(lines) == Control(
+    assert described_by_lines(lines)[0] == Control(
         version="4.2", owner="Head of Service", approved="9 June 2026", review="September 2027"
     )
-    assert title_from_lines(lines) == "Safeguarding"
+    assert described_by_lines(lines)[1] == "Safeguarding"
 
 
 def test_running_text_with_the_same_words_is_not_control_data() -> None:
@@ -134,7 +128,7 @@ def test_running_text_with_the_same_words_is_not_control_data() -> None:
         "Review: the plan is looked at again every six weeks.",
         "The plan was approved on a wet Tuesday.",
     ]
-    assert control_from_lines(lines) == Control()
+    assert described_by_lines(lines)[0] == Control()
 
 
 def test_the_first_value_of_several_findings_counts() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from policyalign.model.document import Block, Control, Kind
 from policyalign.readers.control import (
-    control_from_lines,
     described_by_lines,
     described_by_rows,
     merged,
@@ -36,7 +35,7 @@ def describe(blocks: Sequence[Block], rows: Rows, metadata: str) -> tuple[str | 
     tables = [described_by_rows(table) for table in (*_tables(blocks), rows)]
     cover = described_by_lines(_cover(blocks))
     controls = [control for control, _ in (*tables, cover)]
-    controls.append(control_from_lines(_edges(blocks)))
+    controls.append(described_by_lines(_edges(blocks))[0])
     named = next((title for _, title in (*tables, cover) if title), None)
     return named or _title(blocks, metadata), merged(controls)
 
