@@ -129,18 +129,19 @@ def reference_choices(phrase: Phrase) -> list[Phrase]:
     """Give the phrases that arise when each choice with a concept in it is settled."""
     parts: list[list[Phrase]] = []
     for element in phrase:
-        if isinstance(element, Choice) and _names_concepts(element):
+        if isinstance(element, Choice) and names_concepts((element,)):
             parts.append([p for option in element.options for p in reference_choices(option)])
         else:
             parts.append([(element,)])
     return [sum(choice, ()) for choice in product(*parts)]
 
 
-def _names_concepts(choice: Choice) -> bool:
+def names_concepts(phrase: Phrase) -> bool:
+    """Tell whether a phrase holds a concept, in any of its choices."""
     return any(
-        isinstance(element, Ref) or (isinstance(element, Choice) and _names_concepts(element))
-        for option in choice.options
-        for element in option
+        isinstance(element, Ref)
+        or (isinstance(element, Choice) and any(map(names_concepts, element.options)))
+        for element in phrase
     )
 
 

@@ -35,6 +35,8 @@ TOKEN = re.compile(
     r"|…|\.{3,}"
     rf"|{BETWEEN_BLOCKS}"
 )
+# A mark before a small letter ends nothing, which a run cannot tell when looked at by itself.
+_GOES_ON = re.compile(r"([.?!]['\")\]”]*+)\s+(?=[a-z])")
 _WORD = re.compile(r"\w+(?:'\w+)*|&|…|\.{3,}")
 
 
@@ -111,3 +113,11 @@ def words(text: str) -> list[str]:
 def tokens(text: str) -> list[str]:
     """Give the words of a folded text and the marks that end a sentence or a part of one."""
     return TOKEN.findall(text)
+
+
+def runs(text: str) -> list[str]:
+    """Give the runs of a folded text that hold no space; each has its own tokens, whatever follows.
+
+    Where a mark ends no sentence, the run has a hyphen at its end, which is no token.
+    """
+    return _GOES_ON.sub(r"\1- ", text).split()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policyalign.forms import parse_phrase
 from policyalign.matching.hits import Wording
-from policyalign.matching.lexicon import Lexicon
+from policyalign.matching.lexicon import Lexicon, Runs
 from policyalign.matching.patterns import Pattern, neighbours, pattern, phrase_words
 from policyalign.matching.phrases import PhraseIndex, Spellings, Words
 from policyalign.model.pack import Form, Pack, Trigger
@@ -35,6 +35,7 @@ class CompiledPack:
 
     pack: Pack
     lexicon: Lexicon
+    runs: Runs
     terms: PhraseIndex
     triggers: tuple[CompiledTrigger, ...]
     any_trigger: Pattern
@@ -57,6 +58,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
     return CompiledPack(
         pack=pack,
         lexicon=lexicon,
+        runs=Runs(lexicon),
         terms=PhraseIndex(lexicon, terms, _spellings(groups)),
         triggers=triggers,
         any_trigger=pattern([p for t in pack.triggers for p in t.phrases], lexicon),

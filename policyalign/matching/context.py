@@ -141,15 +141,25 @@ class Context:
         if text not in self._headings:
             passage = passage_of(text, self._compiled.lexicon)
             cues = Cues(self._compiled, passage)
-            concepts = self._compiled.pack.concepts
-            anchors = any(
-                hit.wording.role == "concept"
-                and concepts[hit.wording.owner].anchor
-                and hit.wording.sense != Sense.FRAMEWORK
-                for hit in self._compiled.terms.hits(passage.lettered)
+            hits = self._hits_of.get(text)
+            if hits is None:
+                hits = list(self._compiled.terms.hits(passage.lettered))
+            self._headings[text] = _Surroundings(
+                any(map(self._is_anchor, hits)), cues.in_casework(), cues.is_elsewhere()
             )
-            self._headings[text] = _Surroundings(anchors, cues.in_casework(), cues.is_elsewhere())
         return self._headings[text]
+
+    def _is_anchor(self, hit: Hit) -> bool:
+        return (
+            hit.wording.role == "concept"
+            and hit.wording.sense != Sense.FRAMEWORK
+            and self._compiled.pack.concepts[hit.wording.owner].anchor
+        )
+
+    @cached_property
+    def _hits_of(self) -> dict[str, list[Hit]]:
+        """What was found in the document's own headings, so that it is not looked for again."""
+        return {r.block.text: r.hits for r in self.readings if r.block.kind is Kind.HEADING}
 
 
 def _other_anchor(reading: Reading, hit: Hit) -> bool:

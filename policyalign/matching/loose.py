@@ -10,14 +10,15 @@ Only noun phrases take part, and only in the ways in which English takes them ap
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from policyalign.matching.english import AND, FUNCTION_WORDS, LINKS
 from policyalign.matching.hits import Hit, Part, Wording
 from policyalign.matching.lexicon import CLAUSE_END, Lexicon
+from policyalign.matching.rarity import Rarity
 
 _WIDEST = 6
 _COST_OF_CONTENT = 7.0
@@ -27,7 +28,7 @@ _MOST_CONTENT = 3
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
-class _Build(Enum):
+class Build(Enum):
     COMPOUND = auto()
     OF_PHRASE = auto()
     PAIR = auto()
@@ -42,89 +43,62 @@ class Shape:
     """The letters of a form's content words, in order, and how it is built."""
 
     content: str
-    build: _Build
+    build: Build
 
 
-class LooseIndex:
-    """The short forms of a pack, keyed by their rarest word."""
+class LooseForm(NamedTuple):
+    """A form that may be taken apart. ``rarest`` are its letters, the rarest first."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        plain: Iterable[tuple[Wording, list[str]]],
-        commonness: Mapping[str, int],
-    ) -> None:
+    wording: Wording
+    shape: Shape
+    rarest: str
+    grammar: Grammar
+
+    def hits(self, part: Part) -> Iterator[Hit]:
+        """Find the form where its words stand near each other in one sentence."""
+        for here, window in _meetings(part, self.rarest[0], self.rarest[1]):
+            hit = self._hit_at(part.text, here, window)
+            if hit:
+                yield hit
+
+    def _hit_at(self, text: str, here: int, window: tuple[int, int]) -> Hit | None:
+        """Take the nearest place of each content word and weigh what stands between them."""
+        places = [_nearest(text, letter, here, window) for letter in self.shape.content]
+        start, end = min(places), max(places) + 1
+        if start < 0:
+            return None
+        if end - start == len(places) and self.shape.build is not Build.OF_PHRASE:
+            return None  # with nothing between them they are a plain form, or none at all
+        cost = self.grammar.cost(text, places, self.shape)
+        if cost is None or 100 - cost < self.wording.threshold:
+            return None
+        return Hit(self.wording, start, end, cost)
+
+
+class Grammar:
+    """The little words by which English takes a noun phrase apart, in letters."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
         self._function = lexicon.try_letters(FUNCTION_WORDS)
         self._links = lexicon.try_letters(LINKS)
         self._and = lexicon.try_letters(AND)
         self._articles = lexicon.try_letters(_ARTICLES)
         self._of = lexicon.try_letters({"of"})
         self._pair = lexicon.try_letters({"and"})
-        # Kept under the rarest word of each form, with the next rarest to look at first.
-        self._anchored: dict[str, list[tuple[str, Shape, Wording]]] = defaultdict(list)
-        for wording, shape in self._shapes(plain):
-            first, second, *_ = sorted(shape.content, key=lambda c: (commonness[c], c))
-            self._anchored[first].append((second, shape, wording))
 
-    def rarest(self) -> set[str]:
-        """Give the letters of which one stands wherever a loose form does."""
-        return set(self._anchored)
-
-    def hits(self, part: Part) -> Iterator[Hit]:
-        """Find the forms whose words stand near each other in one sentence."""
-        letters = part.letters
-        for first in letters & self._anchored.keys():
-            for second, shape, wording in self._anchored[first]:
-                if second in letters:
-                    yield from self._near(part, first, second, shape, wording)
-
-    def _near(
-        self, part: Part, first: str, second: str, shape: Shape, wording: Wording
-    ) -> Iterator[Hit]:
-        text = part.text
-        here = text.find(first, part.start, part.end)
-        while here >= 0:
-            window = max(part.start, here - _WIDEST), min(part.end, here + _WIDEST + 1)
-            if text.find(second, *window) >= 0:
-                hit = self._hit_at(text, here, window, shape, wording)
-                if hit:
-                    yield hit
-            here = text.find(first, here + 1, part.end)
-
-    def _hit_at(
-        self, text: str, here: int, window: tuple[int, int], shape: Shape, wording: Wording
-    ) -> Hit | None:
-        """Take the nearest place of each content word and weigh what stands between them."""
-        places = [_nearest(text, letter, here, window) for letter in shape.content]
-        if min(places) < 0:
-            return None
-        cost = self._cost(text, places, shape)
-        if cost is None or 100 - cost < wording.threshold:
-            return None
-        return Hit(wording, min(places), max(places) + 1, cost)
-
-    def _shapes(
-        self, plain: Iterable[tuple[Wording, list[str]]]
-    ) -> Iterator[tuple[Wording, Shape]]:
-        """Give the shapes of each form that its threshold leaves any room to be taken apart."""
-        for wording, sequences in plain:
-            if wording.threshold <= _CLOSEST and not (wording.verbatim or wording.name):
-                shapes = filter(None, map(self._shape, sequences))
-                yield from ((wording, shape) for shape in dict.fromkeys(shapes))
-
-    def _shape(self, letters: str) -> Shape | None:
+    def shape(self, letters: str) -> Shape | None:
         """Give the shape of a wording, or ``None`` if it may not be taken apart."""
         content = "".join(letter for letter in letters if letter not in self._function)
         if not 2 <= len(set(content)) == len(content) <= _MOST_CONTENT:
             return None
         little = (set(letters) & self._function) - self._articles
         if not little:
-            return Shape(content, _Build.COMPOUND)
+            return Shape(content, Build.COMPOUND)
         if little == self._of:
-            return Shape(content, _Build.OF_PHRASE)
-        return Shape(content, _Build.PAIR) if little == self._pair else None
+            return Shape(content, Build.OF_PHRASE)
+        return Shape(content, Build.PAIR) if little == self._pair else None
 
-    def _cost(self, lettered: str, places: list[int], shape: Shape) -> float | None:
+    def cost(self, lettered: str, places: list[int], shape: Shape) -> float | None:
         """Weigh what stands between the words; ``None`` where they do not belong together."""
         between = [lettered[i] for i in range(min(places), max(places)) if i not in places]
         if CLAUSE_END in between or not set(between).isdisjoint(shape.content):
@@ -140,11 +114,11 @@ class LooseIndex:
             + (_COST_OF_TURNING if turned else 0)
         )
 
-    def _belong(self, between: list[str], turned: bool, build: _Build) -> bool:
+    def _belong(self, between: list[str], turned: bool, build: Build) -> bool:
         joined = any(letter in self._and for letter in between)
-        if build is _Build.PAIR:
+        if build is Build.PAIR:
             return joined and all(letter in self._function for letter in between)
-        if build is _Build.OF_PHRASE:
+        if build is Build.OF_PHRASE:
             return not joined and bool(between) is not turned
         if turned:
             return not joined and any(letter in self._links for letter in between)
@@ -153,6 +127,29 @@ class LooseIndex:
             return False
         shares = between[-1] in self._and or between[-1] not in self._function
         return shares and any(letter not in self._function for letter in between)
+
+
+def loose_forms(
+    lexicon: Lexicon, plain: Iterable[tuple[Wording, list[str]]], rarity: Rarity
+) -> Iterator[LooseForm]:
+    """Give the forms, each with all its wordings, whose threshold leaves room to take them apart."""
+    grammar = Grammar(lexicon)
+    for wording, sequences in plain:
+        if wording.threshold <= _CLOSEST and not (wording.verbatim or wording.name):
+            shapes = filter(None, map(grammar.shape, sequences))
+            for shape in dict.fromkeys(shapes):
+                yield LooseForm(wording, shape, "".join(rarity.sort(shape.content)), grammar)
+
+
+def _meetings(part: Part, first: str, second: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Give each place of a letter that has the other near it, and how far near reaches."""
+    text = part.text
+    here = text.find(first, part.start, part.end)
+    while here >= 0:
+        window = max(part.start, here - _WIDEST), min(part.end, here + _WIDEST + 1)
+        if text.find(second, *window) >= 0:
+            yield here, window
+        here = text.find(first, here + 1, part.end)
 
 
 def _nearest(lettered: str, letter: str, here: int, window: tuple[int, int]) -> int:

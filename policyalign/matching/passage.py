@@ -18,13 +18,13 @@ class Passage:
     Positions in ``lettered`` are called positions; offsets are characters of the original text.
     """
 
-    def __init__(self, text: str, tokens: list[str], letters: list[str], lexicon: Lexicon) -> None:
+    def __init__(self, text: str, tokens: list[str], lexicon: Lexicon) -> None:
         self.tokens = tokens
-        self.lettered = "".join(letters)
+        self._letters = [lexicon[token] for token in tokens]
+        self.lettered = "".join(self._letters)
         self.misspelt = not lexicon.certainty.keys().isdisjoint(tokens)
         self._has_commas = "," in tokens
         self._text = text
-        self._letters = letters
         self._lexicon = lexicon
 
     @cached_property
@@ -100,5 +100,4 @@ class Passage:
 
 def passage_of(text: str, lexicon: Lexicon) -> Passage:
     """Give the passage of a text that stands by itself."""
-    found = tokens(fold(text, lexicon.knows).text)
-    return Passage(text, found, [lexicon[token] for token in found], lexicon)
+    return Passage(text, tokens(fold(text, lexicon.knows).text), lexicon)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise, product
 
 from policyalign.forms import SHORT_GAP, START, Choice, Element, Gap, Phrase, Word, parse_phrase
@@ -15,6 +16,9 @@ from policyalign.matching.english import verb_inflections
 from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 
 Pattern = re.Pattern[str]
+
+# Most forms of a pack are never met in a run, so an expression is compiled when it is first used.
+compiled = cache(re.compile)
 
 _NEVER = re.compile(r"(?!)")
 

@@ -7,19 +7,22 @@ letters they cannot do without.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
-from policyalign.forms import Choice, Element, Phrase, Word
-from policyalign.matching.english import EVERYWHERE_IN_POLICIES, FUNCTION_WORDS
+from policyalign.forms import Choice, Element, Phrase, Word, names_concepts, reference_choices
+from policyalign.matching.chains import ChainIndex
+from policyalign.matching.gapped import GappedForm
 from policyalign.matching.hits import Hit, Part, Wording
 from policyalign.matching.lexicon import SENTENCE_END, Lexicon
-from policyalign.matching.linked import LinkedIndex
-from policyalign.matching.loose import LooseIndex
+from policyalign.matching.loose import loose_forms
+from policyalign.matching.patterns import phrase_pattern
+from policyalign.matching.rarity import Rarity
+from policyalign.matching.scattered import Form, ScatteredIndex
 
 _START = itemgetter(1)
 
@@ -32,17 +35,39 @@ class PhraseIndex:
 
     def __init__(self, lexicon: Lexicon, wordings: Iterable[Wording], spellings: Spellings) -> None:
         wordings = list(wordings)
-        plain: dict[str, list[Wording]] = defaultdict(list)
         spelt = [(w, written_out(w.phrase, lexicon)) for w in wordings if not w.gapped]
+        open_ = [(w, phrase) for w in wordings if w.gapped for phrase in reference_choices(w.phrase)]
+        rarity = Rarity(lexicon, (sequences for _, sequences in spelt))
+        self._scattered = ScatteredIndex()
+        for loose in loose_forms(lexicon, spelt, rarity):
+            self._scattered.add(loose, loose.rarest)
+        gapped = [(w, p) for w, p in open_ if not names_concepts(p)]
+        side_by_side = self._keep_gapped(gapped, lexicon, rarity)
+        linked = ((w, p) for w, p in open_ if names_concepts(p))
+        self._chains = ChainIndex(lexicon, linked, rarity)
+        plain: dict[str, list[Wording]] = defaultdict(list)
         for wording, sequences in spelt:
             for letters in dict.fromkeys(_respelt(sequences, lexicon, spellings)):
                 plain[letters].append(wording)
-        self._found = list(plain.values())
-        self._automaton = AhoCorasick(list(plain))
-        commonness = _commonness(lexicon, (sequences for _, sequences in spelt))
-        self._loose = LooseIndex(lexicon, spelt, commonness)
-        self._linked = LinkedIndex(lexicon, [w for w in wordings if w.gapped], commonness)
-        self._rare = self._loose.rarest() | self._linked.rarest()
+        known = list(dict.fromkeys([*plain, *side_by_side]))
+        self._automaton = AhoCorasick(known)
+        self._known = [(plain.get(k, ()), side_by_side.get(k, ())) for k in known]
+
+    def _keep_gapped(
+        self, gapped: Iterable[tuple[Wording, Phrase]], lexicon: Lexicon, rarity: Rarity
+    ) -> dict[str, list[Form]]:
+        """Keep the forms with gaps; give those that surely hold two words side by side by these."""
+        found: dict[str, list[Form]] = defaultdict(list)
+        for wording, phrase in gapped:
+            needed = rarity.needed(phrase)
+            form = GappedForm(wording, phrase_pattern(phrase, lexicon), tuple(needed))
+            pair = rarity.side_by_side(phrase)
+            if pair:
+                for one, other in product(*map(sorted, pair)):
+                    found[one + other].append(form)
+            else:
+                self._scattered.add(form, needed)
+        return found
 
     def hits(self, lettered: str) -> Iterator[Hit]:
         """Find all wording in a lettered text, sentence by sentence, overlaps included."""
@@ -53,18 +78,22 @@ class PhraseIndex:
         for sentence in lettered.split(SENTENCE_END):
             start, end = end, end + len(sentence) + 1
             found: list[Hit] = []
+            likely: list[Form] = []
             while plain[at][1] < end - 1:
                 number, first, last = plain[at]
-                found += [Hit(wording, first, last) for wording in self._found[number]]
+                wordings, forms = self._known[number]
+                found += [Hit(wording, first, last) for wording in wordings]
+                likely += forms
                 at += 1
             letters = set(sentence)
-            if found or not letters.isdisjoint(self._rare):
+            likely += self._scattered.forms(letters)
+            if found or likely:
                 part = Part(lettered, start, end - 1, letters)
-                found += self._loose.hits(part)
-                found += self._linked.gapped_hits(part)
+                for form in dict.fromkeys(likely):
+                    found += form.hits(part)
                 yield from found
                 if found:
-                    yield from self._linked.chain_hits(part, found)
+                    yield from self._chains.hits(part, found)
 
 
 def written_out(phrase: Phrase, lexicon: Lexicon) -> list[str]:
@@ -89,16 +118,3 @@ def _respelt(sequences: list[str], lexicon: Lexicon, spellings: Spellings) -> li
             instead = "".join(map(lexicon.letter, other))
             found += [s.replace(letters, instead) for s in sequences if letters in s]
     return found
-
-
-def _commonness(lexicon: Lexicon, forms: Iterable[list[str]]) -> Mapping[str, int]:
-    """Guess how common each word is in policies: from English, and from the pack's own forms."""
-    counts = Counter(letter for sequences in forms for letter in set().union(*sequences))
-    guess = Counter(lexicon.frequency())
-    for letter, forms_with in counts.items():
-        guess[letter] *= 1 + forms_with
-    for letter in lexicon.try_letters(EVERYWHERE_IN_POLICIES):
-        guess[letter] *= 100
-    for letter in lexicon.try_letters(FUNCTION_WORDS):
-        guess[letter] += 10**18
-    return guess

@@ -17,7 +17,7 @@ from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.quotation import quoted_spans
 from policyalign.model.document import Block
 from policyalign.model.pack import Sense
-from policyalign.text import BETWEEN_BLOCKS, fold_blocks, tokens
+from policyalign.text import BETWEEN_BLOCKS, fold_blocks, runs
 
 # How many other concepts of the framework must stand around ambiguous wording to vouch for it.
 _COMPANY = 2
@@ -30,6 +30,7 @@ class Reading:
         self, compiled: CompiledPack, block: Block, hits: list[Hit], passage: Passage | None
     ) -> None:
         self.block = block
+        self.hits = hits
         self._compiled = compiled
         self._passage = passage
         self.candidates = weigh(hits, self.passage) if hits else []
@@ -102,20 +103,20 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
     """Search all blocks at once and give each its own hits."""
     if not blocks:
         return []
-    lexicon = compiled.lexicon
-    found = tokens(fold_blocks((block.text for block in blocks), lexicon.knows))
-    letters = list(map(lexicon.__getitem__, found))
-    lettered = "".join(letters)
-    hits = _hits_by_block(compiled, lettered)
-    ends = [n for n, token in enumerate(found) if token == BETWEEN_BLOCKS] + [len(found)]
+    alphabet = compiled.runs
+    alphabet.tidy()
+    found = runs(fold_blocks((block.text for block in blocks), compiled.lexicon.knows))
+    hits = _hits_by_block(compiled, "".join(map(alphabet.__getitem__, found)))
     readings = []
-    at = 0
-    for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
+    start = 0
+    found.append(BETWEEN_BLOCKS)
+    for number, block in enumerate(blocks):
+        end = found.index(BETWEEN_BLOCKS, start)
         own = hits.get(number, [])
         # Most blocks hold nothing; their words are looked at again only if a neighbour asks.
-        passage = Passage(block.text, found[at:end], letters[at:end], lexicon) if own else None
+        passage = Passage(block.text, alphabet.tokens(found[start:end]), compiled.lexicon) if own else None
         readings.append(Reading(compiled, block, own, passage))
-        at = end + 1
+        start = end + 1
     return readings
 
 
