@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.policy_text import PARAGRAPHS, Part, Policy, make_policy
+from benchmarks.policy_text import FRAMEWORK_SHARE, PARAGRAPHS, Part, Policy, make_policy
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -31,10 +31,17 @@ class Corpus:
 
 
 def make_corpus(
-    folder: Path, *, each: int = FILES, seed: int = 1, paragraphs: int = PARAGRAPHS
+    folder: Path,
+    *,
+    each: int = FILES,
+    seed: int = 1,
+    paragraphs: int = PARAGRAPHS,
+    share: int = FRAMEWORK_SHARE,
 ) -> Corpus:
     """Write ``each`` Word files and as many PDFs to a folder that exists."""
-    policies = tuple(make_policy(number, seed, paragraphs) for number in range(2 * each))
+    policies = tuple(
+        make_policy(number, seed, paragraphs, share=share) for number in range(2 * each)
+    )
     word, pdf = [], []
     for number, policy in enumerate(policies):
         name = f"{number:03d}-{policy.reference.lower()}"

@@ -15,7 +15,8 @@ from pathlib import Path
 from random import Random
 
 PARAGRAPHS = 95
-FRAMEWORK_SHARE = 5  # one paragraph in five
+FRAMEWORK_SHARE = 5  # one paragraph in five, where a policy speaks the framework's language
+SPARSE_SHARE = 40  # one in forty, where it barely does
 WITHOUT_FRAMEWORK = 3  # one policy in three has none
 _ITEMS_EVERY = 7  # one paragraph in seven is set as a list
 _ERRORS_EVERY = 600  # words
@@ -85,18 +86,24 @@ class Policy:
         return "\n".join(part.text for part in self.parts)
 
 
-def make_policy(number: int, seed: int = 1, paragraphs: int = PARAGRAPHS) -> Policy:
-    """Make the text of policy ``number``; the same arguments always give the same text."""
+def make_policy(
+    number: int, seed: int = 1, paragraphs: int = PARAGRAPHS, *, share: int = FRAMEWORK_SHARE
+) -> Policy:
+    """Make the text of policy ``number``; the same arguments always give the same text.
+
+    One paragraph in ``share`` speaks of the framework, save in those policies that never do.
+    """
     random = Random(f"{seed}/{number}")
     kind, people, person = random.choice(_AGENCIES)
     agency = f"{_name(random)} {kind.title()}"
     facts = _facts(random) | {"agency": agency, "people": people, "person": person}
     title = f"{agency}: {random.choice(_TITLES)}"
     reference = f"{agency[:3].upper()}-{number:03d}"
+    framework = 0 if number % WITHOUT_FRAMEWORK == 0 else paragraphs // share
     parts = [
         Part("title", ((title,),)),
         _control(random, facts, reference),
-        *_body(random, number, facts, paragraphs),
+        *_body(random, facts, paragraphs, framework),
         Part("heading", (("Contacts",),)),
         _contacts(random),
     ]
@@ -117,8 +124,9 @@ def bank(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _body(random: Random, number: int, facts: dict[str, str], paragraphs: int) -> Iterator[Part]:
-    framework = 0 if number % WITHOUT_FRAMEWORK == 0 else paragraphs // FRAMEWORK_SHARE
+def _body(
+    random: Random, facts: dict[str, str], paragraphs: int, framework: int
+) -> Iterator[Part]:
     chosen = _draw(random, "framework", framework)
     chosen += _draw(random, "ordinary", paragraphs - framework)
     topics = sorted({topic for topic, _ in chosen})

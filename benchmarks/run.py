@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from time import process_time
@@ -33,8 +33,7 @@ class Run:
     @cached_property
     def documents(self) -> list[Document]:
         """All files, read."""
-        read = [policyalign.read(path) for path in (*self.corpus.word, *self.corpus.pdf)]
-        return [document for document in read if isinstance(document, Document)]
+        return read_all(self.corpus)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -44,7 +43,7 @@ class Run:
     @cached_property
     def megabytes(self) -> float:
         """How much text the blocks hold."""
-        return sum(map(_size, self.texts)) / 1e6
+        return size(self.texts)
 
     @cached_property
     def terms(self) -> dict[str, other.Terms]:
@@ -94,23 +93,30 @@ class Run:
         def work(number: int) -> float:
             some = self._sentences(_KB_A_ROUND[name], number)
             other.partial_ratio_concepts(some, self.terms[name])
-            return sum(map(_size, some)) / 1e6
+            return size(some)
 
         return work
 
     def _sentences(self, kilobytes: int, number: int) -> list[str]:
         """Give sentences of about that size, in each round from other documents."""
         found: list[str] = []
-        size = 0
+        kept = 0.0
         first = number * len(self.documents) // ROUNDS + 1
         for document in self.documents[first:]:
             for sentence in (s for b in document.blocks for s in other.sentences(b.text)):
-                size += _size(sentence)
-                if size > 1000 * kilobytes:
+                kept += size([sentence])
+                if 1000 * kept > kilobytes:
                     return found
                 found.append(sentence)
         return found
 
 
-def _size(text: str) -> int:
-    return len(text.encode())
+def read_all(corpus: Corpus) -> list[Document]:
+    """Read the files of a corpus."""
+    read = [policyalign.read(path) for path in (*corpus.word, *corpus.pdf)]
+    return [document for document in read if isinstance(document, Document)]
+
+
+def size(texts: Iterable[str]) -> float:
+    """Give how much texts hold, in MB."""
+    return sum(len(text.encode()) for text in texts) / 1e6

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 # U+201F is meant as an opening quotation mark but stands as an apostrophe in real policies.
@@ -17,10 +17,9 @@ _APOSTROPHES = "‘’‛′ʼ`´‟"
 
 # Characters whose compatibility form is longer or shorter, or which are not seen at all.
 _UNSEEN = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe"
-_NEEDS_CARE = re.compile(
-    rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]|-[ \t]*\r?\n"
-)
+_ODD = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]")
 _DROPPED = re.compile(f"[{_UNSEEN}]")
+_NEEDS_CARE = re.compile(rf"{_ODD.pattern}|-[ \t]*\r?\n")
 _LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\W_]+))")
 
 # Stands between blocks that are searched together; no text holds it, because folding drops it.
@@ -65,17 +64,29 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
     """
     if not _NEEDS_CARE.search(text):
         return Folded(_alike(text))
-    joined = _joined_hyphens(text, is_word) if is_word else frozenset[int]()
+    changes = [(m.start(), m.end(), _plain(m[0])) for m in _ODD.finditer(text)]
+    if is_word:
+        changes = sorted([*changes, *_line_end_hyphens(text, is_word)])
     letters: list[str] = []
     offsets = array("l")
-    for index, character in enumerate(text):
-        if index in joined or _DROPPED.match(character):
-            continue
-        folded = _alike(unicodedata.normalize("NFKC", character))
-        letters.append(folded)
-        offsets.extend([index] * len(folded))
+    at = 0
+    for start, end, instead in (*changes, (len(text), len(text), "")):
+        letters += (text[at:start], instead)
+        offsets.extend(range(at, start))
+        offsets.extend([start] * len(instead))
+        at = end
     offsets.append(len(text))
-    return Folded("".join(letters), offsets)
+    return Folded(_alike("".join(letters)), offsets)
+
+
+def _plain(odd: str) -> str:
+    return "" if _DROPPED.match(odd) else unicodedata.normalize("NFKC", odd)
+
+
+def _line_end_hyphens(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    for match in _LINE_END_HYPHEN.finditer(text):
+        if is_word((match[1] + match[3]).lower()):
+            yield (*match.span(2), "")
 
 
 def _alike(text: str) -> str:
@@ -88,19 +99,10 @@ def _alike(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def _joined_hyphens(text: str, is_word: Callable[[str], bool]) -> frozenset[int]:
-    return frozenset(
-        index
-        for match in _LINE_END_HYPHEN.finditer(text)
-        if is_word((match[1] + match[3]).lower())
-        for index in range(*match.span(2))
-    )
-
-
 def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool]) -> str:
     """Fold texts and put them one after the other, so that they can be searched at once."""
     texts = list(texts)
-    if any(map(_NEEDS_CARE.search, texts)):
+    if _NEEDS_CARE.search("\n".join(texts)):
         texts = [fold(text, is_word).text for text in texts]
     return _alike(f"\n{BETWEEN_BLOCKS}\n".join(texts))
 

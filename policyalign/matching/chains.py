@@ -55,7 +55,7 @@ class ChainIndex:
 
     def hits(self, part: Part, found: Sequence[Hit]) -> Iterator[Hit]:
         """Find the forms that build on the mentions found in one sentence."""
-        if self._letters.keys().isdisjoint(hit.wording.owner for hit in found):
+        if self._letters.keys().isdisjoint([hit.wording.owner for hit in found]):
             return
         mentions = _mentions(found)
         letters = part.letters | {_ANY}

@@ -178,14 +178,16 @@ class Lexicon(dict[str, str]):
         targets = self._targets[lower[0]]
         if lower[1] != lower[0]:
             targets = targets + [w for w in self._targets[lower[1]] if w[1] == lower[0]]
-        most = 2 if len(lower) >= _TWO_ERRORS_FROM else 1
-        near = process.extract(lower, targets, scorer=OSA.distance, score_cutoff=most, limit=5)
+        near = [
+            (target, errors)
+            for target, errors, _ in process.extract(
+                lower, targets, scorer=OSA.distance, score_cutoff=2, limit=None
+            )
+            if errors < 2 or max(len(target), len(lower)) >= _TWO_ERRORS_FROM
+        ]
         if not near:
             return None
-        # Of words as near, the one that differs by a doubled letter is the likeliest.
-        target, errors, _ = min(
-            near, key=lambda n: (n[1], _undoubled(n[0]) != _undoubled(lower), -len(n[0]), n[0])
-        )
+        target, errors = min(near, key=lambda n: (n[1], _unlikeliness(n[0], lower), n[0]))
         self.certainty[word] = 100 * (1 - errors / max(len(lower), len(target)))
         return self._letters[target]
 
@@ -213,6 +215,16 @@ class Runs(dict[str, str]):
     def tokens(self, runs: Iterable[str]) -> list[str]:
         """Give the tokens of runs whose letters have been asked for."""
         return [token for run in runs for token in self._tokens[run]]
+
+
+def _unlikeliness(target: str, written: str) -> tuple[bool, bool, int, int]:
+    """Rank words as near: letters changed places, a letter doubled, the longest, the commonest."""
+    return (
+        sorted(target) != sorted(written),
+        _undoubled(target) != _undoubled(written),
+        -len(target),
+        -english_words().get(target, 0),
+    )
 
 
 def _undoubled(word: str) -> str:

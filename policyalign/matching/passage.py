@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import SENTENCE_END, Lexicon
@@ -20,10 +21,11 @@ class Passage:
 
     def __init__(self, text: str, tokens: list[str], lexicon: Lexicon) -> None:
         self.tokens = tokens
-        self._letters = [lexicon[token] for token in tokens]
-        self.lettered = "".join(self._letters)
+        letters = [lexicon[token] for token in tokens]
+        self.lettered = "".join(letters)
         self.misspelt = not lexicon.certainty.keys().isdisjoint(tokens)
         self._has_commas = "," in tokens
+        self._ends_of_tokens = list(accumulate(map(len, letters)))
         self._text = text
         self._lexicon = lexicon
 
@@ -31,10 +33,9 @@ class Passage:
     def _folded(self) -> Folded:
         return fold(self._text, self._lexicon.knows)
 
-    @cached_property
-    def _token_of(self) -> list[int]:
-        """The number of the token at each position: one written solid fills two, a comma none."""
-        return [n for n, letters in enumerate(self._letters) for _ in letters]
+    def _token_of(self, position: int) -> int:
+        """Give the number of the token at a position: one written solid fills two, a comma none."""
+        return bisect_right(self._ends_of_tokens, position)
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -60,7 +61,7 @@ class Passage:
         return self._has_commas and "," in self._slice(start, end)
 
     def _slice(self, start: int, end: int) -> list[str]:
-        return self.tokens[self._token_of[start] : self._token_of[end - 1] + 1]
+        return self.tokens[self._token_of(start) : self._token_of(end - 1) + 1]
 
     def certainty(self, written: list[str]) -> float:
         """Give how sure it is, 0 to 100, that these tokens are the words they are taken for."""
@@ -71,7 +72,7 @@ class Passage:
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Give the original characters between two positions."""
         spans = self._spans
-        first, last = spans[self._token_of[start]], spans[self._token_of[end - 1]]
+        first, last = spans[self._token_of(start)], spans[self._token_of(end - 1)]
         return self._folded.original(first[0], last[1])
 
     def sentence(self, position: int) -> tuple[int, int]:

@@ -77,6 +77,8 @@ class PhraseIndex:
         at = end = 0
         for sentence in lettered.split(SENTENCE_END):
             start, end = end, end + len(sentence) + 1
+            if start + 1 >= end:
+                continue
             found: list[Hit] = []
             likely: list[Form] = []
             while plain[at][1] < end - 1:
