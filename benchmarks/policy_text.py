@@ -124,9 +124,7 @@ def bank(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _body(
-    random: Random, facts: dict[str, str], paragraphs: int, framework: int
-) -> Iterator[Part]:
+def _body(random: Random, facts: dict[str, str], paragraphs: int, framework: int) -> Iterator[Part]:
     chosen = _draw(random, "framework", framework)
     chosen += _draw(random, "ordinary", paragraphs - framework)
     topics = sorted({topic for topic, _ in chosen})

@@ -96,9 +96,7 @@ def _chain_hits(
     part: Part, chain: _Chain, first: Iterable[Hit], mentions: _Mentions
 ) -> Iterator[Hit]:
     for hit in first:
-        lead = compiled(chain.lead).search(
-            part.text, max(part.start, hit.start - _LEAD), hit.start
-        )
+        lead = compiled(chain.lead).search(part.text, max(part.start, hit.start - _LEAD), hit.start)
         ends = _ends(part.text, chain, 1, hit.end, mentions) if lead else ()
         for end in sorted(ends):
             tail = compiled(chain.tail).match(part.text, end, part.end)

@@ -29,6 +29,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Build(Enum):
+    """How a noun phrase is made."""
+
     COMPOUND = auto()
     OF_PHRASE = auto()
     PAIR = auto()
@@ -132,7 +134,7 @@ class Grammar:
 def loose_forms(
     lexicon: Lexicon, plain: Iterable[tuple[Wording, list[str]]], rarity: Rarity
 ) -> Iterator[LooseForm]:
-    """Give the forms, each with all its wordings, whose threshold leaves room to take them apart."""
+    """Give the forms whose threshold leaves room to take them apart, one for each shape."""
     grammar = Grammar(lexicon)
     for wording, sequences in plain:
         if wording.threshold <= _CLOSEST and not (wording.verbatim or wording.name):

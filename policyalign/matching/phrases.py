@@ -36,7 +36,9 @@ class PhraseIndex:
     def __init__(self, lexicon: Lexicon, wordings: Iterable[Wording], spellings: Spellings) -> None:
         wordings = list(wordings)
         spelt = [(w, written_out(w.phrase, lexicon)) for w in wordings if not w.gapped]
-        open_ = [(w, phrase) for w in wordings if w.gapped for phrase in reference_choices(w.phrase)]
+        open_ = [
+            (w, phrase) for w in wordings if w.gapped for phrase in reference_choices(w.phrase)
+        ]
         rarity = Rarity(lexicon, (sequences for _, sequences in spelt))
         self._scattered = ScatteredIndex()
         for loose in loose_forms(lexicon, spelt, rarity):

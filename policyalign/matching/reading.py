@@ -114,7 +114,11 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
         end = found.index(BETWEEN_BLOCKS, start)
         own = hits.get(number, [])
         # Most blocks hold nothing; their words are looked at again only if a neighbour asks.
-        passage = Passage(block.text, alphabet.tokens(found[start:end]), compiled.lexicon) if own else None
+        passage = (
+            Passage(block.text, alphabet.tokens(found[start:end]), compiled.lexicon)
+            if own
+            else None
+        )
         readings.append(Reading(compiled, block, own, passage))
         start = end + 1
     return readings

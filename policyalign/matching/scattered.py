@@ -30,7 +30,7 @@ class ScatteredIndex:
 
     def add(self, form: Form, needed: Sequence[Iterable[str]]) -> None:
         """Keep a form of which one letter of each set stands wherever it does, the rarest first."""
-        first, second, third = (*needed, *needed[-1:] * 2)[:3]
+        first, second, third, *_ = (*needed, needed[-1], needed[-1])
         for one, other in product(sorted(first), sorted(second)):
             self._firsts.add(one)
             self._seconds[one].add(other)
