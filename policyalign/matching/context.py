@@ -105,8 +105,16 @@ class Context:
             or around.anchors
             or reading.cues.in_casework(hit)
             or _other_anchor(reading, hit)
+            or self._goes_on_from_anchor(index)
             or (reading.passage.fills(hit) and self._casework_near(index))
         )
+
+    def _goes_on_from_anchor(self, index: int) -> bool:
+        """Tell whether the paragraph before, under the same heading, speaks of the framework."""
+        if index - 1 not in self._anchored:
+            return False
+        before, here = (self.readings[n].block.place for n in (index - 1, index))
+        return before.heading == here.heading
 
     def _near_anchor(self, index: int, hit: Hit, around: _Surroundings) -> bool:
         reading = self.readings[index]
