@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policyalign.matching.abbreviations import add_abbreviated
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context
@@ -33,6 +34,7 @@ class Matcher:
     def match(self, document: Document) -> Matches:
         """Find every mention and every discouraged wording in a document."""
         readings = read_blocks(self._compiled, document.blocks)
+        add_abbreviated(readings)
         context = Context(self._compiled, readings)
         mentions: list[Mention] = []
         findings: list[Finding] = []

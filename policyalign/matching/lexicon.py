@@ -145,6 +145,8 @@ class Lexicon(dict[str, str]):
     def _known(self, lower: str) -> str | None:
         if lower == "&":
             return self._letters.get("and", OTHER)
+        if lower == "/":
+            return self._letters.get("or", "")
         if _IS_YEAR.match(lower) and YEAR in self._letters:
             return self._letters.get(lower) or self._letters[YEAR]
         return self._letters.get(lower) or self._compounds.get(lower)

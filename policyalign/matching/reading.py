@@ -131,5 +131,5 @@ def _hits_by_block(compiled: CompiledPack, lettered: str) -> dict[int, list[Hit]
     for hit in compiled.terms.hits(lettered):
         number = bisect_right(starts, hit.start) - 1
         start = starts[number]
-        hits[number].append(Hit(hit.wording, hit.start - start, hit.end - start, hit.cost))
+        hits[number].append(hit._replace(start=hit.start - start, end=hit.end - start))
     return hits
