@@ -33,6 +33,12 @@ class Proof:
         return self.affirmed and self.body and self.mention.state is State.LIVE
 
     @property
+    def weak(self) -> bool:
+        """True for what is said, wherever it stands, or at least planned."""
+        planned = self.mention.planned and self.body and self.mention.state is State.LIVE
+        return self.affirmed or planned
+
+    @property
     def affirmed(self) -> bool:
         """True for what the document says of itself."""
         return self.mention.status is Status.AFFIRMED

@@ -97,12 +97,12 @@ class _Question:
         return Outcome.NOT_MET, f"does not hold: {'; '.join(failed)}"
 
     def _is_partly(self) -> bool:
-        """Tell whether what the item asks first is there, if only weakly or as a proposal."""
+        """Tell whether what the item asks first is there, if only weakly, proposed or planned."""
         if not self._asked:
             return False
         first = self._asked[0]
-        affirmed = [proof for proof in self._proofs.of(first.concepts) if proof.affirmed]
-        return 2 * _count(first, affirmed) >= first.count
+        weak = [proof for proof in self._proofs.of(first.concepts) if proof.weak]
+        return 2 * _count(first, weak) >= first.count
 
     def _evidence(self) -> tuple[Evidence, ...]:
         """Give the best proof of each concept asked for, the strongest first."""

@@ -35,7 +35,7 @@ class Matcher:
         """Find every mention and every discouraged wording in a document."""
         readings = read_blocks(self._compiled, document.blocks)
         add_abbreviated(readings)
-        context = Context(self._compiled, readings)
+        context = Context(self._compiled, readings, document.title)
         mentions: list[Mention] = []
         findings: list[Finding] = []
         for index, reading in enumerate(readings):
@@ -84,9 +84,8 @@ def matcher_for(pack: Pack) -> Matcher:
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     hit, block = candidate.hit, reading.block
     start, end = reading.passage.offsets(hit.start, hit.end)
-    status = (
-        Status.CITED if block.kind in _CITED else Status(reading.cues.status(hit) or "affirmed")
-    )
+    trigger = reading.cues.trigger(hit)
+    status = Status(trigger.status) if trigger else Status.AFFIRMED
     return Mention(
         concept=hit.wording.owner,
         quote=block.text[start:end],
@@ -95,11 +94,12 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         block=block.place.block,
         place=block.place,
         state=block.state,
-        status=status,
+        status=Status.CITED if block.kind in _CITED else status,
         how=candidate.how(reading.passage),
         similarity=candidate.similarity,
         sentence=reading.passage.sentence_offsets(hit.start),
         commits=reading.cues.commits(hit),
+        planned=trigger is not None and trigger.planned,
     )
 
 

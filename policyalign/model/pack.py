@@ -175,6 +175,7 @@ class Trigger:
 
     ``within`` is how many words it reaches. Where one of ``unless`` stands in the sentence the
     trigger is off. An excuse with ``kinds`` holds only for discouraged wording of these kinds.
+    ``planned`` marks what is not done yet but is on its way: it is weak evidence, not none.
     The model is ConText (Harkema and others, 2009).
     """
 
@@ -185,6 +186,7 @@ class Trigger:
     stops: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
