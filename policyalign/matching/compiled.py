@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policyalign.forms import parse_phrase
+from policyalign.matching.english import AND
 from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon, Runs
 from policyalign.matching.patterns import Pattern, neighbours, pattern, phrase_words
@@ -77,7 +78,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
 
 
 def _lexicon(pack: Pack, terms: list[Wording], groups: list[tuple[Words, ...]]) -> Lexicon:
-    vocabulary = {word for wording in terms for word in wording.words}
+    vocabulary = {word for wording in terms for word in wording.words} | AND
     for cue in _cues(pack):
         vocabulary.update(phrase_words(parse_phrase(cue)))
     vocabulary.update(word for group in groups for one in group for word in one)

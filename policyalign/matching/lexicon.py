@@ -63,7 +63,7 @@ class Lexicon(dict[str, str]):
         meant = {
             self._letters[word]
             for word in fuzzy
-            if len(word) >= _SHORTEST_FUZZY and word not in FUNCTION_WORDS
+            if len(word) >= _SHORTEST_FUZZY - 1 and word not in FUNCTION_WORDS
         }
         self._targets: dict[str, list[str]] = defaultdict(list)
         for word, letter in sorted(self._letters.items()):

@@ -127,12 +127,18 @@ class BodyText:
 
 @dataclass(frozen=True, slots=True)
 class NoDiscouraged:
-    """No unexcused discouraged wording of these kinds."""
+    """No unexcused discouraged wording of these kinds, or no more than once in so many words."""
 
     kinds: tuple[str, ...]
+    once_in: int | None = None
+
+    def allowed(self, words: int) -> int:
+        """Give how often it may stand in a document of this many words."""
+        return words // self.once_in if self.once_in else 0
 
     def __str__(self) -> str:
-        return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}"
+        beyond = f" beyond 1 in {self.once_in} words" if self.once_in else ""
+        return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}{beyond}"
 
 
 Clause = AtLeast | SameSection | Commitment | BodyText | NoDiscouraged

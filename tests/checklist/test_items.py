@@ -72,6 +72,7 @@ class Policy:
         state: State = State.LIVE,
         status: Status = Status.AFFIRMED,
         commits: bool = False,
+        planned: bool = False,
     ) -> Policy:
         place = Place(heading=(heading,), block=len(self.blocks))
         text = f"It says {concept}.{' More words.' * 50}"
@@ -90,6 +91,7 @@ class Policy:
                 similarity=100,
                 sentence=(0, len(f"It says {concept}.")),
                 commits=commits,
+                planned=planned,
             )
         )
         return self
@@ -179,6 +181,13 @@ def test_what_is_not_affirmed_is_no_evidence(status: Status) -> None:
     assert [evidence.status for evidence in result.evidence] == [status]
 
 
+def test_what_is_planned_is_partly_met() -> None:
+    planned = Policy().says("danger", status=Status.NEGATED, planned=True)
+    assert planned.outcome(DANGER) == "partly"
+    heading = Policy().says("danger", status=Status.NEGATED, planned=True, kind=Kind.HEADING)
+    assert heading.outcome(DANGER) == "not-met"
+
+
 def test_one_section_must_hold_all_that_is_asked() -> None:
     apart = long_policy().says("danger", "One").says("goal", "Two")
     together = long_policy().says("danger", "One").says("goal", "One")
@@ -220,6 +229,13 @@ def test_only_unexcused_wording_fails_an_item() -> None:
     clause = NoDiscouraged(("blaming",))
     assert Policy().blames(excused=True).outcome(clause) == "met"
     assert Policy().blames(excused=False).outcome(clause) == "not-met"
+
+
+def test_wording_may_be_counted_against_length() -> None:
+    clause = NoDiscouraged(("blaming",), once_in=50)
+    long, short = long_policy().blames(excused=False), Policy().blames(excused=False)
+    assert long.outcome(clause) == "met"
+    assert short.outcome(clause) == "not-met"
 
 
 def test_what_was_not_found_is_unclear_where_a_part_was_not_read() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policyalign.model.document import Kind
-from tests.matching.small_pack import match, statuses
+from policyalign.model.document import Block, Document, Kind, Place
+from tests.matching.small_pack import MATCHER, match, statuses
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,43 @@ def test_contents_and_references_only_cite(kind: Kind) -> None:
 def test_a_sentence_commits_by_its_binding_words(text: str, commits: bool) -> None:
     (mention,) = match(text).mentions
     assert mention.commits is commits
+
+
+def test_what_is_hoped_for_is_negated_and_planned() -> None:
+    (hoped,) = match("We hope to use Signs of Safety.").mentions
+    (refused,) = match("We do not use Signs of Safety.").mentions
+    assert (hoped.status, hoped.planned) == ("negated", True)
+    assert (refused.status, refused.planned) == ("negated", False)
+
+
+def _list(lead: str, *items: str, heading: tuple[str, ...] = ()) -> Document:
+    kinds = (Kind.PARAGRAPH, *(Kind.LIST_ITEM for _ in items))
+    blocks = tuple(
+        Block(kind=kind, text=text, place=Place(heading=heading, block=number))
+        for number, (kind, text) in enumerate(zip(kinds, (lead, *items), strict=True))
+    )
+    return Document(path="test", sha256="", title=None, blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("lead", "status", "commits"),
+    [
+        ("We do not use:", "negated", False),
+        ("Staff will write:", "affirmed", True),
+        ("It is Monday. Staff will write:", "affirmed", True),
+        ("Staff will not forget.", "affirmed", False),
+    ],
+)
+def test_the_words_that_lead_into_a_list_speak_for_its_items(
+    lead: str, status: str, commits: bool
+) -> None:
+    mentions = MATCHER.match(_list(lead, "letters;", "danger statements;")).mentions
+    assert [(m.status, m.commits) for m in mentions] == [(status, commits)]
+    assert mentions[0].quote == "danger statements"
+
+
+def test_a_paragraph_after_the_list_is_not_led_into() -> None:
+    document = _list("We do not use:", "letters")
+    after = Block(kind=Kind.PARAGRAPH, text="Danger statements.", place=Place(block=2))
+    led = Document(path="t", sha256="", title=None, blocks=(*document.blocks, after))
+    assert [m.status for m in MATCHER.match(led).mentions] == ["affirmed"]

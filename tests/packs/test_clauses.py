@@ -26,6 +26,9 @@ RIGHT = {
     "as a commitment": Commitment(),
     "not only in contents or references": BodyText(),
     "no discouraged wording of kind {jargon, blaming}": NoDiscouraged(("jargon", "blaming")),
+    "no discouraged wording of kind {jargon} beyond 1 in 500 words": NoDiscouraged(
+        ("jargon",), once_in=500
+    ),
 }
 WRONG = {
     "in same section": "not a clause; expected one of: all of",
@@ -34,6 +37,7 @@ WRONG = {
     "all of [a, b": r"expected names between \[ and \]",
     "all of {a}": r"expected names between \[ and \]",
     "no discouraged wording of kind [a]": "expected names between { and }",
+    "no discouraged wording of kind {a} beyond 1 in many words": "expected a number of words",
     "all of []": "expected a name between commas, found ''",
     "all of [a,, b]": "expected a name between commas, found ''",
     "all of [a b]": "expected a name between commas, found 'a b'",
