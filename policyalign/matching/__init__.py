@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policyalign.matching.abbreviations import add_abbreviated
@@ -86,6 +87,8 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
     start, end = reading.passage.offsets(hit.start, hit.end)
     trigger = reading.cues.trigger(hit)
     status = Status(trigger.status) if trigger else Status.AFFIRMED
+    if block.kind in _CITED or _is_within((start, end), reading.others_words):
+        status = Status.CITED
     return Mention(
         concept=hit.wording.owner,
         quote=block.text[start:end],
@@ -94,7 +97,7 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         block=block.place.block,
         place=block.place,
         state=block.state,
-        status=Status.CITED if block.kind in _CITED else status,
+        status=status,
         how=candidate.how(reading.passage),
         similarity=candidate.similarity,
         sentence=reading.passage.sentence_offsets(hit.start),
@@ -108,7 +111,7 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
     reading, hit = context.readings[index], candidate.hit
     if reading.block.kind in _CITED:
         return "title or reference"
-    if any(low <= span[0] and span[1] <= high for low, high in reading.quoted):
+    if _is_within(span, reading.quoted):
         return "quoted"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (
@@ -118,3 +121,7 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
         return f"another sense: {sense}"
     column = context.column_heading(index)
     return reading.cues.excuse(hit) or (column and column.cues.heads_excuse()) or ""
+
+
+def _is_within(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in spans)

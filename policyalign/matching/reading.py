@@ -14,7 +14,7 @@ from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import BLOCK_END
 from policyalign.matching.passage import Passage, passage_of
-from policyalign.matching.quotation import quoted_spans
+from policyalign.matching.quotation import others_words, quoted_spans
 from policyalign.model.document import Block, Kind
 from policyalign.model.pack import Sense
 from policyalign.text import BETWEEN_BLOCKS, fold_blocks, runs
@@ -89,6 +89,11 @@ class Reading:
     def quoted(self) -> list[tuple[int, int]]:
         """The spans of the block's text that stand in quotation marks."""
         return quoted_spans(self.block.text)
+
+    @cached_property
+    def others_words(self) -> list[tuple[int, int]]:
+        """The spans of the block's text that are titles, references or somebody's speech."""
+        return others_words(self.block.text)
 
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""

@@ -85,3 +85,23 @@ def test_a_paragraph_after_the_list_is_not_led_into() -> None:
     after = Block(kind=Kind.PARAGRAPH, text="Danger statements.", place=Place(block=2))
     led = Document(path="t", sha256="", title=None, blocks=(*document.blocks, after))
     assert [m.status for m in MATCHER.match(led).mentions] == ["affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The report “Signs of Safety in brief” is on the shelf.", "cited"),
+        ("Read “Signs of Safety now”.", "cited"),
+        ("“Signs of Safety in brief” (Oak and Elm, 2012) is on the shelf.", "cited"),
+        ("Oak, B. (2012) Signs of Safety: a paper. Wexbourne.", "cited"),
+        ("A mother told us: “Signs of Safety helped.”", "cited"),
+        ("“Signs of Safety helped,” said a mother.", "cited"),
+        ("We call this “Signs of Safety” here.", "affirmed"),
+        ("Signs of Safety (Oak, 2012) is our way.", "affirmed"),
+        ("“Signs of Safety was what made them listen.”", "affirmed"),
+    ],
+)
+def test_titles_references_and_speech_are_cited_but_a_term_in_marks_is_not(
+    text: str, status: str
+) -> None:
+    assert statuses(text)["framework"] == status
