@@ -44,6 +44,7 @@ class CompiledPack:
     other_senses: dict[str, Pattern]
     binding: Pattern
     soft: Pattern
+    others: Pattern
     casework: Pattern
     elsewhere: Pattern
     type_titles: dict[str, tuple[Pattern, ...]]
@@ -66,7 +67,8 @@ def compile_pack(pack: Pack) -> CompiledPack:
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
         other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
         binding=pattern(pack.commit.binding, lexicon),
-        soft=pattern(pack.commit.soft + pack.commit.others, lexicon),
+        soft=pattern(pack.commit.soft, lexicon),
+        others=pattern(pack.commit.others, lexicon),
         casework=pattern(pack.context.casework, lexicon),
         elsewhere=pattern(pack.context.elsewhere, lexicon),
         type_titles={

@@ -70,9 +70,11 @@ class Cues:
 
     def _binds(self, sentence: _Span) -> bool:
         if sentence not in self._binding:
-            self._binding[sentence] = bool(
-                self._within(self._compiled.binding, sentence)
-            ) and not self._within(self._compiled.soft, sentence)
+            binding = self._within(self._compiled.binding, sentence)
+            # "The review will be published" binds nobody, but what else is said there may.
+            others = self._within(self._compiled.others, sentence) if binding else []
+            own = [s for s in binding if not any(o[0] < s[1] and s[0] < o[1] for o in others)]
+            self._binding[sentence] = bool(own) and not self._within(self._compiled.soft, sentence)
         return self._binding[sentence]
 
     def heads_excuse(self) -> str | None:

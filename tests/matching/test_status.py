@@ -39,6 +39,7 @@ def test_contents_and_references_only_cite(kind: Kind) -> None:
         ("Signs of Safety is our way. Staff must use it.", True),
         ("Staff will use Signs of Safety where possible.", False),
         ("Ofsted will look at Signs of Safety.", False),
+        ("Ofsted will look, and staff must use Signs of Safety.", True),
         ("Signs of Safety is interesting.", False),
     ],
 )
