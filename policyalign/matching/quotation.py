@@ -7,6 +7,7 @@ its own. A publication or a speaker that is named beside them does.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _MOST_QUOTED = 300
 _QUOTED = re.compile(
@@ -16,6 +17,7 @@ _QUOTED = re.compile(
     rf"|(?<!\w)'[^']{{1,{_MOST_QUOTED}}}?'(?!\w)"
 )
 _REACH = 60
+_LITTLE, _FEWEST_IN_TITLE = 4, 4
 _PUBLICATION = (
     r"(?:reports?|books?|papers?|articles?|stud(?:y|ies)|chapters?|reviews?|workbooks?|handbooks?"
     r"|guides?|leaflets?|briefings?|films?|videos?|podcasts?|poems?|blogs?|courses?|conferences?)"
@@ -49,12 +51,23 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _QUOTED.finditer(text)]
 
 
-def others_words(text: str) -> list[tuple[int, int]]:
-    """Give the spans that are the title of a publication, a reference, or somebody's speech."""
-    spans = [(start, end) for start, end in quoted_spans(text) if _is_anothers(text, start, end)]
+def others_words(text: str, italics: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Give the spans that are the title of a publication, a reference, or somebody's speech.
+
+    A title may stand in quotation marks or in italics; terms and words of weight do too.
+    """
+    marked = [*quoted_spans(text), *italics]
+    spans = [(start, end) for start, end in marked if _is_anothers(text, start, end)]
+    spans += [(start, end) for start, end in italics if _is_written_as_title(text[start:end])]
     for match in _REFERENCE.finditer(text):
         spans.append((match.end(), match.end() + _LONGEST_REFERENCE))
     return spans
+
+
+def _is_written_as_title(words: str) -> bool:
+    """Tell a title by its capitals, if it is longer than the terms that stand in italics too."""
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > _LITTLE]
+    return len(long) >= _FEWEST_IN_TITLE and all(word[0].isupper() for word in long)
 
 
 def _is_anothers(text: str, start: int, end: int) -> bool:

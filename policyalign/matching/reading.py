@@ -93,7 +93,7 @@ class Reading:
     @cached_property
     def others_words(self) -> list[tuple[int, int]]:
         """The spans of the block's text that are titles, references or somebody's speech."""
-        return others_words(self.block.text)
+        return others_words(self.block.text, self.block.italics)
 
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""

@@ -106,3 +106,20 @@ def test_titles_references_and_speech_are_cited_but_a_term_in_marks_is_not(
     text: str, status: str
 ) -> None:
     assert statuses(text)["framework"] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("As Signs of Safety: Comprehensive Briefing Paper says, we listen.", 45, "cited"),
+        ("We call it Signs of Safety here.", 15, "affirmed"),
+        ("The report Signs of Safety is long.", 15, "cited"),
+    ],
+)
+def test_a_title_in_italics_is_cited_but_a_term_is_not(text: str, title: int, status: str) -> None:
+    start = text.index("Signs")
+    block = Block(
+        kind=Kind.PARAGRAPH, text=text, place=Place(block=0), italics=((start, start + title),)
+    )
+    document = Document(path="t", sha256="", title=None, blocks=(block,))
+    assert [m.status for m in MATCHER.match(document).mentions] == [status]
