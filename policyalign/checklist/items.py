@@ -12,6 +12,7 @@ from policyalign.model.pack import (
     ChecklistItem,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     Pack,
     SameSection,
@@ -51,7 +52,13 @@ class _Question:
         self._pack = pack
         self._asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
         self._concepts = list(dict.fromkeys(c for clause in self._asked for c in clause.concepts))
-        self._strong = [proof for proof in proofs.of(self._concepts) if proof.strong]
+        # A blank form shows what is recorded; it commits nobody to anything.
+        forms_count = Commitment() not in item.expected
+        self._strong = [
+            proof
+            for proof in proofs.of(self._concepts)
+            if proof.strong and (forms_count or not proof.form)
+        ]
         self._chosen = self._strong
         if SameSection() in item.expected:
             self._chosen = _best_section(self._asked, self._strong)
@@ -79,6 +86,8 @@ class _Question:
                 return any(proof.mention.commits for proof in self._chosen)
             case BodyText():
                 return bool(self._strong)
+            case InSentence():
+                return any(not proof.listed for proof in self._strong)
             case NoDiscouraged():
                 faults = [f.id for f in self._proofs.discouraged if not f.excused]
                 found = sum(self._pack.discouraged[f].kind in clause.kinds for f in faults)

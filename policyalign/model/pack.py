@@ -126,6 +126,14 @@ class BodyText:
 
 
 @dataclass(frozen=True, slots=True)
+class InSentence:
+    """At least one mention is said in words of its own, not only listed in a table or a list."""
+
+    def __str__(self) -> str:
+        return "said in a sentence"
+
+
+@dataclass(frozen=True, slots=True)
 class NoDiscouraged:
     """No unexcused discouraged wording of these kinds, or no more than once in so many words."""
 
@@ -141,7 +149,7 @@ class NoDiscouraged:
         return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}{beyond}"
 
 
-Clause = AtLeast | SameSection | Commitment | BodyText | NoDiscouraged
+Clause = AtLeast | SameSection | Commitment | BodyText | InSentence | NoDiscouraged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

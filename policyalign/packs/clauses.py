@@ -9,11 +9,14 @@ from policyalign.model.pack import (
     BodyText,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     SameSection,
 )
 
-_PLAIN: dict[str, Clause] = {str(one): one for one in (SameSection(), Commitment(), BodyText())}
+_PLAIN: dict[str, Clause] = {
+    str(one): one for one in (SameSection(), Commitment(), BodyText(), InSentence())
+}
 _COUNTED = re.compile(r"(all|any|at least (?P<count>\S+)) of\b(?P<list>.*)", re.DOTALL)
 _KINDS = re.compile(
     r"no discouraged wording of kind\b(?P<list>.*?)(?: beyond 1 in (?P<words>\S+) words)?",
@@ -21,7 +24,7 @@ _KINDS = re.compile(
 )
 _EXPECTED = (
     "all of [...], any of [...], at least 2 of [...], in the same section, as a commitment, "
-    "not only in contents or references, no discouraged wording of kind {...}, "
+    "not only in contents or references, said in a sentence, no discouraged wording of kind {...}, "
     "no discouraged wording of kind {...} beyond 1 in 10000 words"
 )
 

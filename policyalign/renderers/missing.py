@@ -10,6 +10,7 @@ from policyalign.model.pack import (
     BodyText,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     SameSection,
 )
@@ -74,7 +75,7 @@ def _beside_the_point(
         return ()
     asked = {name for c in item.expected if isinstance(c, AtLeast) for name in c.concepts}
     nothing = asked.isdisjoint(document.concepts)
-    return (SameSection, BodyText, Commitment) if nothing else (SameSection, BodyText)
+    return (SameSection, BodyText, InSentence, Commitment) if nothing else (SameSection, BodyText)
 
 
 def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
@@ -87,6 +88,8 @@ def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
             return _COMMITMENT
         case BodyText():
             return f"It has to stand in the body text, not {_WEAK}."
+        case InSentence():
+            return "It is only listed; a sentence has to say what it is here."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
             return f"It uses discouraged wording ({kinds}); see below."

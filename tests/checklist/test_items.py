@@ -24,6 +24,7 @@ from policyalign.model.pack import (
     Clause,
     Commitment,
     Importance,
+    InSentence,
     NoDiscouraged,
     Pack,
     Rating,
@@ -217,6 +218,25 @@ def test_a_commitment_must_stand_in_the_section_chosen() -> None:
     assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "partly"
     policy.says("goal", "One")
     assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "met"
+
+
+def test_a_blank_form_commits_nobody() -> None:
+    form = Policy().says("danger", kind=Kind.FORM_FIELD, commits=True)
+    assert form.outcome(DANGER) == "met"
+    assert form.outcome(DANGER, Commitment()) == "partly"
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"), [(Kind.TABLE_CELL, "partly"), (Kind.PARAGRAPH, "met")]
+)
+def test_a_name_in_a_table_is_not_said_in_a_sentence(kind: Kind, outcome: str) -> None:
+    policy = Policy().says("danger", kind=kind)
+    policy.blocks = [block._replace(text="It says danger") for block in policy.blocks]
+    assert policy.outcome(DANGER, InSentence()) == outcome
+
+
+def test_a_sentence_in_a_table_is_one() -> None:
+    assert Policy().says("danger", kind=Kind.TABLE_CELL).outcome(DANGER, InSentence()) == "met"
 
 
 def test_at_least_counts_different_concepts() -> None:

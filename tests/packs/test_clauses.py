@@ -11,6 +11,7 @@ from policyalign.model.pack import (
     BodyText,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     SameSection,
 )
@@ -25,6 +26,7 @@ RIGHT = {
     "in the same section": SameSection(),
     "as a commitment": Commitment(),
     "not only in contents or references": BodyText(),
+    "said in a sentence": InSentence(),
     "no discouraged wording of kind {jargon, blaming}": NoDiscouraged(("jargon", "blaming")),
     "no discouraged wording of kind {jargon} beyond 1 in 500 words": NoDiscouraged(
         ("jargon",), once_in=500
