@@ -1,0 +1,156 @@
+"""Wording close to a form that is not credited, ranked so that the first are worth reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log2
+
+from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.replaced import ReplacedIndex, Slot, Window
+from policyalign.matching.traces import TracedDocument
+from policyalign.model.document import Kind
+from policyalign.model.pack import Concept, Form, Pack
+from policyalign.model.review import Addition, NearMiss, Nearness, Sighting
+from policyalign.review.near_forms import CLOSE_BY_SENSE, Near, RelaxedForms, as_form, refused
+from policyalign.word_list import english_pairs
+
+# Of what the words that stay stand for, how much must be the concept for it to be a near miss.
+_LEAST_SHARE = 0.25
+_EXCHANGEABLE = 1.25
+# What wording is worth where nothing of the framework stands near, or for an everyday concept.
+_WITHOUT_COMPANY = 0.5
+_EVERYDAY_CONCEPT = 0.7
+
+# What stands there is no evidence, however the pack reads.
+_WEAK_KINDS = frozenset({Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
+
+_Key = tuple[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """One near wording, wherever it was seen."""
+
+    nearness: Nearness
+    form: Form
+    addition: Addition
+    example: Sighting
+    closeness: float
+    slot: Slot | None = None
+    exchangeable: bool = False
+    count: int = 0
+    in_company: int = 0
+    documents: set[str] = field(default_factory=set)
+
+
+class NearTally:
+    """Gathers near misses document by document."""
+
+    def __init__(self, pack: Pack, compiled: CompiledPack) -> None:
+        self._pack = pack
+        self._replaced = ReplacedIndex(compiled)
+        self._relaxed = RelaxedForms(pack)
+        self._seen: dict[_Key, _Seen] = {}
+        self._fills: Counter[Slot] = Counter()
+        self._credited: Counter[Slot] = Counter()
+        self._denied: set[_Key] = set()
+
+    def learn(self, concept: Concept, traced: TracedDocument) -> None:
+        """Learn from an example or counterexample of a concept what is not worth showing."""
+        for window in self._windows(traced):
+            if window.words and window.slot.concept == concept.id:
+                self._denied.add((concept.id, window.words))
+
+    def add(self, traced: TracedDocument) -> None:
+        """Gather the near misses of one document."""
+        for window in self._windows(traced):
+            key = (window.slot.concept, window.words)
+            if window.words and key not in self._denied:
+                self._note(traced, key, _as_near(window), window)
+        for near in (*refused(traced), *self._relaxed.near(traced)):
+            words = traced.readings[near.block].passage.written(near.start, near.end)
+            self._note(traced, (near.concept, tuple(as_form(words).split())), near)
+
+    def result(self) -> tuple[NearMiss, ...]:
+        """Give the near misses, those most worth reading first."""
+        found = (self._miss(*key, seen) for key, seen in self._seen.items())
+        worthy = (miss for miss in found if miss.worth > 0)
+        ranked = sorted(worthy, key=lambda miss: (-miss.worth, miss.concept, miss.wording))
+        return tuple(_once(ranked))
+
+    def _windows(self, traced: TracedDocument) -> Iterator[Window]:
+        for window in self._replaced.windows(traced):
+            self._fills[window.slot] += 1
+            self._credited[window.slot] += window.credited
+            yield window
+
+    def _note(
+        self, traced: TracedDocument, key: _Key, near: Near, window: Window | None = None
+    ) -> None:
+        if traced.document.blocks[near.block].kind in _WEAK_KINDS:
+            return
+        seen = self._seen.get(key)
+        if seen is None:
+            seen = self._seen[key] = _Seen(
+                nearness=near.nearness,
+                form=near.form,
+                addition=near.addition,
+                example=traced.sighting(near.block, near.start, near.end),
+                closeness=near.closeness,
+                slot=window.slot if window else None,
+                exchangeable=window is not None and window.exchangeable,
+            )
+        seen.count += 1
+        seen.in_company += traced.speaks_of_framework_near(near.block)
+        seen.documents.add(traced.document.path)
+
+    def _miss(self, concept: str, words: tuple[str, ...], seen: _Seen) -> NearMiss:
+        company = _WITHOUT_COMPANY + (1 - _WITHOUT_COMPANY) * seen.in_company / seen.count
+        peculiar = 1.0 if self._pack.concepts[concept].anchor else _EVERYDAY_CONCEPT
+        worth = self._closeness(seen, words) * company * peculiar * log2(1 + seen.count)
+        return NearMiss(
+            concept=concept,
+            wording=" ".join(words),
+            form=seen.form,
+            nearness=seen.nearness,
+            count=seen.count,
+            documents=len(seen.documents),
+            example=seen.example,
+            addition=seen.addition,
+            worth=round(worth, 4),
+        )
+
+    def _closeness(self, seen: _Seen, words: tuple[str, ...]) -> float:
+        """Of wording with one word replaced, tell by what its other words stand for elsewhere."""
+        if seen.slot is None:
+            return seen.closeness
+        share = self._credited[seen.slot] / (self._fills[seen.slot] + 1)
+        is_ordinary = any(pair in english_pairs() for pair in pairwise(words))
+        if share < _LEAST_SHARE or (is_ordinary and not seen.exchangeable):
+            return 0.0
+        return share * seen.closeness * (_EXCHANGEABLE if seen.exchangeable else 1)
+
+
+def _as_near(window: Window) -> Near:
+    return Near(
+        concept=window.slot.concept,
+        nearness=Nearness.WORD,
+        form=window.form,
+        addition=Addition(sense=window.form.sense, form=" ".join(window.words)),
+        closeness=CLOSE_BY_SENSE[window.form.sense],
+        block=window.block,
+        start=window.start,
+        end=window.end,
+    )
+
+
+def _once(ranked: Iterable[NearMiss]) -> Iterator[NearMiss]:
+    """Leave out the same words for a concept to which they are less near."""
+    shown: set[str] = set()
+    for miss in ranked:
+        if miss.wording not in shown:
+            shown.add(miss.wording)
+            yield miss
