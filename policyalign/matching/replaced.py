@@ -14,7 +14,7 @@ from policyalign.forms import is_case_exact, is_plain, parse_phrase
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.english import FUNCTION_WORDS
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import BLOCK_END, CLAUSE_END, SENTENCE_END
+from policyalign.matching.lexicon import BLOCK_END, CLAUSE_END, OTHER, SENTENCE_END
 from policyalign.matching.phrases import written_out
 from policyalign.matching.reading import Reading
 from policyalign.matching.traces import Fate, TracedDocument
@@ -63,8 +63,9 @@ class Window:
     """Words of a document that fill a slot, between two positions of a block.
 
     ``credited``: all of them are a mention of the concept. ``words`` are given, in small letters,
-    where they could be another way of saying the form, and are empty elsewhere; ``exchangeable``
-    tells whether the replaced word and the form's own fill the same hole elsewhere in the pack.
+    where they could be another way of saying the form, and are empty elsewhere. ``exchangeable``:
+    the replaced word and the form's own fill the same hole elsewhere in the pack. ``leads``: the
+    replaced word is the first.
     """
 
     slot: Slot
@@ -75,6 +76,7 @@ class Window:
     credited: bool
     words: tuple[str, ...] = ()
     exchangeable: bool = False
+    leads: bool = False
 
 
 class ReplacedIndex:
@@ -123,12 +125,19 @@ class ReplacedIndex:
                     yield self._window(Slot(kept, concept), fillers, block, span)
 
     def _holes(self, lettered: str) -> Iterator[tuple[str, _Span]]:
-        """Give every few words of a text with a hole in the place of one that carries meaning."""
+        """Give every few words of a text with a hole in the place of one that carries meaning.
+
+        A word that the pack does not use can only stand in the hole, and so only once.
+        """
         for start in range(len(lettered)):
+            unknown = None
             for end in range(start + 1, min(start + _LONGEST, len(lettered)) + 1):
-                if lettered[end - 1] in _ENDS:
+                letter = lettered[end - 1]
+                if letter in _ENDS or (letter == OTHER and unknown is not None):
                     break
-                for hole in range(start, end):
+                if letter == OTHER:
+                    unknown = end - 1
+                for hole in range(start, end) if unknown is None else (unknown,):
                     if lettered[hole] not in self._little:
                         kept = lettered[start:hole] + _HOLE + lettered[hole + 1 : end]
                         yield kept, _Span(start, hole, end)
@@ -151,6 +160,7 @@ class ReplacedIndex:
             credited=block.is_credited(slot.concept, span),
             words=tuple(map(block.word, range(span.start, span.end))) if likely else (),
             exchangeable=exchangeable,
+            leads=span.hole == span.start,
         )
 
     def _names_something(self, word: str, *, exchangeable: bool) -> bool:
@@ -173,7 +183,7 @@ class _Block:
         self.index = index
         self.lettered = reading.passage.lettered
         self._passage = reading.passage
-        self._friends = [hit for hit in reading.hits if hit.wording.role == "false friend"]
+        self._hits = [hit for hit in reading.hits if hit.wording.role != "discouraged"]
         self._named: dict[int, set[str]] = defaultdict(set)
         for hit in mentions:
             for position in range(hit.start, hit.end):
@@ -186,12 +196,11 @@ class _Block:
         return all(concept in self._named.get(p, ()) for p in range(span.start, span.end))
 
     def is_free(self, concept: str, span: _Span) -> bool:
-        """Tell whether no mention, false friend of the concept or comma touches the words."""
+        """Tell whether the pack says nothing of the words, and no comma parts them."""
         if any(position in self._named for position in range(span.start, span.end)):
             return False
         return not self._passage.has_comma(span.start, span.end) and not any(
-            friend.wording.owner == concept and friend.start < span.end and span.start < friend.end
-            for friend in self._friends
+            _is_spoken_for(hit, concept, span) for hit in self._hits
         )
 
     def is_whole(self, span: _Span) -> bool:
@@ -205,3 +214,10 @@ class _Block:
             return True
         low, high = sorted((hole, beside))
         return self._passage.has_comma(low, high + 1) or self.word(beside) in _BESIDE_NOUNS
+
+
+def _is_spoken_for(hit: Hit, concept: str, span: _Span) -> bool:
+    """Tell whether words are wording of any concept, or touch a false friend of this one."""
+    if hit.wording.role == "false friend" and hit.wording.owner == concept:
+        return hit.start < span.end and span.start < hit.end
+    return hit.start <= span.start and span.end <= hit.end

@@ -24,8 +24,15 @@ _OUTCOMES = {
     MarkOutcome.GONE: "the quote is no longer in the file",
     MarkOutcome.NO_FILE: "no document of this name was read",
 }
+_IN_SHORT = {
+    MarkOutcome.OPEN: "not credited yet",
+    MarkOutcome.KNOWN: "kept from credit",
+    MarkOutcome.CREDITED: "no longer needed",
+    MarkOutcome.GONE: "gone from the file",
+    MarkOutcome.NO_FILE: "without a document",
+}
 _STYLES = {MarkOutcome.OPEN: Style.PARTLY, MarkOutcome.CREDITED: Style.MET}
-_LONG = 8
+_LONG = 5
 _SHORTEN = "The form is long. Keep only the words that other policies would use too."
 _DOES_NOT_HOLD = (
     "The sentence is not credited even so, because of what else stands in it. "
@@ -38,8 +45,8 @@ def print_marks(page: Page, marks: tuple[MarkResult, ...]) -> None:
     if not marks:
         return
     counts = Counter(result.outcome for result in marks)
-    said = [f"{counts[o]} {_OUTCOMES[o].partition(':')[0]}" for o in MarkOutcome if counts[o]]
-    page.heading(("Marked as said in other words", Style.STRONG), f": {'; '.join(said)}")
+    said = [f"{counts[o]} {_IN_SHORT[o]}" for o in MarkOutcome if counts[o]]
+    page.heading(("Marked as said in other words", Style.STRONG), f": {', '.join(said)}")
     for result in marks:
         _print_mark(page, result)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from policyalign.matching.traces import TracedDocument, Tracer
+from policyalign.matching.traces import Tracer
 from policyalign.model.document import Unread
-from policyalign.model.pack import Concept, Pack
+from policyalign.model.pack import Pack
 from policyalign.model.review import Mark, Review
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
@@ -40,9 +40,7 @@ def review(
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
     tracer = Tracer(pack)
     forms, near = FormTally(pack), NearTally(pack, tracer.compiled)
-    for concept, traced in _examples(pack, tracer):
-        forms.learn(traced)
-        near.learn(concept, traced)
+    _learn(pack, tracer, forms, near)
     documents = words = 0
     unread: list[Unread] = []
     for done, file in enumerate(files, start=1):
@@ -71,7 +69,12 @@ def review(
     )
 
 
-def _examples(pack: Pack, tracer: Tracer) -> Iterator[tuple[Concept, TracedDocument]]:
+def _learn(pack: Pack, tracer: Tracer, forms: FormTally, near: NearTally) -> None:
+    """Let the pack's own examples be seen first: a folder may hold few of its words."""
     for concept in pack.concepts.values():
-        for sentence in concept.examples + concept.counterexamples:
-            yield concept, tracer.trace(sentence_document(sentence))
+        for sentence in concept.examples:
+            example = tracer.trace(sentence_document(sentence))
+            forms.learn(example)
+            near.learn(example)
+        for sentence in concept.counterexamples:
+            near.learn_denied(concept, tracer.trace(sentence_document(sentence)))

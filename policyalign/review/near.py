@@ -20,6 +20,9 @@ from policyalign.word_list import english_pairs
 # Of what the words that stay stand for, how much must be the concept for it to be a near miss.
 _LEAST_SHARE = 0.25
 _EXCHANGEABLE = 1.25
+# "Danger summary" keeps the subject of "danger statement"; "witness statement" does not.
+_ANOTHER_SUBJECT = 0.5
+_ONCE = 0.4
 # What wording is worth where nothing of the framework stands near, or for an everyday concept.
 _WITHOUT_COMPANY = 0.5
 _EVERYDAY_CONCEPT = 0.7
@@ -58,9 +61,14 @@ class NearTally:
         self._credited: Counter[Slot] = Counter()
         self._denied: set[_Key] = set()
 
-    def learn(self, concept: Concept, traced: TracedDocument) -> None:
-        """Learn from an example or counterexample of a concept what is not worth showing."""
-        for window in self._windows(traced):
+    def learn(self, example: TracedDocument) -> None:
+        """Learn from an example of the pack what the words of its forms stand for."""
+        for _ in self._windows(example):
+            pass
+
+    def learn_denied(self, concept: Concept, counterexample: TracedDocument) -> None:
+        """Learn from a counterexample of a concept which wording its author thought of."""
+        for window in self._replaced.windows(counterexample):
             if window.words and window.slot.concept == concept.id:
                 self._denied.add((concept.id, window.words))
 
@@ -110,7 +118,9 @@ class NearTally:
     def _miss(self, concept: str, words: tuple[str, ...], seen: _Seen) -> NearMiss:
         company = _WITHOUT_COMPANY + (1 - _WITHOUT_COMPANY) * seen.in_company / seen.count
         peculiar = 1.0 if self._pack.concepts[concept].anchor else _EVERYDAY_CONCEPT
-        worth = self._closeness(seen, words) * company * peculiar * log2(1 + seen.count)
+        # A term is used again; words that stand together once may only happen to.
+        often = log2(1 + seen.count) if seen.slot is None else _ONCE + log2(seen.count)
+        worth = self._closeness(seen, words) * company * peculiar * often
         return NearMiss(
             concept=concept,
             wording=" ".join(words),
@@ -127,7 +137,8 @@ class NearTally:
         """Of wording with one word replaced, tell by what its other words stand for elsewhere."""
         if seen.slot is None:
             return seen.closeness
-        share = self._credited[seen.slot] / (self._fills[seen.slot] + 1)
+        elsewhere = self._fills[seen.slot] - seen.count
+        share = self._credited[seen.slot] / (elsewhere + 1)
         is_ordinary = any(pair in english_pairs() for pair in pairwise(words))
         if share < _LEAST_SHARE or (is_ordinary and not seen.exchangeable):
             return 0.0
@@ -135,12 +146,13 @@ class NearTally:
 
 
 def _as_near(window: Window) -> Near:
+    same_subject = window.exchangeable or not window.leads
     return Near(
         concept=window.slot.concept,
         nearness=Nearness.WORD,
         form=window.form,
         addition=Addition(sense=window.form.sense, form=" ".join(window.words)),
-        closeness=CLOSE_BY_SENSE[window.form.sense],
+        closeness=CLOSE_BY_SENSE[window.form.sense] * (1 if same_subject else _ANOTHER_SUBJECT),
         block=window.block,
         start=window.start,
         end=window.end,
