@@ -76,5 +76,3 @@ def _learn(pack: Pack, tracer: Tracer, forms: FormTally, near: NearTally) -> Non
             example = tracer.trace(sentence_document(sentence))
             forms.learn(example)
             near.learn(example)
-        for sentence in concept.counterexamples:
-            near.learn_denied(concept, tracer.trace(sentence_document(sentence)))

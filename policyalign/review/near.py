@@ -15,10 +15,13 @@ from policyalign.model.document import Kind
 from policyalign.model.pack import Concept, Form, Pack
 from policyalign.model.review import Addition, NearMiss, Nearness, Sighting
 from policyalign.review.near_forms import CLOSE_BY_SENSE, Near, RelaxedForms, as_form, refused
+from policyalign.review.quotes import quoted_words
 from policyalign.word_list import english_pairs
 
-# Of what the words that stay stand for, how much must be the concept for it to be a near miss.
-_LEAST_SHARE = 0.25
+# How much of what the words that stay stand for elsewhere must be the concept. Those of everyday
+# concepts ("child protection") stand in many other terms.
+_LEAST_SHARE = 0.2
+_LEAST_SHARE_EVERYDAY = 0.3
 _EXCHANGEABLE = 1.25
 # "Danger summary" keeps the subject of "danger statement"; "witness statement" does not.
 _ANOTHER_SUBJECT = 0.5
@@ -59,25 +62,18 @@ class NearTally:
         self._seen: dict[_Key, _Seen] = {}
         self._fills: Counter[Slot] = Counter()
         self._credited: Counter[Slot] = Counter()
-        self._denied: set[_Key] = set()
+        self._denied = {concept.id: _denied(concept) for concept in pack.concepts.values()}
 
     def learn(self, example: TracedDocument) -> None:
         """Learn from an example of the pack what the words of its forms stand for."""
         for _ in self._windows(example):
             pass
 
-    def learn_denied(self, concept: Concept, counterexample: TracedDocument) -> None:
-        """Learn from a counterexample of a concept which wording its author thought of."""
-        for window in self._replaced.windows(counterexample):
-            if window.words and window.slot.concept == concept.id:
-                self._denied.add((concept.id, window.words))
-
     def add(self, traced: TracedDocument) -> None:
         """Gather the near misses of one document."""
         for window in self._windows(traced):
-            key = (window.slot.concept, window.words)
-            if window.words and key not in self._denied:
-                self._note(traced, key, _as_near(window), window)
+            if window.words:
+                self._note(traced, (window.slot.concept, window.words), _as_near(window), window)
         for near in (*refused(traced), *self._relaxed.near(traced)):
             words = traced.readings[near.block].passage.written(near.start, near.end)
             self._note(traced, (near.concept, tuple(as_form(words).split())), near)
@@ -98,7 +94,10 @@ class NearTally:
     def _note(
         self, traced: TracedDocument, key: _Key, near: Near, window: Window | None = None
     ) -> None:
+        concept, words = key
         if traced.document.blocks[near.block].kind in _WEAK_KINDS:
+            return
+        if f" {' '.join(words)} " in self._denied[concept]:
             return
         seen = self._seen.get(key)
         if seen is None:
@@ -120,7 +119,7 @@ class NearTally:
         peculiar = 1.0 if self._pack.concepts[concept].anchor else _EVERYDAY_CONCEPT
         # A term is used again; words that stand together once may only happen to.
         often = log2(1 + seen.count) if seen.slot is None else _ONCE + log2(seen.count)
-        worth = self._closeness(seen, words) * company * peculiar * often
+        worth = self._closeness(concept, seen, words) * company * peculiar * often
         return NearMiss(
             concept=concept,
             wording=" ".join(words),
@@ -133,14 +132,16 @@ class NearTally:
             worth=round(worth, 4),
         )
 
-    def _closeness(self, seen: _Seen, words: tuple[str, ...]) -> float:
+    def _closeness(self, concept: str, seen: _Seen, words: tuple[str, ...]) -> float:
         """Of wording with one word replaced, tell by what its other words stand for elsewhere."""
         if seen.slot is None:
             return seen.closeness
         elsewhere = self._fills[seen.slot] - seen.count
         share = self._credited[seen.slot] / (elsewhere + 1)
+        anchor = self._pack.concepts[concept].anchor
+        least = _LEAST_SHARE if anchor else _LEAST_SHARE_EVERYDAY
         is_ordinary = any(pair in english_pairs() for pair in pairwise(words))
-        if share < _LEAST_SHARE or (is_ordinary and not seen.exchangeable):
+        if share < least or (is_ordinary and not seen.exchangeable):
             return 0.0
         return share * seen.closeness * (_EXCHANGEABLE if seen.exchangeable else 1)
 
@@ -157,6 +158,11 @@ def _as_near(window: Window) -> Near:
         start=window.start,
         end=window.end,
     )
+
+
+def _denied(concept: Concept) -> str:
+    """Give the words of the counterexamples: of wording that stands there its author knows."""
+    return " | ".join(f" {' '.join(quoted_words(text))} " for text in concept.counterexamples)
 
 
 def _once(ranked: Iterable[NearMiss]) -> Iterator[NearMiss]:
