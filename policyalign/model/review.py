@@ -131,8 +131,8 @@ class MarkResult:
     """A mark and what became of it in one document, or in none.
 
     ``sighting`` is where the quote stands. ``reason`` says, for credited words, by which words and
-    which form, and for known ones what keeps them from credit. ``addition`` and ``example`` are
-    what the pack could gain; ``holds`` tells whether the example counts once the form is added.
+    which form, and otherwise what keeps known words from credit. ``addition`` is what the pack
+    could gain; ``holds`` tells whether the sentence, as an example, counts once it is added.
     """
 
     mark: Mark

@@ -29,14 +29,15 @@ _NEARNESS = {
 
 def print_review(page: Page, review: Review, most: int) -> None:
     """Print at most ``most`` entries of each part, and all marks."""
-    _print_head(page, review)
-    _print_unused(page, review, most)
-    _print_everywhere(page, review, most)
-    _print_near_misses(page, review, most)
+    _print_head(page, review, most)
+    if review.documents:
+        _print_unused(page, review, most)
+        _print_everywhere(page, review, most)
+        _print_near_misses(page, review, most)
     print_marks(page, review.marks)
 
 
-def _print_head(page: Page, review: Review) -> None:
+def _print_head(page: Page, review: Review, most: int) -> None:
     pack = review.pack
     read = wording.counted(review.documents, "document")
     page.line(
@@ -49,8 +50,11 @@ def _print_head(page: Page, review: Review) -> None:
             "only have had no chance.",
             indent=2,
         )
-    for unread in review.unread:
+    for unread in review.unread[:most]:
         page.line((f"Not read: {unread.path}: {unread.reason}", Style.PARTLY), indent=2)
+    _print_rest(
+        page, len(review.unread) - most, "file that was not read", "files that were not read"
+    )
 
 
 def _print_unused(page: Page, review: Review, most: int) -> None:

@@ -105,6 +105,12 @@ def test_the_head_says_how_much_was_read_and_what_was_not() -> None:
     assert "Not read: scan.pdf: has no text" in head
 
 
+def test_where_nothing_was_read_there_are_no_parts() -> None:
+    page = plain(replace(REVIEW, documents=0, words=0, marks=()))
+    assert page.startswith("Signs of Safety in use: small 1, 0 documents read, 0 words")
+    assert page.endswith("Not read: scan.pdf: has no text")
+
+
 def test_a_large_folder_is_not_called_small() -> None:
     assert "So few words" not in plain(replace(REVIEW, words=300_000))
 
@@ -199,10 +205,11 @@ def test_no_more_than_asked_for_is_shown() -> None:
         silent=("a", "b", "c"),
         everywhere=REVIEW.everywhere * 5,
         near_misses=REVIEW.near_misses * 5,
+        unread=REVIEW.unread * 5,
     )
     page = plain(many, most=2)
     for rest in ("and 3 more concepts", "a, b, and 1 more.", "and 3 more forms",
-                 "and 3 more near misses"):  # fmt: skip
+                 "and 3 more near misses", "and 3 more files that were not read"):  # fmt: skip
         assert rest in page
     assert page.count("near safety-goal") == 2
 
