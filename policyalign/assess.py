@@ -151,4 +151,5 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
         mentions=matches.mentions,
         discouraged=matches.discouraged,
         notices=document.notices,
+        blocks=document.blocks,
     )

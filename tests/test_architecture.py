@@ -37,6 +37,7 @@ LIBRARIES = {
     "ahocorasick_rs": ("matching",),
     "click": ("cli",),
     "docx": ("readers.word", "renderers.word"),
+    "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word"),
     "pdfplumber": ("readers.pdf",),
     "pypdfium2": ("readers.pdf",),

@@ -27,8 +27,18 @@ def _json(report: Report) -> bytes:
     return json_report.render(report)
 
 
-RENDERERS: dict[str, Callable[[Report], bytes]] = {"terminal": _terminal, "json": _json}
-SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal"}
+def _html(report: Report) -> bytes:
+    from policyalign.renderers import html
+
+    return html.render(report)
+
+
+RENDERERS: dict[str, Callable[[Report], bytes]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "html": _html,
+}
+SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal", ".html": "html"}
 
 
 def render(report: Report, name: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyalign.model.document import State
+from policyalign.model.document import Kind, State
 from policyalign.model.pack import Importance
 from policyalign.model.report import How, Outcome, Status
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Notice, Place
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Evidence, Mention, Totals
+    from policyalign.model.report import DocumentResult, Evidence, Finding, Mention, Totals
     from policyalign.renderers.arithmetic import Share
 
 OUTCOMES = {
@@ -47,6 +47,16 @@ HOWS = {
 ASIDES = {
     Outcome.UNCLEAR: "Could not tell",
     Outcome.NOT_APPLICABLE: "Does not apply",
+}
+# Body text needs no word; what stands elsewhere on the page does.
+KINDS = {
+    Kind.TEXT_BOX: "text box",
+    Kind.FOOTNOTE: "footnote",
+    Kind.HEADER: "page header",
+    Kind.FOOTER: "page footer",
+    Kind.CONTENTS: "contents",
+    Kind.REFERENCE: "reference",
+    Kind.FORM_FIELD: "form field",
 }
 PROPOSED = "only in a proposed tracked change"
 NO_SCORE = "no score"
@@ -99,6 +109,15 @@ def notice(found: Notice) -> str:
     if not where or found.reason.lower().startswith(where):
         return sentence(found.reason)
     return sentence(f"{where}: {found.reason}")
+
+
+def discouraged(found: Finding) -> str:
+    """Say of a marked place that its wording is discouraged, and whether it may stand."""
+    return (
+        f"discouraged wording, may stand: {found.excuse}"
+        if found.excused
+        else ("discouraged wording")
+    )
 
 
 def evidence_note(evidence: Iterable[Evidence], mentions: Iterable[Mention]) -> str:
