@@ -28,7 +28,8 @@ _FILE = click.Path(path_type=Path)
     multiple=True,
     type=_FILE,
     metavar="FILE",
-    help="Write the report to FILE; its suffix names the format (.json, .txt). May be repeated.",
+    help="Write the report to FILE; its suffix names the format (.html, .json, .txt). May be "
+    "repeated.",
 )
 @click.option("--pack", metavar="NAME|FOLDER", help="Vocabulary pack.  [default: sos]")
 @click.option("--type", "type_", metavar="TYPE", help="Type of every document; else inferred.")

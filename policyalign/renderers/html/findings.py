@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -79,12 +80,14 @@ class RewordView:
 class DocumentView:
     """One document.
 
-    ``head`` holds what is known of it. ``links`` lead from the blocks of its text, by number, back
+    ``answers`` counts the outcomes for the script that filters, as JSON. ``head`` holds what is
+    known of the document. ``links`` lead from the blocks of its text, by number, back
     to what rests on them.
     """
 
     id: str
     number: int
+    answers: str
     result: DocumentResult
     name: str
     kind: str
@@ -107,6 +110,7 @@ class DocumentView:
         return cls(
             id=key,
             number=number,
+            answers=_answers(document, pack),
             result=document,
             name=document.title or document.path.rsplit("/", 1)[-1],
             kind=known.name if known else document.type,
@@ -120,8 +124,17 @@ class DocumentView:
         )
 
 
+def _answers(document: DocumentResult, pack: Pack) -> str:
+    counts = Counter(
+        f"{pack.checklist[item.id].importance} {item.outcome}" for item in document.items
+    )
+    return json.dumps(sorted(counts.items()))
+
+
 def _head(document: DocumentResult, pack: Pack) -> Iterator[Link]:
+    known = pack.types.get(document.type)
     yield "File", document.path
+    yield "Type", f"{known.name if known else document.type} ({document.type_source})"
     if document.agency:
         yield "Agency", document.agency
     if control := wording.control_line(document):

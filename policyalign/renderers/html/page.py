@@ -20,6 +20,8 @@ from policyalign.renderers.html.overview import Overview
 if TYPE_CHECKING:
     from policyalign.model.report import Report
 
+# More documents than this take a browser seconds to lay out.
+_MOST_UNPACKED = 20
 # HTML cannot hold the first; the others reorder a line, or are no characters at all.
 _UNFIT = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -40,6 +42,7 @@ def render(report: Report) -> bytes:
         pack=report.pack,
         totals=report.totals,
         documents=views,
+        is_packed=len(views) > _MOST_UNPACKED,
         overview=Overview.of(report, views),
         version=__version__,
         importances=Importance,

@@ -2,11 +2,15 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const form = document.getElementById("filters");
+  const rowsOf = new Map();
+  for (const row of all("tr[data-of]")) {
+    rowsOf.set(row.dataset.of, [...(rowsOf.get(row.dataset.of) ?? []), row]);
+  }
   const sections = all(".document").map((section) => ({
     section,
-    items: all(".item", section),
-    groups: all(".group", section),
-    rows: all(`tr[data-of="${section.id}"]`),
+    // How many answers of which kind: [["essential not-met", 3], …].
+    answers: JSON.parse(section.dataset.answers),
+    rows: rowsOf.get(section.id) ?? [],
   }));
 
   const say = (sentence) => { document.getElementById("said").textContent = sentence; };
@@ -14,26 +18,34 @@
   const counted = (shown, whole, noun) =>
     `${shown.toLocaleString("en-GB")} of ${whole.toLocaleString("en-GB")} ${noun}${whole === 1 ? "" : "s"}`;
 
-  const fits = (element, names) => names.every((name) => {
-    const choice = form.elements[name]?.value;
-    return !choice || choice === element.dataset[name];
-  });
+  const chosen = (name) => form.elements[name]?.value ?? "";
+  const fits = (name, value) => !chosen(name) || chosen(name) === value;
+  const answerFits = (importance, outcome) => fits("importance", importance) && fits("outcome", outcome);
+
+  function narrow(body) {
+    for (const item of all(".item", body)) {
+      item.hidden = !answerFits(item.dataset.importance, item.dataset.outcome);
+    }
+    for (const group of all(".group", body)) {
+      group.hidden = !group.querySelector(".item:not([hidden])");
+    }
+  }
 
   function filter() {
-    const narrowed = form.elements.importance.value || form.elements.outcome.value;
+    const narrowed = chosen("importance") || chosen("outcome");
     const shown = { documents: 0, items: 0 };
     const whole = { documents: 0, items: 0 };
-    for (const { section, items, groups, rows } of sections) {
+    for (const { section, answers, rows } of sections) {
       let found = 0;
-      for (const item of items) {
-        item.hidden = !fits(item, ["importance", "outcome"]);
-        found += item.hidden ? 0 : 1;
+      for (const [kind, count] of answers) {
+        whole.items += count;
+        if (answerFits(...kind.split(" "))) found += count;
       }
-      for (const group of groups) group.hidden = !group.querySelector(".item:not([hidden])");
-      section.hidden = !fits(section, ["agency", "kind"]) || (narrowed && !found);
+      const { agency, kind } = section.dataset;
+      section.hidden = !fits("agency", agency) || !fits("kind", kind) || (narrowed && !found);
       for (const row of rows) row.hidden = section.hidden;
+      narrow(section);
       whole.documents += 1;
-      whole.items += items.length;
       shown.documents += section.hidden ? 0 : 1;
       shown.items += section.hidden ? 0 : found;
     }
@@ -42,16 +54,22 @@
       `${counted(shown.items, whole.items, "answer")} to checklist items.`;
   }
 
-  // The text of a document lies in a template until it is asked for: hundreds open at once.
+  // Texts, and where there are many documents their findings, lie in templates until they are asked
+  // for: the page opens at once, however much is in it.
   function unpack(details) {
-    const kept = details.querySelector("template");
-    if (kept) kept.replaceWith(kept.content);
+    const kept = details?.querySelector(":scope > template");
+    if (!kept) return;
+    kept.replaceWith(kept.content);
+    narrow(details);
+    for (const button of all(".copy", details)) button.hidden = false;
   }
 
   function find(id) {
-    const kept = document.getElementById(`${id.split("-")[0]}-text`);
-    if (!document.getElementById(id) && kept) unpack(kept);
-    return document.getElementById(id);
+    const key = id.split("-")[0];
+    const known = () => document.getElementById(id);
+    if (!known()) unpack(document.getElementById(`${key}-body`));
+    if (!known()) unpack(document.getElementById(`${key}-text`));
+    return known();
   }
 
   function reveal() {
@@ -85,7 +103,7 @@
   }
 
   document.addEventListener("toggle", (event) => {
-    if (event.target.matches(".source[open]")) unpack(event.target);
+    if (event.target.matches(".source[open], .body[open]")) unpack(event.target);
   }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
@@ -102,8 +120,11 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details:not([open], .source)");
-    for (const details of closed) details.open = true;
+    closed = all("details:not([open], .source)").filter((details) => !details.closest("[hidden]"));
+    for (const details of closed) {
+      unpack(details);
+      details.open = true;
+    }
   });
   addEventListener("afterprint", () => {
     for (const details of closed) details.open = false;
