@@ -112,12 +112,10 @@ def notice(found: Notice) -> str:
 
 
 def discouraged(found: Finding) -> str:
-    """Say of a marked place that its wording is discouraged, and whether it may stand."""
-    return (
-        f"discouraged wording, may stand: {found.excuse}"
-        if found.excused
-        else ("discouraged wording")
-    )
+    """Say of a place that its wording is discouraged, and what is better or why it may stand."""
+    if found.excused:
+        return f"discouraged wording, may stand: {found.excuse}"
+    return f"discouraged wording; better: {found.prefer}"
 
 
 def evidence_note(evidence: Iterable[Evidence], mentions: Iterable[Mention]) -> str:

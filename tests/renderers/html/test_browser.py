@@ -163,6 +163,30 @@ def test_a_script_put_into_the_page_is_refused(browser: Browser, tmp_path: Path)
     page.close()
 
 
+def test_findings_can_be_read_where_scripts_are_switched_off(
+    browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    file.write_bytes(render(two(), "html"))
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.locator("noscript").inner_text().startswith("Scripts are switched off.")
+    page.locator("#d1 summary").first.click()
+    expect(page.locator("#d1 .item").first).to_be_visible()
+    expect(page.locator("#filters")).to_be_hidden()
+    context.close()
+
+
+def test_what_has_the_focus_is_outlined(opened: Open) -> None:
+    page = opened(two())
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the report"
+    for _ in range(12):
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
+        page.keyboard.press("Tab")
+
+
 def test_everything_but_tables_fits_a_narrow_window(opened: Open) -> None:
     page = opened(hostile())
     page.set_viewport_size({"width": 320, "height": 640})

@@ -84,7 +84,8 @@ def test_marks_say_what_they_are() -> None:
     assert labels == [
         "[Danger statement]",
         "[Safety goal]",
-        "[discouraged wording]",
+        "[discouraged wording; better: say what was offered, what the person did, "
+        "and what we will try next]",
         f"[Signs of Safety; {wording.STATUSES[Status.NEGATED]}]",
     ]
 

@@ -73,7 +73,7 @@
   }
 
   function reveal() {
-    const target = location.hash && find(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && find(location.hash.slice(1));
     if (!target) return;
     if (target.closest("[hidden]")) {
       form.reset();
