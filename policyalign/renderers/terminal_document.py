@@ -65,6 +65,8 @@ def _head(page: Page, document: DocumentResult, pack: Pack) -> Iterator[tuple[st
     pages = f"{wording.counted(document.pages, 'page')}, " if document.pages else ""
     yield "Length", page.text(f"{pages}{wording.counted(document.words, 'word')}")
     yield "Alignment", alignment(page, document, pack, _BAR)
+    if meaning := wording.rating_meaning(document, pack):
+        yield "That means", page.text(meaning)
     parts = shares(document, pack)
     if document.score is not None and parts:
         unclear = len(document.with_outcome(Outcome.UNCLEAR))

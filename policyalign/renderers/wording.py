@@ -140,6 +140,11 @@ def points_line(parts: tuple[Share, ...], pack: Pack, value: float) -> str:
     )
 
 
+def rating_meaning(document: DocumentResult, pack: Pack) -> str:
+    """Say what the pack means by a document's rating; empty where it has none."""
+    return next((r.meaning for r in pack.ratings if r.name == document.rating), "")
+
+
 def held_back(document: DocumentResult, pack: Pack) -> str:
     """Say why a document has a lower rating than its score alone would give; else empty."""
     if document.score is None:
