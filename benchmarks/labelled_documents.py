@@ -105,11 +105,11 @@ def score_documents(folder: Path, pack: Pack) -> list[DocumentScore]:
     for labels in sorted(folder.glob(f"*{_LABELS}")):
         name = labels.name.removesuffix(_LABELS)
         files = [path for path in folder.glob(f"{name}.*") if path != labels]
-        report = policyalign.check(files, pack=pack)
-        if len(report.documents) != 1:
-            raise ValueError(f"{name}: one readable document is needed, not {len(files)} files")
+        read = policyalign.check(files, pack=pack).documents if files else ()
+        if len(read) != 1:
+            raise ValueError(f"{name}: one readable document is needed, not {len(read)}")
         made = json.loads(labels.read_text(encoding="utf-8"))
-        scores.append(compare(name, report.documents[0], made))
+        scores.append(compare(name, read[0], made))
     if not scores:
         raise ValueError("there are no labelled documents")
     return scores
@@ -162,10 +162,11 @@ def document_lines(scores: Sequence[DocumentScore]) -> Iterator[str]:
     every = [j for score in scores for j in score.judgements]
     apply = [j for j in every if {j.given, *j.wanted} != {"n-a"}]
     yield ""
+    agree, near = sum(j.agrees for j in apply), sum(j.is_near for j in apply)
     yield (
         f"For {len(every) - len(apply)} of the {len(every)} outcomes both sides say that the item "
-        f"does not apply. Without those, {_share(sum(j.agrees for j in apply), len(apply))} are as "
-        f"either reader has them, {_share(sum(j.is_near for j in apply), len(apply))} within a step."
+        f"does not apply. Without those, {_share(agree, len(apply))} are as either reader has "
+        f"them, {_share(near, len(apply))} within a step."
     )
 
 
