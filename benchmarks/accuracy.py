@@ -42,7 +42,9 @@ def main() -> None:
         print("\n".join(error_lines(own)))
     tried, absent = ({}, {}) if options.alone else try_all(passages, pack, slow=options.slow)
     results = [own, *map(best, tried.values())]
-    parts = {"passages": [*tables.passage_lines(results, absent), *tables.ahead_lines(own, tried)]}
+    parts = {
+        "passages": [*tables.passage_lines(results, absent), *tables.ahead_lines(results, tried)]
+    }
     if DOCUMENTS.is_dir():
         scores = score_documents(DOCUMENTS, pack)
         if options.errors:

@@ -56,35 +56,44 @@ def _own_lines(own: Result) -> Iterator[str]:
     )
 
 
-def ahead_lines(own: Result, tried: Mapping[str, Sequence[Result]]) -> Iterator[str]:
-    """Say where any alternative, in any setting tried, has a figure above that of ``own``."""
-    if not tried:
+def ahead_lines(results: Sequence[Result], tried: Mapping[str, Sequence[Result]]) -> Iterator[str]:
+    """Say where an alternative has a higher figure than the first of the results.
+
+    Over all passages this is asked of each setting that was tried, by kind of the best settings.
+    """
+    own, *others = results
+    if not others:
         return
-    yield from ("", "### Where an alternative is ahead", "")
-    found = [
-        f"- {title}, {what}: {' and '.join(figures)} above that of {own.matcher}"
-        for results in tried.values()
-        for result in results
-        for what, verdicts in (("concepts", _concepts), ("discouraged", _discouraged))
-        if (figures := _higher(tally(verdicts(result)), tally(verdicts(own))))
-        if (title := f"{result.matcher} {result.setting}".strip())
-    ]
-    count = sum(map(len, tried.values()))
-    yield f"Over all passages, with each of the {count} settings tried:"
-    yield ""
-    yield from found or ["- nowhere, neither in precision nor in recall"]
+    every = [result for settings in tried.values() for result in settings]
+    yield from ("", f"### Where an alternative is ahead of {own.matcher}", "")
+    yield from (f"Over all passages, in any of the {len(every)} settings tried:", "")
+    yield from _ahead(own, every, lambda _: "all")
+    yield from ("", "By kind of passage, in the settings of the tables:", "")
+    yield from _ahead(own, others, _kind)
 
 
-def _higher(theirs: Tally, own: Tally) -> list[str]:
+def _ahead(own: Result, others: Sequence[Result], key: Callable[[Judged], str]) -> list[str]:
+    found = []
+    for title, verdicts in (("concepts", _concepts), ("discouraged", _discouraged)):
+        ours = by(verdicts(own), key)
+        for other in others:
+            for group, theirs in by(verdicts(other), key).items():
+                higher = _higher(theirs, ours.get(group, Tally()))
+                name = f"{other.matcher} {other.setting}".strip()
+                where = title if group == "all" else f"{title}, {group}"
+                found += [f"- {where}: {name}, {figure}" for figure in higher]
+    return found or ["- nowhere, neither in precision nor in recall"]
+
+
+def _higher(theirs: Tally, ours: Tally) -> list[str]:
     """Name the figures that are higher, with both values."""
-    pairs = {
-        "precision": (theirs.precision, own.precision),
-        "recall": (theirs.recall, own.recall),
-    }
     return [
-        f"{name} {_percent(value)} against {_percent(ours)} (F1 {_percent(theirs.f1)})"
-        for name, (value, ours) in pairs.items()
-        if (value or 0) > (ours or 0)
+        f"{name} {percent(value)} against {percent(own)}"
+        for name, value, own in (
+            ("precision", theirs.precision, ours.precision),
+            ("recall", theirs.recall, ours.recall),
+        )
+        if value is not None and own is not None and value > own
     ]
 
 
@@ -118,10 +127,11 @@ def cell(counts: Tally) -> str:
     """Give precision, recall and F1, or the number of false finds where nothing is wanted."""
     if counts.recall is None:
         return f"{counts.extra} false" if counts.extra else _NOTHING
-    return " / ".join(map(_percent, (counts.precision, counts.recall, counts.f1)))
+    return " / ".join(map(percent, (counts.precision, counts.recall, counts.f1)))
 
 
-def _percent(share: float | None) -> str:
+def percent(share: float | None) -> str:
+    """Give a share in per cent, or a dash where there is none."""
     return _NOTHING if share is None else f"{100 * share:.1f}"
 
 

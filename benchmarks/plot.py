@@ -22,9 +22,10 @@ text { font: 14px "DejaVu Sans", Verdana, sans-serif; fill: #1b1f27; }
 .title { font-size: 17px; font-weight: bold; }
 .small { font-size: 12px; }
 .back { fill: #ffffff; }
+.grid, .axis, .line { fill: none; }
 .grid { stroke: #d5d9e0; stroke-width: 1; }
 .axis { stroke: #59606c; stroke-width: 1.5; }
-.line { fill: none; stroke-width: 2.5; }
+.line { stroke-width: 2.5; }
 .line0 { stroke: #1458a6; } .mark0 { fill: #1458a6; }
 .line1 { stroke: #a8480a; stroke-dasharray: 9 5; } .mark1 { fill: #a8480a; }
 .line2 { stroke: #4b5260; stroke-dasharray: 2 5; } .mark2 { fill: #4b5260; }

@@ -20,6 +20,7 @@ from rapidfuzz.distance import OSA
 import policyalign
 from benchmarks import noise
 from benchmarks.accuracy import PAGE
+from benchmarks.accuracy_tables import percent
 from benchmarks.agreement import Judged, Result, Tally, by
 from benchmarks.labelled_passages import Label, Passage
 from benchmarks.matchers import ALTERNATIVES, EVERY, best, ours, results_with_settings
@@ -176,8 +177,7 @@ def _kind(judged: Judged) -> str:
 
 
 def _cell(counts: Tally) -> str:
-    recall, precision = (100 * (share or 0) for share in (counts.recall, counts.precision))
-    return f"{recall:.1f}, {precision:.1f}, {counts.extra}"
+    return ", ".join((percent(counts.recall), percent(counts.precision), str(counts.extra)))
 
 
 if __name__ == "__main__":

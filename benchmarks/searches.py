@@ -97,7 +97,6 @@ def _spacy(
 ) -> list[Likeness]:
     import spacy
     from spacy.matcher import Matcher
-    from spacy.tokens import Doc
 
     vocab = spacy.blank("en").vocab
     matcher: Any = Matcher(vocab)
@@ -106,22 +105,29 @@ def _spacy(
             {"LOWER": {operator: word} if len(word) >= least else word} for word in wording.split()
         ]
         matcher.add(wording, [pattern])
-    found = (matcher(Doc(vocab, words=text.split())) for text in texts)
+    found = (matcher(_doc(text, vocab)) for text in texts)
     return [{vocab.strings[name]: 100.0 for name, _, _ in matches} for matches in found]
 
 
 def spaczz_fuzzy(texts: Sequence[str], wordings: Collection[str]) -> list[Likeness]:
     """Compare every wording with runs of about as many words, as spaczz does it."""
     import spacy
-    from spacy.tokens import Doc
     from spaczz.matcher import FuzzyMatcher
 
     vocab = spacy.blank("en").vocab
     matcher: Any = FuzzyMatcher(vocab, min_r2=LOWEST)
     for wording in wordings:
-        matcher.add(wording, [Doc(vocab, words=wording.split())])
-    found = (matcher(Doc(vocab, words=text.split())) for text in texts)
+        matcher.add(wording, [_doc(wording, vocab)])
+    found = (matcher(_doc(text, vocab)) for text in texts)
     return [_best(matches) for matches in found]
+
+
+def _doc(text: str, vocab: Any) -> Any:
+    """Give a text as spaCy has it, split at its spaces and with no space after the last word."""
+    from spacy.tokens import Doc
+
+    words = text.split()
+    return Doc(vocab, words=words, spaces=[True] * (len(words) - 1) + [False] * bool(words))
 
 
 def _best(matches: list[tuple[str, int, int, int, str]]) -> Likeness:

@@ -12,7 +12,15 @@ from benchmarks import noise
 from benchmarks.agreement import Found, Mention, Result
 from benchmarks.noise import Noise
 from benchmarks.planted import Planted
-from benchmarks.robustness import MISREAD, Spoiling, errors_per_character, of_any_status
+from benchmarks.robustness import (
+    MISREAD,
+    OTHERS,
+    Spoiling,
+    errors_per_character,
+    noise_lines,
+    of_any_status,
+    picture,
+)
 from tests.benchmarks.passage_builder import passage
 
 TEXT = (
@@ -105,3 +113,14 @@ def test_where_noise_is_measured_every_status_counts_as_found() -> None:
     given = Found(concepts={"lantern": Mention("negated", ("lantern",))})
     result = of_any_status(Result("ours", "", [passage(lantern="affirmed")], [given]))
     assert [judged.verdict for judged in result.concepts] == ["right"]
+
+
+def test_the_table_and_the_picture_show_every_level() -> None:
+    ways = [*MISREAD, *OTHERS]
+    passages = [passage("1", "lantern", kind=way.name, lantern="affirmed") for way in ways]
+    given = Found(concepts={"lantern": Mention("affirmed", ("lantern",))})
+    results = [Result("ours", "", passages, [given] * len(passages))]
+    lines = list(noise_lines(results, errors_per_character(passages)))
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[4:]]
+    assert rows == [[way.name, "0.0", "100.0, 100.0, 0"] for way in ways]
+    assert picture(results).count('<circle class="mark0"') == 2 * len(MISREAD) + 1

@@ -10,6 +10,7 @@ from lxml import etree
 from benchmarks.page import put, table
 from benchmarks.plot import Line, Panel, drawing
 
+SVG = "{http://www.w3.org/2000/svg}"
 PAGE = "Prose.\n\n<!-- figures -->\nold\n<!-- end figures -->\n\nMore prose.\n"
 
 
@@ -67,8 +68,15 @@ def test_lines_differ_in_more_than_colour() -> None:
         for name in ("mark0", "mark1", "mark2")
     }
     assert len({frozenset(tags) for tags in shapes.values()}) == 3
-    style = root.findtext("{http://www.w3.org/2000/svg}style") or ""
+    style = root.findtext(f"{SVG}style") or ""
     assert style.count("stroke-dasharray") == 2
+
+
+def test_nothing_but_marks_and_background_is_filled() -> None:
+    root = etree.fromstring(_drawn(3).encode())
+    assert ".grid, .axis, .line { fill: none; }" in (root.findtext(f"{SVG}style") or "")
+    names = {path.get("class", "").split()[0] for path in root.iter(f"{SVG}path")}
+    assert names == {"grid", "axis", "line", "mark2"}
 
 
 def test_a_picture_is_the_same_each_time_and_fits_a_dark_page() -> None:
