@@ -3,8 +3,8 @@
     python benchmarks/accuracy.py [PASSAGES.jsonl] [--alone] [--errors] [--concepts] [--slow]
                                   [--write]
 
-``--alone`` leaves out the alternatives, which take minutes; ``--slow`` adds one that takes a
-quarter of an hour. ``--errors`` lists every disagreement of policyalign, ``--concepts`` gives the
+``--alone`` leaves out the alternatives, which take minutes; ``--slow`` adds one that takes some
+twenty minutes. ``--errors`` lists every disagreement of policyalign, ``--concepts`` gives the
 figures of every concept. ``--write`` puts the tables in ``docs/accuracy.md``.
 """
 
@@ -68,7 +68,7 @@ def try_all(
         if not each.is_installed:
             absent[each.title] = f"not measured: {each.needs} is not installed"
         elif each.slow and not slow:
-            absent[each.title] = "not measured: it takes a quarter of an hour"
+            absent[each.title] = "not measured: it takes some twenty minutes"
         else:
             tried[each.title] = list(results_with_settings(each, passages, pack))
     return tried, absent

@@ -78,6 +78,6 @@ def test_what_is_not_installed_is_said_and_not_made_up(monkeypatch: pytest.Monke
     tried, reasons = accuracy.try_all([passage()], load_pack("sos"), slow=False)
     assert tried == {}
     assert "not installed" in reasons["x, y"]
-    assert "a quarter of an hour" in reasons["slow, y"]
+    assert "twenty minutes" in reasons["slow, y"]
     own = Result("ours", "", [passage()], [found()])
     assert "not installed" in "\n".join(passage_lines([own], reasons))
