@@ -26,6 +26,9 @@ _FIRST_LETTER = 0x4E00
 _SHORTEST_FUZZY = 5
 _TWO_ERRORS_FROM = 8
 _MOST_REMEMBERED = 200_000
+_SHORTEST_SOLID, _SHORTEST_PART, _LONGEST_PART = 8, 4, 16
+# Rarer words than this in English at large are left out where words are told apart.
+_COMMON = 10_000_000
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DOUBLED = re.compile(r"(.)\1")
@@ -140,7 +143,12 @@ class Lexicon(dict[str, str]):
             return found
         if lower.isdigit() or is_english(lower):
             return OTHER
-        return self._misread(word, lower) or self._misspelt(word, lower) or OTHER
+        return (
+            self._misread(word, lower)
+            or self._misspelt(word, lower)
+            or self._run_together(lower)
+            or OTHER
+        )
 
     def _known(self, lower: str) -> str | None:
         if lower == "&":
@@ -168,6 +176,31 @@ class Lexicon(dict[str, str]):
                 self.certainty[word] = 100 * (1 - 0.5 / len(lower))
                 return found
         return None
+
+    def _run_together(self, lower: str) -> str | None:
+        """Part words that have lost the spaces between them: ``safetygoalsandplans``.
+
+        All parts must be words, and one of them a word of the vocabulary that says something.
+        """
+        if len(lower) < _SHORTEST_SOLID or not lower.isalpha():
+            return None
+        parts: list[list[str] | None] = [[], *(None for _ in lower)]
+        for end in range(2, len(lower) + 1):
+            found = (
+                [*before, lower[start:end]]
+                for start in range(max(0, end - _LONGEST_PART), end - 1)
+                if (before := parts[start]) is not None and self._is_part(lower[start:end])
+            )
+            parts[end] = min(found, key=len, default=None)
+        words = parts[-1] or []
+        if not any(word in self._letters and word not in FUNCTION_WORDS for word in words):
+            return None
+        return "".join(self._letters.get(word, OTHER) for word in words)
+
+    def _is_part(self, word: str) -> bool:
+        if len(word) < _SHORTEST_PART:
+            return word in FUNCTION_WORDS
+        return word in self._letters or english_words().get(word, 0) > _COMMON
 
     def _misspelt(self, word: str, lower: str) -> str | None:
         if len(lower) < _SHORTEST_FUZZY - 1 or not lower.replace("'", "").isalpha():
