@@ -1,0 +1,158 @@
+"""The clauses of one item for one document: what speaks for each, and what bears on none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from policyalign.checklist.evidence import WEAK_KINDS, Proof, Proofs
+from policyalign.checklist.items import Question
+from policyalign.checklist.sections import in_words
+from policyalign.excerpts import excerpt
+from policyalign.model.document import State
+from policyalign.model.explanation import ClauseExplanation, Obstacle, Support
+from policyalign.model.pack import (
+    AtLeast,
+    BodyText,
+    ChecklistItem,
+    Clause,
+    Commitment,
+    NoDiscouraged,
+    Pack,
+    SameSection,
+)
+from policyalign.model.report import Mention, Status
+
+_OF_STATUS = {
+    Status.NEGATED: Obstacle.NEGATED,
+    Status.HISTORICAL: Obstacle.HISTORICAL,
+    Status.CITED: Obstacle.CITED,
+}
+
+
+class Reasons:
+    """Why each clause of an item holds or does not."""
+
+    def __init__(self, item: ChecklistItem, proofs: Proofs, pack: Pack) -> None:
+        self._item = item
+        self._proofs = proofs
+        self._pack = pack
+        self._question = Question(item, proofs, pack)
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that the item asks for, and those that it applies only with."""
+        return tuple(dict.fromkeys((*self._question.concepts, *self._item.applies_where)))
+
+    def clauses(self) -> tuple[ClauseExplanation, ...]:
+        """Explain the clauses, in the order of the item."""
+        results = self._question.result().clauses
+        return tuple(
+            self._explained(clause, result.held)
+            for clause, result in zip(self._item.expected, results, strict=True)
+        )
+
+    def _explained(self, clause: Clause, held: bool) -> ClauseExplanation:
+        strong, chosen = self._question.strong, self._question.chosen
+        if isinstance(clause, NoDiscouraged):
+            return self._against(clause, held)
+        if isinstance(clause, AtLeast):
+            mine = [proof for proof in strong if proof.mention.concept in clause.concepts]
+            lacking = _lacking(clause.concepts, strong)
+        elif isinstance(clause, SameSection):
+            mine = chosen
+            short = [c for c in self._question.asked if not _is_enough(c, chosen)]
+            lacking = _lacking([name for c in short for name in c.concepts], chosen)
+        else:
+            mine = [p for p in chosen if isinstance(clause, BodyText) or p.mention.commits]
+            lacking = ()
+        return ClauseExplanation(
+            clause=clause,
+            held=held,
+            support=self._supports(mine),
+            lacking=lacking,
+            section=_section(mine) if isinstance(clause, SameSection) else "",
+        )
+
+    def _against(self, clause: NoDiscouraged, held: bool) -> ClauseExplanation:
+        found = [
+            finding
+            for finding in self._proofs.discouraged
+            if self._pack.discouraged[finding.id].kind in clause.kinds
+        ]
+        return ClauseExplanation(
+            clause=clause,
+            held=held,
+            faults=tuple(finding for finding in found if not finding.excused),
+            excused=tuple(finding for finding in found if finding.excused),
+        )
+
+    def _supports(self, proofs: Iterable[Proof]) -> tuple[Support, ...]:
+        ordered = sorted((proof.mention for proof in proofs), key=_in_document_order)
+        return tuple(self.support(mention) for mention in ordered)
+
+    def support(self, mention: Mention) -> Support:
+        """Give a mention in its sentence, with the kind of its block."""
+        block = self._proofs.document.blocks[mention.block]
+        span = (mention.start, mention.end)
+        return Support(
+            mention=mention,
+            excerpt=excerpt(block.text, span, mention.sentence),
+            kind=block.kind,
+        )
+
+    def held_back(self) -> Iterator[tuple[Mention, Obstacle]]:
+        """Give the mentions that do not speak for the item, each with what keeps it from that."""
+        for proof in self._proofs.of(self.concepts):
+            obstacle = self._obstacle(proof)
+            if obstacle:
+                yield proof.mention, obstacle
+
+    def _obstacle(self, proof: Proof) -> Obstacle | None:
+        mention = proof.mention
+        if mention.status is not Status.AFFIRMED:
+            return _OF_STATUS[mention.status]
+        if mention.state is State.PROPOSED:
+            return Obstacle.PROPOSED
+        if not proof.body:
+            kind = self._proofs.document.blocks[mention.block].kind
+            return Obstacle.WEAK_PLACE if kind in WEAK_KINDS else Obstacle.PAST_VERSION
+        return (
+            self._beside_the_others(proof) if mention.concept in self._question.concepts else None
+        )
+
+    def _beside_the_others(self, proof: Proof) -> Obstacle | None:
+        """Tell what keeps a strong mention from making the failed clauses hold."""
+        chosen = any(one is proof for one in self._question.chosen)
+        failed = {
+            type(clause)
+            for clause, result in zip(
+                self._item.expected, self._question.result().clauses, strict=True
+            )
+            if not result.held
+        }
+        if SameSection in failed and not chosen:
+            return Obstacle.OTHER_SECTION
+        if Commitment in failed and not (chosen and proof.mention.commits):
+            return Obstacle.NO_COMMITMENT if not proof.mention.commits else Obstacle.OTHER_SECTION
+        return None
+
+
+def _in_document_order(mention: Mention) -> tuple[int, int, str]:
+    return mention.block, mention.start, mention.concept
+
+
+def _lacking(concepts: Iterable[str], proofs: Sequence[Proof]) -> tuple[str, ...]:
+    found = {proof.mention.concept for proof in proofs}
+    return tuple(dict.fromkeys(concept for concept in concepts if concept not in found))
+
+
+def _is_enough(clause: AtLeast, proofs: Sequence[Proof]) -> bool:
+    return len({p.mention.concept for p in proofs} & set(clause.concepts)) >= clause.count
+
+
+def _section(proofs: Sequence[Proof]) -> str:
+    """Name the first part of the document that all of these mentions share."""
+    if not proofs:
+        return ""
+    shared = set.intersection(*(set(proof.sections) for proof in proofs))
+    return next((in_words(key) for key in proofs[0].sections if key in shared), "")
