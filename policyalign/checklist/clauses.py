@@ -37,6 +37,11 @@ class Reasons:
         self._proofs = proofs
         self._pack = pack
         self._question = Question(item, proofs, pack)
+        results = self._question.result().clauses
+        self._held = [
+            (clause, result.held) for clause, result in zip(item.expected, results, strict=True)
+        ]
+        self._failed = {type(clause) for clause, held in self._held if not held}
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -45,11 +50,7 @@ class Reasons:
 
     def clauses(self) -> tuple[ClauseExplanation, ...]:
         """Explain the clauses, in the order of the item."""
-        results = self._question.result().clauses
-        return tuple(
-            self._explained(clause, result.held)
-            for clause, result in zip(self._item.expected, results, strict=True)
-        )
+        return tuple(self._explained(clause, held) for clause, held in self._held)
 
     def _explained(self, clause: Clause, held: bool) -> ClauseExplanation:
         strong, chosen = self._question.strong, self._question.chosen
@@ -109,32 +110,30 @@ class Reasons:
 
     def _obstacle(self, proof: Proof) -> Obstacle | None:
         mention = proof.mention
+        weak = self._proofs.document.blocks[mention.block].kind in WEAK_KINDS
         if mention.status is not Status.AFFIRMED:
-            return _OF_STATUS[mention.status]
+            cited_by_place = weak and mention.status is Status.CITED
+            return Obstacle.WEAK_PLACE if cited_by_place else _OF_STATUS[mention.status]
         if mention.state is State.PROPOSED:
             return Obstacle.PROPOSED
         if not proof.body:
-            kind = self._proofs.document.blocks[mention.block].kind
-            return Obstacle.WEAK_PLACE if kind in WEAK_KINDS else Obstacle.PAST_VERSION
+            return Obstacle.WEAK_PLACE if weak else Obstacle.PAST_VERSION
         return (
             self._beside_the_others(proof) if mention.concept in self._question.concepts else None
         )
 
     def _beside_the_others(self, proof: Proof) -> Obstacle | None:
-        """Tell what keeps a strong mention from making the failed clauses hold."""
+        """Tell what keeps a strong mention from making the failed clauses hold.
+
+        While words are missing altogether it is no use to say that others stand elsewhere.
+        """
         chosen = any(one is proof for one in self._question.chosen)
-        failed = {
-            type(clause)
-            for clause, result in zip(
-                self._item.expected, self._question.result().clauses, strict=True
-            )
-            if not result.held
-        }
-        if SameSection in failed and not chosen:
+        apart = SameSection in self._failed and AtLeast not in self._failed
+        if apart and not chosen:
             return Obstacle.OTHER_SECTION
-        if Commitment in failed and not (chosen and proof.mention.commits):
-            return Obstacle.NO_COMMITMENT if not proof.mention.commits else Obstacle.OTHER_SECTION
-        return None
+        if Commitment in self._failed and not proof.mention.commits:
+            return Obstacle.NO_COMMITMENT
+        return Obstacle.OTHER_SECTION if Commitment in self._failed and not chosen else None
 
 
 def _in_document_order(mention: Mention) -> tuple[int, int, str]:

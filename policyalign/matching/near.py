@@ -42,7 +42,7 @@ class Survey:
     def __init__(self, pack: Pack, document: Document) -> None:
         self._pack = pack
         self._document = document
-        self._compiled = _compiled(pack)
+        self._compiled = compiled_pack(pack)
         self._readings = read_blocks(self._compiled, document.blocks)
         self._context = Context(self._compiled, self._readings)
 
@@ -137,7 +137,7 @@ class Survey:
             for concept in wanted
             for form in self._pack.concepts[concept].forms
         }
-        relaxed = _compiled(_relaxed(self._pack))
+        relaxed = compiled_pack(_relaxed(self._pack))
         readings = read_blocks(relaxed, self._document.blocks)
         context = Context(relaxed, readings)
         found: dict[int, list[Sighting]] = defaultdict(list)
@@ -170,7 +170,8 @@ class _Taken:
 _packs: dict[str, CompiledPack] = {}
 
 
-def _compiled(pack: Pack) -> CompiledPack:
+def compiled_pack(pack: Pack) -> CompiledPack:
+    """Give a pack ready for searching, made once in a process for each fingerprint."""
     if pack.fingerprint not in _packs:
         _packs[pack.fingerprint] = compile_pack(pack)
     return _packs[pack.fingerprint]

@@ -78,6 +78,8 @@ def _reason(found: Explanation) -> str:
         do = "does" if len(failed) == 1 else "do"
         why = "" if found.result.outcome is Outcome.NOT_MET else _PARTLY
         return wording.sentence(f"{outcome}: {len(failed)} of {total} {do} not hold{why}")
+    if found.result.outcome is Outcome.NOT_APPLICABLE:
+        return wording.sentence(found.result.reason)
     return wording.sentence(f"{outcome}: {found.result.reason}")
 
 
@@ -152,7 +154,7 @@ def _support(page: Page, support: Support, pack: Pack, more: int) -> Text:
         f"and in {wording.counted(more, 'more place', 'more places')}" if more else "",
     )
     return (
-        marked(page, support.excerpt)
+        page.text(*marked(page, support.excerpt))
         .append("\n")
         .append_text(page.text(("; ".join(filter(None, notes)), Style.QUIET)))
     )
@@ -196,7 +198,7 @@ def _near(page: Page, near: NearMiss, pack: Pack) -> Text:
     reason = explanation_wording.because(near, pack)
     how = explanation_wording.how(near.how, near.similarity)
     return (
-        marked(page, near.excerpt)
+        page.text(*marked(page, near.excerpt))
         .append("\n")
         .append_text(page.text((f"{notes}, {how}", Style.QUIET)))
         .append_text(page.text((f" – {reason}" if reason else "", Style.PARTLY)))
@@ -217,6 +219,10 @@ def _tried(outcome: Outcome | None) -> str:
             return "The item would still not apply to this document."
         case Outcome.MET:
             return "Tried: with this sentence in a paragraph of its own the item is met."
+        case Outcome.UNCLEAR:
+            return (
+                "Tried: with this sentence too it cannot be told while part of the file is unread."
+            )
     still = wording.quoted(wording.OUTCOMES[outcome])
     return (
         f"Tried: with this sentence in a paragraph of its own the item is still {still}; "
