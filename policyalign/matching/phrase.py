@@ -17,8 +17,9 @@ from policyalign.forms import (
 )
 from policyalign.matching.candidates import weigh
 from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.english import FUNCTION_WORDS, LINKS
 from policyalign.matching.passage import passage_of
-from policyalign.model.pack import Concept, Context, Form, Pack
+from policyalign.model.pack import Concept, Context, DocumentType, Form, Pack
 from policyalign.text import fold, words
 from policyalign.word_list import english_words
 
@@ -32,6 +33,11 @@ _TWO_ERRORS_FROM = 8
 _MOST_NEAREST = 3
 _MARKS = frozenset("()|*~<>#=")
 _NO_CONTEXT = Context(casework=(), elsewhere=())
+# A lexicon knows the words of its pack alone, and a phrase is taken apart by little words; so they
+# are given to the pack where nothing is looked for that a search needs.
+_LITTLE_WORDS = DocumentType(
+    id="little-words", name="", titles=(), content=tuple(sorted(FUNCTION_WORDS | LINKS))
+)
 
 
 def named_concepts(compiled: CompiledPack, wanted: str) -> tuple[str, ...]:
@@ -66,6 +72,7 @@ def phrase_pack(pack: Pack, phrase: str, *, exact: bool = False) -> Pack:
         checklist={},
         discouraged={},
         context=_NO_CONTEXT,
+        types={**pack.types, _LITTLE_WORDS.id: _LITTLE_WORDS},
     )
 
 

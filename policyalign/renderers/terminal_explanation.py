@@ -119,7 +119,7 @@ def _clause_rows(page: Page, found: ClauseExplanation, pack: Pack, *, full: bool
         concepts = len({support.mention.concept for support in found.support})
         yield "Counted", page.text(f"{concepts} of the {found.clause.count} that are needed")
     if found.section:
-        part = found.section if found.held else f"{found.section}, which holds most of it"
+        part = found.section if found.held else f"most of it stands in {found.section}"
         yield "Section", page.text(part)
     if not isinstance(found.clause, BodyText):
         yield from _support_rows(page, found.support, pack, full=full)

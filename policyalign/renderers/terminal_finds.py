@@ -76,7 +76,7 @@ def _print_counts(page: Page, found: Finds) -> None:
         digits = len(f"{found.total:,}")
         for file in found.files:
             number = f"{len(file.finds):,}".rjust(digits)
-            page.line(f"{number}  {file.path}", indent=2)
+            page.line(number, f"  {file.path}", indent=2)
     else:
         page.line(f"Nothing{_with_status(found)} was found in {files}.")
     if found.passed_over:
