@@ -28,6 +28,7 @@ BETWEEN_BLOCKS = "\x00"
 TOKEN = re.compile(
     r"\w++(?:'\w++)*+"  # a word, with the apostrophe inside it
     r"|&"
+    r"|(?<=\w)/(?=\w)"  # "safety/wellbeing goals"
     r"|[.?!](?=['\")\]”]*(?:\s+[^a-z\s]|\s*\Z))"  # the end of a sentence
     r"|[;:•▪●◦·\uf0b7]"  # the end of a part of one
     r"|,"

@@ -23,7 +23,7 @@ MOST_LINES = 400
 FLOORS = (
     ("cli",),
     ("examples", "explaining", "searching"),
-    ("assess", "renderers", "output"),
+    ("assess", "review", "renderers", "output"),
     ("packs", "readers", "matching", "checklist", "control_dates"),
     ("forms",),
     ("text", "word_list", "excerpts"),

@@ -12,10 +12,10 @@ from policyalign.model.document import State
 from policyalign.model.explanation import ClauseExplanation, Obstacle, Support
 from policyalign.model.pack import (
     AtLeast,
-    BodyText,
     ChecklistItem,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     Pack,
     SameSection,
@@ -53,26 +53,38 @@ class Reasons:
         return tuple(self._explained(clause, held) for clause, held in self._held)
 
     def _explained(self, clause: Clause, held: bool) -> ClauseExplanation:
-        strong, chosen = self._question.strong, self._question.chosen
         if isinstance(clause, NoDiscouraged):
             return self._against(clause, held)
-        if isinstance(clause, AtLeast):
-            mine = [proof for proof in strong if proof.mention.concept in clause.concepts]
-            lacking = _lacking(clause.concepts, strong)
-        elif isinstance(clause, SameSection):
-            mine = chosen
-            short = [c for c in self._question.asked if not _is_enough(c, chosen)]
-            lacking = _lacking([name for c in short for name in c.concepts], chosen)
-        else:
-            mine = [p for p in chosen if isinstance(clause, BodyText) or p.mention.commits]
-            lacking = ()
+        mine = self._speaking_for(clause)
         return ClauseExplanation(
             clause=clause,
             held=held,
             support=self._supports(mine),
-            lacking=lacking,
+            lacking=self._lacking(clause),
             section=_section(mine) if isinstance(clause, SameSection) else "",
         )
+
+    def _speaking_for(self, clause: Clause) -> list[Proof]:
+        strong, chosen = self._question.strong, self._question.chosen
+        match clause:
+            case AtLeast():
+                return [proof for proof in strong if proof.mention.concept in clause.concepts]
+            case SameSection():
+                return chosen
+            case Commitment():
+                return [proof for proof in chosen if proof.mention.commits]
+            case InSentence():
+                return [proof for proof in strong if not proof.listed]
+        return strong
+
+    def _lacking(self, clause: Clause) -> tuple[str, ...]:
+        if isinstance(clause, AtLeast):
+            return _without(clause.concepts, self._question.strong)
+        if isinstance(clause, SameSection):
+            chosen = self._question.chosen
+            short = [one for one in self._question.asked if not _is_enough(one, chosen)]
+            return _without([name for one in short for name in one.concepts], chosen)
+        return ()
 
     def _against(self, clause: NoDiscouraged, held: bool) -> ClauseExplanation:
         found = [
@@ -112,15 +124,16 @@ class Reasons:
         mention = proof.mention
         weak = self._proofs.document.blocks[mention.block].kind in WEAK_KINDS
         if mention.status is not Status.AFFIRMED:
-            cited_by_place = weak and mention.status is Status.CITED
-            return Obstacle.WEAK_PLACE if cited_by_place else _OF_STATUS[mention.status]
+            return _of_status(mention, weak=weak)
         if mention.state is State.PROPOSED:
             return Obstacle.PROPOSED
         if not proof.body:
             return Obstacle.WEAK_PLACE if weak else Obstacle.PAST_VERSION
-        return (
-            self._beside_the_others(proof) if mention.concept in self._question.concepts else None
-        )
+        if mention.concept not in self._question.concepts:
+            return None
+        if not any(one is proof for one in self._question.strong):
+            return Obstacle.BLANK_FORM
+        return self._beside_the_others(proof)
 
     def _beside_the_others(self, proof: Proof) -> Obstacle | None:
         """Tell what keeps a strong mention from making the failed clauses hold.
@@ -131,16 +144,26 @@ class Reasons:
         apart = SameSection in self._failed and AtLeast not in self._failed
         if apart and not chosen:
             return Obstacle.OTHER_SECTION
+        if InSentence in self._failed:
+            return Obstacle.ONLY_LISTED
         if Commitment in self._failed and not proof.mention.commits:
             return Obstacle.NO_COMMITMENT
         return Obstacle.OTHER_SECTION if Commitment in self._failed and not chosen else None
+
+
+def _of_status(mention: Mention, *, weak: bool) -> Obstacle:
+    if mention.planned:
+        return Obstacle.PLANNED
+    if weak and mention.status is Status.CITED:
+        return Obstacle.WEAK_PLACE
+    return _OF_STATUS[mention.status]
 
 
 def _in_document_order(mention: Mention) -> tuple[int, int, str]:
     return mention.block, mention.start, mention.concept
 
 
-def _lacking(concepts: Iterable[str], proofs: Sequence[Proof]) -> tuple[str, ...]:
+def _without(concepts: Iterable[str], proofs: Sequence[Proof]) -> tuple[str, ...]:
     found = {proof.mention.concept for proof in proofs}
     return tuple(dict.fromkeys(concept for concept in concepts if concept not in found))
 

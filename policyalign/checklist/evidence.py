@@ -14,6 +14,8 @@ from policyalign.model.report import Evidence, Finding, Mention, Status
 
 # Seen, but weak: a heading names a subject, a running header repeats a title.
 WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
+_LISTED = frozenset({Kind.TABLE_CELL, Kind.LIST_ITEM})
+_LITTLE_MORE = 15
 _OF_CHANGES = frozenset(
     "amendment amendments change changes changed comment comments description summary".split()
 )
@@ -21,16 +23,28 @@ _OF_CHANGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One mention with what the checklist asks of it."""
+    """One mention with what the checklist asks of it.
+
+    ``body`` tells whether it stands in the body of the document, ``form`` whether in a blank form,
+    and ``listed`` whether it is all that its table cell or list item says.
+    """
 
     mention: Mention
     sections: tuple[Hashable, ...]
     body: bool
+    form: bool
+    listed: bool
 
     @property
     def strong(self) -> bool:
         """True for what is affirmed, in force and in the body of the document."""
         return self.affirmed and self.body and self.mention.state is State.LIVE
+
+    @property
+    def weak(self) -> bool:
+        """True for what is said, wherever it stands, or at least planned."""
+        planned = self.mention.planned and self.body and self.mention.state is State.LIVE
+        return self.affirmed or planned
 
     @property
     def affirmed(self) -> bool:
@@ -53,7 +67,13 @@ class Proofs:
             block = document.blocks[mention.block]
             weak = block.kind in WEAK_KINDS or (block.cell and block.cell.table in history)
             self._by_concept[mention.concept].append(
-                Proof(mention, sections[mention.block], not weak)
+                Proof(
+                    mention,
+                    sections[mention.block],
+                    body=not weak,
+                    form=block.kind is Kind.FORM_FIELD,
+                    listed=block.kind in _LISTED and _is_all(block.text, mention),
+                )
             )
 
     def of(self, concepts: Iterable[str]) -> list[Proof]:
@@ -81,6 +101,11 @@ class Proofs:
             how=mention.how,
             similarity=mention.similarity,
         )
+
+
+def _is_all(text: str, mention: Mention) -> bool:
+    """Tell whether a text holds little more than the mention."""
+    return len(text) - (mention.end - mention.start) <= _LITTLE_MORE
 
 
 def _version_histories(document: Document) -> frozenset[int]:

@@ -12,6 +12,7 @@ from policyalign.model.pack import (
     ChecklistItem,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     Pack,
     SameSection,
@@ -51,7 +52,13 @@ class Question:
         self._pack = pack
         self.asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
         self.concepts = list(dict.fromkeys(c for clause in self.asked for c in clause.concepts))
-        self.strong = [proof for proof in proofs.of(self.concepts) if proof.strong]
+        # A blank form shows what is recorded; it commits nobody to anything.
+        forms_count = Commitment() not in item.expected
+        self.strong = [
+            proof
+            for proof in proofs.of(self.concepts)
+            if proof.strong and (forms_count or not proof.form)
+        ]
         self.chosen = self.strong
         if SameSection() in item.expected:
             self.chosen = _best_section(self.asked, self.strong)
@@ -79,9 +86,12 @@ class Question:
                 return any(proof.mention.commits for proof in self.chosen)
             case BodyText():
                 return bool(self.strong)
+            case InSentence():
+                return any(not proof.listed for proof in self.strong)
             case NoDiscouraged():
-                faults = {f.id for f in self._proofs.discouraged if not f.excused}
-                return not any(self._pack.discouraged[f].kind in clause.kinds for f in faults)
+                faults = [f.id for f in self._proofs.discouraged if not f.excused]
+                found = sum(self._pack.discouraged[f].kind in clause.kinds for f in faults)
+                return found <= clause.allowed(self._proofs.document.words)
 
     def _outcome(self, held: Sequence[tuple[Clause, bool]]) -> tuple[Outcome, str]:
         failed = [str(clause) for clause, holds in held if not holds]
@@ -97,12 +107,12 @@ class Question:
         return Outcome.NOT_MET, f"does not hold: {'; '.join(failed)}"
 
     def _is_partly(self) -> bool:
-        """Tell whether what the item asks first is there, if only weakly or as a proposal."""
+        """Tell whether what the item asks first is there, if only weakly, proposed or planned."""
         if not self.asked:
             return False
         first = self.asked[0]
-        affirmed = [proof for proof in self._proofs.of(first.concepts) if proof.affirmed]
-        return 2 * _count(first, affirmed) >= first.count
+        weak = [proof for proof in self._proofs.of(first.concepts) if proof.weak]
+        return 2 * _count(first, weak) >= first.count
 
     def _evidence(self) -> tuple[Evidence, ...]:
         """Give the best proof of each concept asked for, the strongest first."""

@@ -6,24 +6,31 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from policyalign.cli.marks import NOT_DETECTED, read_marks
 from policyalign.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from policyalign.model.review import Mark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """The options that a file may hold; ``None`` where it does not say."""
+    """The options that a file may hold; ``None`` where it does not say.
+
+    ``marks`` are for ``vocab review``; whether the pack has their concepts is not known here.
+    """
 
     pack: str | None = None
     type: str | None = None
     agency: str | None = None
     fail_under: float | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 _TEXTS = ("pack", "type", "agency")
-_KEYS = (*_TEXTS, "fail_under")
+_KEYS = (*_TEXTS, "fail_under", NOT_DETECTED)
 
 
 def load_config(path: Path) -> Config:
@@ -37,7 +44,8 @@ def load_config(path: Path) -> Config:
     limit = values.get("fail_under")
     if limit is not None and not _percentage(limit):
         raise InputError(f"{path}: fail_under must be a number from 0 to 100, not {limit!r}.")
-    return Config(**values)
+    marks = read_marks(path, values.pop(NOT_DETECTED, []))
+    return Config(**values, marks=marks)
 
 
 def _table(path: Path) -> dict[str, Any]:

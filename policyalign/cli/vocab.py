@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -81,6 +82,35 @@ def test(ctx: click.Context, /, pack: str) -> None:
         page.line(f"{_number_of_examples(loaded)} examples run, {len(failures)} failed.")
     if failures:
         ctx.exit(NOT_DONE)
+
+
+@vocab.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--pack", metavar="NAME|FOLDER", help="The pack to review.  [default: sos]")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="TOML file with pack and with passages marked as not-detected.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="Show at most N entries of each part.",
+)
+@click.pass_context
+def review(ctx: click.Context, /, **options: Any) -> None:
+    """Show how a pack does in documents: forms that do nothing or too much, and near misses.
+
+    PATHS are files and folders of policies. Each near miss comes with the line that would add it
+    to the pack, and so does each passage marked in the settings file as not-detected.
+    """
+    from policyalign.cli.vocab_review import perform
+
+    ctx.exit(perform(**options))
 
 
 def _load(name: str) -> Pack:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policyalign.matching.abbreviations import add_abbreviated
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context
@@ -33,7 +35,8 @@ class Matcher:
     def match(self, document: Document) -> Matches:
         """Find every mention and every discouraged wording in a document."""
         readings = read_blocks(self._compiled, document.blocks)
-        context = Context(self._compiled, readings)
+        add_abbreviated(readings)
+        context = Context(self._compiled, readings, document.title)
         mentions: list[Mention] = []
         findings: list[Finding] = []
         for index, reading in enumerate(readings):
@@ -82,9 +85,10 @@ def matcher_for(pack: Pack) -> Matcher:
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     hit, block = candidate.hit, reading.block
     start, end = reading.passage.offsets(hit.start, hit.end)
-    status = (
-        Status.CITED if block.kind in _CITED else Status(reading.cues.status(hit) or "affirmed")
-    )
+    trigger = reading.cues.trigger(hit)
+    status = Status(trigger.status) if trigger else Status.AFFIRMED
+    if block.kind in _CITED or _is_within((start, end), reading.others_words):
+        status = Status.CITED
     return Mention(
         concept=hit.wording.owner,
         quote=block.text[start:end],
@@ -98,6 +102,7 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         similarity=candidate.similarity,
         sentence=reading.passage.sentence_offsets(hit.start),
         commits=reading.cues.commits(hit),
+        planned=trigger is not None and trigger.planned,
     )
 
 
@@ -106,7 +111,7 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
     reading, hit = context.readings[index], candidate.hit
     if reading.block.kind in _CITED:
         return "title or reference"
-    if any(low <= span[0] and span[1] <= high for low, high in reading.quoted):
+    if _is_within(span, reading.quoted):
         return "quoted"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (
@@ -116,3 +121,7 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
         return f"another sense: {sense}"
     column = context.column_heading(index)
     return reading.cues.excuse(hit) or (column and column.cues.heads_excuse()) or ""
+
+
+def _is_within(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from policyalign.matching.hits import FalseFriends, Hit
+from policyalign.matching.hits import Commas, FalseFriends, Hit
 from policyalign.matching.passage import Passage
 from policyalign.model.pack import Pack
 from policyalign.model.report import How
@@ -46,7 +46,13 @@ def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
         ]
         cancelling = FalseFriends(friends)
         wanted = [hit for hit in wanted if not cancelling.cancel(hit)]
-    return [weighed for hit in wanted if (weighed := _weigh(hit, passage))]
+    heads = {hit.start for hit in wanted if not hit.cost}
+    return [
+        weighed
+        for hit in wanted
+        if (hit.commas is not Commas.NEEDED or hit.start in heads)
+        and (weighed := _weigh(hit, passage))
+    ]
 
 
 def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:
@@ -63,7 +69,7 @@ def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:
 
 def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
     wording = hit.wording
-    if _is_cut_by_comma(hit, passage):
+    if not _commas_are_right(hit, passage):
         return None
     if not (passage.misspelt or wording.case_exact):
         return Candidate(hit, 100 - hit.cost, fuzzy=False)
@@ -92,11 +98,13 @@ def _has_right_capitals(hit: Hit, written: list[str]) -> bool:
     return capitals == [token[0].isupper() for token in written]
 
 
-def _is_cut_by_comma(hit: Hit, passage: Passage) -> bool:
-    """Tell whether a comma stands between the words of a form that has neither comma nor gap."""
-    if hit.wording.gapped or (not hit.cost and "," in hit.wording.form):
-        return False
-    return passage.has_comma(hit.start, hit.end)
+def _commas_are_right(hit: Hit, passage: Passage) -> bool:
+    """Tell whether commas stand between the words of a form only where they may, or must."""
+    if hit.wording.gapped or hit.commas is Commas.ALLOWED:
+        return True
+    if not hit.cost and "," in hit.wording.form:
+        return True
+    return passage.has_comma(hit.start, hit.end) is (hit.commas is Commas.NEEDED)
 
 
 def _is_exact(hit: Hit, written: list[str]) -> bool:

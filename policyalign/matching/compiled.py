@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policyalign.forms import parse_phrase
+from policyalign.matching.english import AND
 from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon, Runs
 from policyalign.matching.patterns import Pattern, neighbours, pattern, phrase_words
@@ -43,6 +44,7 @@ class CompiledPack:
     other_senses: dict[str, Pattern]
     binding: Pattern
     soft: Pattern
+    others: Pattern
     casework: Pattern
     elsewhere: Pattern
     type_titles: dict[str, tuple[Pattern, ...]]
@@ -65,7 +67,8 @@ def compile_pack(pack: Pack) -> CompiledPack:
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
         other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
         binding=pattern(pack.commit.binding, lexicon),
-        soft=pattern(pack.commit.soft + pack.commit.others, lexicon),
+        soft=pattern(pack.commit.soft, lexicon),
+        others=pattern(pack.commit.others, lexicon),
         casework=pattern(pack.context.casework, lexicon),
         elsewhere=pattern(pack.context.elsewhere, lexicon),
         type_titles={
@@ -77,7 +80,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
 
 
 def _lexicon(pack: Pack, terms: list[Wording], groups: list[tuple[Words, ...]]) -> Lexicon:
-    vocabulary = {word for wording in terms for word in wording.words}
+    vocabulary = {word for wording in terms for word in wording.words} | AND
     for cue in _cues(pack):
         vocabulary.update(phrase_words(parse_phrase(cue)))
     vocabulary.update(word for group in groups for one in group for word in one)

@@ -32,8 +32,11 @@ class _Surroundings:
 class Context:
     """What is known of a whole document when one of its mentions is judged."""
 
-    def __init__(self, compiled: CompiledPack, readings: Sequence[Reading]) -> None:
+    def __init__(
+        self, compiled: CompiledPack, readings: Sequence[Reading], title: str | None = None
+    ) -> None:
         self._compiled = compiled
+        self._title = title or ""
         self.readings = readings
         self._headings: dict[str, _Surroundings] = {}
         self._heading_cues: dict[str, Cues] = {}
@@ -51,6 +54,11 @@ class Context:
             for number in self._anchored
             if self.readings[number].block.place.heading
         )
+
+    @cached_property
+    def _about_framework(self) -> bool:
+        """The document's title names the framework, or something peculiar to it."""
+        return bool(self._title) and self._heading(self._title).anchors
 
     @cached_property
     def _framework_throughout(self) -> bool:
@@ -105,12 +113,22 @@ class Context:
             or around.anchors
             or reading.cues.in_casework(hit)
             or _other_anchor(reading, hit)
+            or self._goes_on_from_anchor(index)
             or (reading.passage.fills(hit) and self._casework_near(index))
         )
+
+    def _goes_on_from_anchor(self, index: int) -> bool:
+        """Tell whether the paragraph before, under the same heading, speaks of the framework."""
+        if index - 1 not in self._anchored:
+            return False
+        before, here = (self.readings[n].block.place for n in (index - 1, index))
+        return before.heading == here.heading
 
     def _near_anchor(self, index: int, hit: Hit, around: _Surroundings) -> bool:
         reading = self.readings[index]
         if _other_anchor(reading, hit) or around.anchors or reading.is_in_company(hit):
+            return True
+        if self._about_framework:
             return True
         if reading.block.kind in _BOXES and reading.passage.fills(hit):
             return True

@@ -14,26 +14,31 @@ from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Pattern
-from policyalign.model.pack import Reach
+from policyalign.model.pack import Reach, Trigger
 
 _SPEAKS_FOR_ITSELF = 5
 _Span = tuple[int, int]
 
 
 class Cues:
-    """The cues of one passage, looked for when they are asked for and then remembered."""
+    """The cues of one passage, looked for when they are asked for and then remembered.
 
-    def __init__(self, compiled: CompiledPack, passage: Passage) -> None:
+    A list item has the cues of the words that lead into its list as well: ``lead`` is how many
+    positions of the passage these take before the item's own, from which hits are counted.
+    """
+
+    def __init__(self, compiled: CompiledPack, passage: Passage, lead: int = 0) -> None:
         self._compiled = compiled
         self._passage = passage
+        self._lead = lead
         self._found: dict[int, list[_Span]] = {}
         self._binding: dict[_Span, bool] = {}
 
-    def status(self, hit: Hit) -> str | None:
-        """Give the status that the first trigger to reach the mention gives it, if any does."""
+    def trigger(self, hit: Hit) -> Trigger | None:
+        """Give the first trigger to reach the mention, which decides its status, if any does."""
         if not self._has_trigger:
             return None
-        return self._triggered(self._compiled.triggers, hit)
+        return self._triggered(self._compiled.triggers, self._here(hit))
 
     @cached_property
     def _has_trigger(self) -> bool:
@@ -43,7 +48,8 @@ class Cues:
         """Give the name of the pack's first excuse that reaches the wording, if any does."""
         kind = self._compiled.pack.discouraged[hit.wording.owner].kind
         excuses = (e for e in self._compiled.excuses if kind in (e.trigger.kinds or (kind,)))
-        return self._triggered(excuses, hit)
+        excuse = self._triggered(excuses, self._here(hit))
+        return excuse.status if excuse else None
 
     def other_sense(self, owner: str, hit: Hit | None = None) -> str | None:
         """Give the words that show that discouraged wording is meant in another sense.
@@ -51,7 +57,7 @@ class Cues:
         They are looked for in the sentence of the hit, or without one in the whole passage.
         """
         cue = self._compiled.other_senses[owner]
-        found = self._in_sentence(cue, hit) if hit else self._spans(cue)
+        found = self._in_sentence(cue, self._here(hit)) if hit else self._spans(cue)
         return " ".join(self._passage.written(*found[0])) if found else None
 
     def commits(self, hit: Hit) -> bool:
@@ -59,14 +65,16 @@ class Cues:
 
         The next one counts because policies say what a thing is and then that it must be used.
         """
-        here = self._passage.sentence(hit.start)
+        here = self._passage.sentence(self._here(hit).start)
         return any(map(self._binds, (here, self._passage.sentence(here[1] + 1))))
 
     def _binds(self, sentence: _Span) -> bool:
         if sentence not in self._binding:
-            self._binding[sentence] = bool(
-                self._within(self._compiled.binding, sentence)
-            ) and not self._within(self._compiled.soft, sentence)
+            binding = self._within(self._compiled.binding, sentence)
+            # "The review will be published" binds nobody, but what else is said there may.
+            others = self._within(self._compiled.others, sentence) if binding else []
+            own = [s for s in binding if not any(o[0] < s[1] and s[0] < o[1] for o in others)]
+            self._binding[sentence] = bool(own) and not self._within(self._compiled.soft, sentence)
         return self._binding[sentence]
 
     def heads_excuse(self) -> str | None:
@@ -89,13 +97,17 @@ class Cues:
         """Tell whether the passage is about another subject altogether."""
         return self._stands(self._compiled.elsewhere, outside)
 
+    def _here(self, hit: Hit) -> Hit:
+        return hit._replace(start=hit.start + self._lead, end=hit.end + self._lead)
+
     def _stands(self, cue: Pattern, outside: Hit | None) -> bool:
+        outside = self._here(outside) if outside else None
         return any(outside is None or not _overlap(span, outside) for span in self._spans(cue))
 
-    def _triggered(self, triggers: Iterable[CompiledTrigger], hit: Hit) -> str | None:
+    def _triggered(self, triggers: Iterable[CompiledTrigger], hit: Hit) -> Trigger | None:
         for compiled in triggers:
             if self._spans(compiled.phrases) and self._reaches(compiled, hit):
-                return compiled.trigger.status
+                return compiled.trigger
         return None
 
     def _reaches(self, compiled: CompiledTrigger, hit: Hit) -> bool:

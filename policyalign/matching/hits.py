@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property
 from typing import NamedTuple
 
@@ -58,6 +59,14 @@ class Wording:
         return frozenset(phrase_words(self.phrase))
 
 
+class Commas(Enum):
+    """What a comma between the words of a form means, unless the form has one itself."""
+
+    CUT = auto()
+    ALLOWED = auto()
+    NEEDED = auto()
+
+
 class Hit(NamedTuple):
     """Wording found between two positions of the lettered text; ``cost`` counts against it."""
 
@@ -65,6 +74,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     cost: float = 0.0
+    commas: Commas = Commas.CUT
 
 
 @dataclass(slots=True)

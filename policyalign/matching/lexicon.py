@@ -63,7 +63,7 @@ class Lexicon(dict[str, str]):
         meant = {
             self._letters[word]
             for word in fuzzy
-            if len(word) >= _SHORTEST_FUZZY and word not in FUNCTION_WORDS
+            if len(word) >= _SHORTEST_FUZZY - 1 and word not in FUNCTION_WORDS
         }
         self._targets: dict[str, list[str]] = defaultdict(list)
         for word, letter in sorted(self._letters.items()):
@@ -145,6 +145,8 @@ class Lexicon(dict[str, str]):
     def _known(self, lower: str) -> str | None:
         if lower == "&":
             return self._letters.get("and", OTHER)
+        if lower == "/":
+            return self._letters.get("or", "")
         if _IS_YEAR.match(lower) and YEAR in self._letters:
             return self._letters.get(lower) or self._letters[YEAR]
         return self._letters.get(lower) or self._compounds.get(lower)

@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
 
 from policyalign.matching.english import AND, FUNCTION_WORDS, LINKS
-from policyalign.matching.hits import Hit, Part, Wording
-from policyalign.matching.lexicon import CLAUSE_END, Lexicon
+from policyalign.matching.hits import Commas, Hit, Part, Wording
+from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 from policyalign.matching.rarity import Rarity
 
 _WIDEST = 6
@@ -25,6 +24,7 @@ _COST_OF_CONTENT = 7.0
 _COST_OF_FUNCTION = 1.0
 _COST_OF_TURNING = 6.0
 _MOST_CONTENT = 3
+_ENDS = (SENTENCE_END, CLAUSE_END, "")
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -48,7 +48,8 @@ class Shape:
     build: Build
 
 
-class LooseForm(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class LooseForm:
     """A form that may be taken apart. ``rarest`` are its letters, the rarest first."""
 
     wording: Wording
@@ -71,10 +72,10 @@ class LooseForm(NamedTuple):
             return None
         if end - start == len(places) and self.shape.build is not Build.OF_PHRASE:
             return None  # with nothing between them they are a plain form, or none at all
-        cost = self.grammar.cost(text, places, self.shape)
-        if cost is None or 100 - cost < self.wording.threshold:
+        weighed = self.grammar.weigh(text, places, self.shape)
+        if weighed is None or 100 - weighed[0] < self.wording.threshold:
             return None
-        return Hit(self.wording, start, end, cost)
+        return Hit(self.wording, start, end, *weighed)
 
 
 class Grammar:
@@ -100,21 +101,26 @@ class Grammar:
             return Shape(content, Build.OF_PHRASE)
         return Shape(content, Build.PAIR) if little == self._pair else None
 
-    def cost(self, lettered: str, places: list[int], shape: Shape) -> float | None:
-        """Weigh what stands between the words; ``None`` where they do not belong together."""
-        between = [lettered[i] for i in range(min(places), max(places)) if i not in places]
+    def weigh(self, lettered: str, places: list[int], shape: Shape) -> tuple[float, Commas] | None:
+        """Weigh what stands between the words; ``None`` where they do not belong together.
+
+        Gives what it costs, and what a comma between them would mean.
+        """
+        end = max(places)
+        between = [lettered[i] for i in range(min(places), end) if i not in places]
         if CLAUSE_END in between or not set(between).isdisjoint(shape.content):
             return None
         turned = places != sorted(places)
-        if not self._belong(between, turned, shape.build):
+        if shape.build is Build.COMPOUND and not turned:
+            commas = self._shared_word(between, lettered[end + 1 : end + 3])
+        else:
+            commas = Commas.CUT if self._belong(between, turned, shape.build) else None
+        if commas is None:
             return None
         strange = sum(letter not in self._function for letter in between)
         little = len(between) - strange
-        return (
-            _COST_OF_CONTENT * strange
-            + _COST_OF_FUNCTION * little
-            + (_COST_OF_TURNING if turned else 0)
-        )
+        cost = _COST_OF_CONTENT * strange + _COST_OF_FUNCTION * little
+        return (cost + _COST_OF_TURNING if turned else cost), commas
 
     def _belong(self, between: list[str], turned: bool, build: Build) -> bool:
         joined = any(letter in self._and for letter in between)
@@ -122,13 +128,22 @@ class Grammar:
             return joined and all(letter in self._function for letter in between)
         if build is Build.OF_PHRASE:
             return not joined and bool(between) is not turned
-        if turned:
-            return not joined and any(letter in self._links for letter in between)
-        # "Danger and worry statement" shares a word; "a danger notice and a statement" does not.
-        if not joined:
-            return False
-        shares = between[-1] in self._and or between[-1] not in self._function
-        return shares and any(letter not in self._function for letter in between)
+        return turned and not joined and any(letter in self._links for letter in between)
+
+    def _shared_word(self, between: list[str], after: str) -> Commas | None:
+        """Tell whether two compounds share a word, and what commas have to do with it.
+
+        "Danger and worry statement" does; "a danger notice and a statement" does not. In "safety
+        plans, goals and networks" it is the commas that make the goals share the safety.
+        """
+        strange = [letter not in self._function for letter in between]
+        if any(letter in self._and for letter in between):
+            shares = strange[-1] or between[-1] in self._and
+            return Commas.ALLOWED if shares and any(strange) else None
+        goes_on = after[:1] in self._and or (
+            after[:1] not in _ENDS and after[1:] in self._and and after[0] not in self._function
+        )
+        return Commas.NEEDED if goes_on and all(strange) else None
 
 
 def loose_forms(

@@ -11,10 +11,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from policyalign.excerpts import Span
+from policyalign.matching.abbreviations import add_abbreviated
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context
-from policyalign.matching.deciding import softening_words, status_words, words_of
+from policyalign.matching.deciding import (
+    elsewhere_words,
+    softening_words,
+    status_words,
+    words_of,
+)
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import passage_of
 from policyalign.matching.reading import Reading, read_blocks
@@ -24,16 +30,15 @@ from policyalign.matching.refusals import (
     cancelled,
     original,
     span_of,
+    too_far_apart,
     too_unlike,
     within_longer_name,
 )
+from policyalign.matching.relaxed import relaxed, relaxed_form
 from policyalign.model.document import Document
 from policyalign.model.explanation import NearMiss, Obstacle
-from policyalign.model.pack import Concept, Pack, Sense
+from policyalign.model.pack import Pack, Sense
 from policyalign.model.report import Mention
-
-# Wording less like a form than this is called something else, and not near.
-_LOOSEST = 70.0
 
 
 class Survey:
@@ -43,8 +48,7 @@ class Survey:
         self._pack = pack
         self._document = document
         self._compiled = compiled_pack(pack)
-        self._readings = read_blocks(self._compiled, document.blocks)
-        self._context = Context(self._compiled, self._readings)
+        self._readings, self._context = _read(self._compiled, document)
 
     def status_words(self, mention: Mention) -> str:
         """Give the words that keep a mention from being affirmed, if words do."""
@@ -65,19 +69,20 @@ class Survey:
 
         They stand in the order of the document. Of words that overlap only those that came
         nearest are given, and none that overlap a mention of the same concept. With ``unlike``
-        wording is among them that is a little too unlike the forms of the pack.
+        wording is among them that is a little too unlike the forms of the pack, or whose words
+        stand a little too far apart.
         """
         wanted = frozenset(concepts)
-        less_alike = self._less_alike(wanted) if unlike else {}
+        nearly = self._nearly(wanted) if unlike else {}
         return tuple(
             near
             for index, reading in enumerate(self._readings)
-            if reading.hits or index in less_alike
-            for near in self._in_block(index, wanted, less_alike.get(index, []))
+            if reading.hits or reading.candidates or index in nearly
+            for near in self._in_block(index, wanted, nearly.get(index, []))
         )
 
     def _in_block(
-        self, index: int, wanted: frozenset[str], less_alike: list[Sighting]
+        self, index: int, wanted: frozenset[str], nearly: list[Sighting]
     ) -> list[NearMiss]:
         reading = self._readings[index]
         allowed = [c for c in reading.candidates if self._context.allows(index, c)]
@@ -94,7 +99,7 @@ class Survey:
             ),
             *(Sighting(reading, c, self._out_of_context(index, c.hit)) for c in unfit),
             *cancelled(reading, wanted),
-            *less_alike,
+            *nearly,
         )
         found = [one.near_miss() for one in seen if taken.take(one.concept, one.span)]
         return sorted(found, key=lambda near: (near.start, near.end, near.concept))
@@ -110,7 +115,7 @@ class Survey:
     def _other_subject(self, index: int, hit: Hit) -> str:
         """Give the words that show that a passage, or its heading, is about something else."""
         reading = self._readings[index]
-        words = words_of(self._compiled.elsewhere, reading.passage, outside=hit)
+        words = elsewhere_words(self._compiled, reading, hit)
         if words or not reading.block.place.heading:
             return words
         heading = passage_of(reading.block.place.heading[-1], self._compiled.lexicon)
@@ -130,25 +135,26 @@ class Survey:
         words = original(self._readings[nearest], anchor)
         return Refusal(Obstacle.NO_FRAMEWORK, words, anchor.wording.owner, nearest - index)
 
-    def _less_alike(self, wanted: frozenset[str]) -> dict[int, list[Sighting]]:
-        """Find, by block, wording that only lower thresholds would let count."""
-        thresholds = {
-            (concept, form.text): form.threshold
+    def _nearly(self, wanted: frozenset[str]) -> dict[int, list[Sighting]]:
+        """Find, by block, wording that only lower thresholds or wider gaps would let count."""
+        originals = {
+            (concept, relaxed_form(form).text): form
             for concept in wanted
             for form in self._pack.concepts[concept].forms
         }
-        relaxed = compiled_pack(_relaxed(self._pack))
-        readings = read_blocks(relaxed, self._document.blocks)
-        context = Context(relaxed, readings)
+        readings, context = _read(compiled_pack(relaxed(self._pack)), self._document)
         found: dict[int, list[Sighting]] = defaultdict(list)
         for index, reading in enumerate(readings):
             for candidate in _asked_for(reading.candidates, wanted):
                 wording = candidate.hit.wording
-                own = replace(wording, threshold=thresholds[wording.owner, wording.form])
-                kept = candidate._replace(hit=candidate.hit._replace(wording=own))
-                refusal = too_unlike(kept)
-                if refusal and context.allows(index, candidate):
-                    found[index].append(Sighting(reading, kept, refusal))
+                # An abbreviation is a form that the document makes, and that no pack relaxes.
+                form = originals.get((wording.owner, wording.form))
+                if form and context.allows(index, candidate):
+                    own = replace(wording, form=form.text, threshold=form.threshold)
+                    kept = candidate._replace(hit=candidate.hit._replace(wording=own))
+                    refusal = too_unlike(kept) or too_far_apart(candidate, kept)
+                    if refusal:
+                        found[index].append(Sighting(reading, kept, refusal))
         return found
 
 
@@ -177,19 +183,11 @@ def compiled_pack(pack: Pack) -> CompiledPack:
     return _packs[pack.fingerprint]
 
 
-def _relaxed(pack: Pack) -> Pack:
-    """Give the pack with concepts alone, their thresholds as low as near misses go."""
-
-    def relaxed(concept: Concept) -> Concept:
-        forms = (replace(f, threshold=min(f.threshold, _LOOSEST)) for f in concept.forms)
-        return replace(concept, forms=tuple(forms))
-
-    return replace(
-        pack,
-        fingerprint=f"{pack.fingerprint} relaxed",
-        concepts={name: relaxed(concept) for name, concept in pack.concepts.items()},
-        discouraged={},
-    )
+def _read(compiled: CompiledPack, document: Document) -> tuple[list[Reading], Context]:
+    """Read a document as :meth:`policyalign.matching.Matcher.match` does."""
+    readings = read_blocks(compiled, document.blocks)
+    add_abbreviated(readings)
+    return readings, Context(compiled, readings, document.title)
 
 
 def _asked_for(candidates: Iterable[Candidate], wanted: frozenset[str]) -> list[Candidate]:

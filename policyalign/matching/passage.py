@@ -60,6 +60,11 @@ class Passage:
         """Tell whether a comma stands between two positions."""
         return self._has_commas and "," in self._slice(start, end)
 
+    def positions_of(self, *written: str) -> list[int]:
+        """Give the positions where one of these words stands, letter for letter."""
+        places = zip(self.tokens, self._ends_of_tokens, strict=True)
+        return [end - 1 for token, end in places if token.removesuffix("'s") in written]
+
     def _slice(self, start: int, end: int) -> list[str]:
         return self.tokens[self._token_of(start) : self._token_of(end - 1) + 1]
 

@@ -1,8 +1,13 @@
-"""Where a text quotes: the spans between quotation marks."""
+"""Where a text quotes: words between quotation marks, and which of them are another's.
+
+A policy puts its own terms in quotation marks too, so marks alone do not show that words are not
+its own. A publication or a speaker that is named beside them does.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _MOST_QUOTED = 300
 _QUOTED = re.compile(
@@ -11,8 +16,65 @@ _QUOTED = re.compile(
     rf"|‘[^‘]{{1,{_MOST_QUOTED}}}?’(?!\w)"
     rf"|(?<!\w)'[^']{{1,{_MOST_QUOTED}}}?'(?!\w)"
 )
+_REACH = 60
+_LITTLE, _FEWEST_IN_TITLE = 4, 4
+_PUBLICATION = (
+    r"(?:reports?|books?|papers?|articles?|stud(?:y|ies)|chapters?|reviews?|workbooks?|handbooks?"
+    r"|guides?|leaflets?|briefings?|films?|videos?|podcasts?|poems?|blogs?|courses?|conferences?)"
+)
+_TITLE_LEAD = re.compile(
+    rf"\b(?:{_PUBLICATION},?\s+(?:called|entitled|titled|named|on|by\s[^“\"‘']{{1,40}})?,?"
+    r"|(?:see|read)(?:\s+also)?:?)\s*\Z",
+    re.IGNORECASE,
+)
+_SPEAKER_LEAD = re.compile(
+    r"\b(?:said|told|wrote|commented|explained|remarked|added|recalled|put\s+it|in\s+the\s+words\s+of)\b"
+    r"[^.?!“”\"]{0,40}\Z",
+    re.IGNORECASE,
+)
+_SPEAKER_AFTER = re.compile(
+    r"\s*,?\s*(?:said|told|wrote|commented|explained|remarked|added|recalled)\b", re.IGNORECASE
+)
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_SOURCE_AFTER = re.compile(
+    rf"[,.]?\s*\((?:[A-Z][^()]{{0,80}},?\s+)?{_YEAR}\)|,?\s+by\s+[A-Z]", re.DOTALL
+)
+# "Oak, B. and Elm, C. (2012) ..." begins a reference, which goes on to the end of the passage.
+_REFERENCE = re.compile(
+    rf"[A-Z][\w'’-]+,?\s+(?:[A-Z]\.?\s?){{1,3}}(?:[^()\n]{{0,80}})\({_YEAR}\)\.?\s+(?=[“\"‘']?[A-Z])"
+)
+_LONGEST_REFERENCE = 300
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Give the spans of the original text that stand in quotation marks, marks included."""
     return [match.span() for match in _QUOTED.finditer(text)]
+
+
+def others_words(text: str, italics: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Give the spans that are the title of a publication, a reference, or somebody's speech.
+
+    A title may stand in quotation marks or in italics; terms and words of weight do too.
+    """
+    marked = [*quoted_spans(text), *italics]
+    spans = [(start, end) for start, end in marked if _is_anothers(text, start, end)]
+    spans += [(start, end) for start, end in italics if _is_written_as_title(text[start:end])]
+    for match in _REFERENCE.finditer(text):
+        spans.append((match.end(), match.end() + _LONGEST_REFERENCE))
+    return spans
+
+
+def _is_written_as_title(words: str) -> bool:
+    """Tell a title by its capitals, if it is longer than the terms that stand in italics too."""
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > _LITTLE]
+    return len(long) >= _FEWEST_IN_TITLE and all(word[0].isupper() for word in long)
+
+
+def _is_anothers(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - _REACH) : start]
+    return bool(
+        _TITLE_LEAD.search(before)
+        or _SPEAKER_LEAD.search(before)
+        or _SPEAKER_AFTER.match(text, end)
+        or _SOURCE_AFTER.match(text, end)
+    )

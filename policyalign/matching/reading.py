@@ -14,13 +14,15 @@ from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import BLOCK_END
 from policyalign.matching.passage import Passage, passage_of
-from policyalign.matching.quotation import quoted_spans
-from policyalign.model.document import Block
+from policyalign.matching.quotation import others_words, quoted_spans
+from policyalign.model.document import Block, Kind
 from policyalign.model.pack import Sense
 from policyalign.text import BETWEEN_BLOCKS, fold_blocks, runs
 
 # How many other concepts of the framework must stand around ambiguous wording to vouch for it.
 _COMPANY = 2
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
+_LONGEST_LEAD = 300
 
 
 class Reading:
@@ -31,6 +33,7 @@ class Reading:
     ) -> None:
         self.block = block
         self.hits = hits
+        self.lead = ""
         self._compiled = compiled
         self._passage = passage
         self.candidates = weigh(hits, self.passage) if hits else []
@@ -44,8 +47,11 @@ class Reading:
 
     @cached_property
     def cues(self) -> Cues:
-        """The cues of the block."""
-        return Cues(self._compiled, self.passage)
+        """The cues of the block, those of the words that lead into its list included."""
+        if not self.lead:
+            return Cues(self._compiled, self.passage)
+        passage = passage_of(f"{self.lead} {self.block.text}", self._compiled.lexicon)
+        return Cues(self._compiled, passage, len(passage.lettered) - len(self.passage.lettered))
 
     @cached_property
     def anchors(self) -> list[Hit]:
@@ -84,6 +90,11 @@ class Reading:
         """The spans of the block's text that stand in quotation marks."""
         return quoted_spans(self.block.text)
 
+    @cached_property
+    def others_words(self) -> list[tuple[int, int]]:
+        """The spans of the block's text that are titles, references or somebody's speech."""
+        return others_words(self.block.text, self.block.italics)
+
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""
         if self._peculiar <= {hit.wording.owner}:
@@ -121,7 +132,25 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
         )
         readings.append(Reading(compiled, block, own, passage))
         start = end + 1
+    _lead_into_lists(readings)
     return readings
+
+
+def _lead_into_lists(readings: Sequence[Reading]) -> None:
+    """Give each list item the words that lead into its list: "Staff will not:"."""
+    lead, under = "", None
+    for reading in readings:
+        block = reading.block
+        if block.kind is not Kind.LIST_ITEM or block.place.heading != under:
+            text, under = block.text.rstrip(), block.place.heading
+            lead = _last_sentence(text) if text.endswith(":") else ""
+        elif reading.hits:
+            reading.lead = lead
+
+
+def _last_sentence(text: str) -> str:
+    sentence = _SENTENCE_ENDS.split(text)[-1]
+    return sentence if len(sentence) <= _LONGEST_LEAD else ""
 
 
 def _hits_by_block(compiled: CompiledPack, lettered: str) -> dict[int, list[Hit]]:
@@ -131,5 +160,5 @@ def _hits_by_block(compiled: CompiledPack, lettered: str) -> dict[int, list[Hit]
     for hit in compiled.terms.hits(lettered):
         number = bisect_right(starts, hit.start) - 1
         start = starts[number]
-        hits[number].append(Hit(hit.wording, hit.start - start, hit.end - start, hit.cost))
+        hits[number].append(hit._replace(start=hit.start - start, end=hit.end - start))
     return hits

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyalign.excerpts import Span, excerpt
 from policyalign.matching.candidates import Candidate, weigh
-from policyalign.matching.hits import Hit
+from policyalign.matching.hits import Commas, Hit
 from policyalign.matching.passage import Passage
 from policyalign.matching.reading import Reading
 from policyalign.model.explanation import NearMiss, Obstacle
@@ -85,6 +85,12 @@ def too_unlike(candidate: Candidate) -> Refusal | None:
     return None
 
 
+def too_far_apart(found: Candidate, kept: Candidate) -> Refusal | None:
+    """Say that words were found only by a form with wider gaps than their own, if they were."""
+    wider = not found.hit.cost and found.hit.wording.form != kept.hit.wording.form
+    return Refusal(Obstacle.TOO_FAR_APART) if wider else None
+
+
 def within_longer_name(
     reading: Reading, candidate: Candidate, others: Iterable[Candidate]
 ) -> Refusal:
@@ -101,7 +107,9 @@ def cancelled(reading: Reading, wanted: frozenset[str]) -> Iterator[Sighting]:
     weighed = {candidate.hit for candidate in reading.candidates}
     for hit in reading.hits:
         wording = hit.wording
-        if wording.role == "concept" and wording.owner in wanted and hit not in weighed:
+        asked = wording.role == "concept" and wording.owner in wanted
+        # What shares a word by means of commas is part of a list, and near to nothing without one.
+        if asked and hit.commas is not Commas.NEEDED and hit not in weighed:
             yield from _why_cancelled(reading, hit)
 
 

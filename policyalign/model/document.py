@@ -62,6 +62,7 @@ class Block(NamedTuple):
     ``text`` holds the original characters. ``label`` is the visible list or clause number that
     Word adds and the text does not hold. ``level`` is 1 to 9 for headings. ``cell`` and ``box``
     say which table cell or which text box (counted from 1) the block stands in, if any.
+    ``italics`` are the spans of the text that stand out in italics, where the reader tells.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class Block(NamedTuple):
     label: str = ""
     cell: Cell | None = None
     box: int | None = None
+    italics: tuple[tuple[int, int], ...] = ()
 
 
 class NoticeKind(StrEnum):

@@ -126,16 +126,30 @@ class BodyText:
 
 
 @dataclass(frozen=True, slots=True)
-class NoDiscouraged:
-    """No unexcused discouraged wording of these kinds."""
-
-    kinds: tuple[str, ...]
+class InSentence:
+    """At least one mention is said in words of its own, not only listed in a table or a list."""
 
     def __str__(self) -> str:
-        return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}"
+        return "said in a sentence"
 
 
-Clause = AtLeast | SameSection | Commitment | BodyText | NoDiscouraged
+@dataclass(frozen=True, slots=True)
+class NoDiscouraged:
+    """No unexcused discouraged wording of these kinds, or no more than once in so many words."""
+
+    kinds: tuple[str, ...]
+    once_in: int | None = None
+
+    def allowed(self, words: int) -> int:
+        """Give how often it may stand in a document of this many words."""
+        return words // self.once_in if self.once_in else 0
+
+    def __str__(self) -> str:
+        beyond = f" beyond 1 in {self.once_in} words" if self.once_in else ""
+        return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}{beyond}"
+
+
+Clause = AtLeast | SameSection | Commitment | BodyText | InSentence | NoDiscouraged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +189,7 @@ class Trigger:
 
     ``within`` is how many words it reaches. Where one of ``unless`` stands in the sentence the
     trigger is off. An excuse with ``kinds`` holds only for discouraged wording of these kinds.
+    ``planned`` marks what is not done yet but is on its way: it is weak evidence, not none.
     The model is ConText (Harkema and others, 2009).
     """
 
@@ -185,6 +200,7 @@ class Trigger:
     stops: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,16 +9,23 @@ from policyalign.model.pack import (
     BodyText,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     SameSection,
 )
 
-_PLAIN: dict[str, Clause] = {str(one): one for one in (SameSection(), Commitment(), BodyText())}
+_PLAIN: dict[str, Clause] = {
+    str(one): one for one in (SameSection(), Commitment(), BodyText(), InSentence())
+}
 _COUNTED = re.compile(r"(all|any|at least (?P<count>\S+)) of\b(?P<list>.*)", re.DOTALL)
-_KINDS = re.compile(r"no discouraged wording of kind\b(?P<list>.*)", re.DOTALL)
+_KINDS = re.compile(
+    r"no discouraged wording of kind\b(?P<list>.*?)(?: beyond 1 in (?P<words>\S+) words)?",
+    re.DOTALL,
+)
 _EXPECTED = (
     "all of [...], any of [...], at least 2 of [...], in the same section, as a commitment, "
-    "not only in contents or references, no discouraged wording of kind {...}"
+    "not only in contents or references, said in a sentence, no discouraged wording of kind {...}, "
+    "no discouraged wording of kind {...} beyond 1 in 10000 words"
 )
 
 
@@ -37,8 +44,16 @@ def parse_clause(text: str) -> Clause:
     if counted := _COUNTED.fullmatch(plain):
         return _at_least(counted)
     if kinds := _KINDS.fullmatch(plain):
-        return NoDiscouraged(_listed(kinds["list"], "{", "}"))
+        return NoDiscouraged(_listed(kinds["list"], "{", "}"), _once_in(kinds["words"]))
     raise ClauseSyntaxError(f"'{plain}' is not a clause; expected one of: {_EXPECTED}")
+
+
+def _once_in(words: str | None) -> int | None:
+    if words is None:
+        return None
+    if not re.fullmatch("[1-9][0-9]{0,6}", words):
+        raise ClauseSyntaxError(f"expected a number of words after 'beyond 1 in', found '{words}'")
+    return int(words)
 
 
 def _at_least(match: re.Match[str]) -> AtLeast:

@@ -61,6 +61,7 @@ def _trigger(table: Table, status: str, kinds: tuple[str, ...] = ()) -> Trigger:
         stops=read_cues(table, "stops"),
         unless=read_cues(table, "unless"),
         kinds=kinds,
+        planned=table.flag("planned"),
     )
     table.close()
     return trigger

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policyalign.model.document import Kind
 from policyalign.model.explanation import Obstacle
-from policyalign.model.pack import AtLeast, BodyText, Commitment, NoDiscouraged, SameSection
+from policyalign.model.pack import (
+    AtLeast,
+    BodyText,
+    Commitment,
+    InSentence,
+    NoDiscouraged,
+    SameSection,
+)
 from policyalign.model.report import How
 from policyalign.renderers.wording import counted, listed, number, place, quoted
 
@@ -28,7 +35,12 @@ class Advice(NamedTuple):
 
 ADVICE = {
     Obstacle.NEGATED: Advice(
-        "Says that it is not done, not yet, or only considered",
+        "Says that it is not done here",
+        "If it is done, say so in a sentence without these words.",
+        "status.toml lists them; `unless` in their entry switches them off.",
+    ),
+    Obstacle.PLANNED: Advice(
+        "Only planned or hoped for, and not done yet",
         "If it is done, say so in a sentence without these words.",
         "status.toml lists them; `unless` in their entry switches them off.",
     ),
@@ -53,6 +65,15 @@ ADVICE = {
     Obstacle.PAST_VERSION: Advice(
         "In the table of versions, which tells what was changed and not what is in force",
         "Say it in the text itself as well.",
+    ),
+    Obstacle.BLANK_FORM: Advice(
+        "In a blank form, which shows what is recorded and commits nobody",
+        "Say it in the text itself as well.",
+    ),
+    Obstacle.ONLY_LISTED: Advice(
+        "Only listed: a table cell or list item that says nothing else",
+        "Say in a sentence what it is here.",
+        "Take “said in a sentence” out of the item in checklist.toml.",
     ),
     Obstacle.NO_COMMITMENT: Advice(
         "Counts as a mention and is no commitment",
@@ -93,6 +114,11 @@ ADVICE = {
         "Nearly the wording of the pack, and too unlike it",
         "Use the wording of the pack.",
         "Add these words to the concept's forms, or lower the `threshold`.",
+    ),
+    Obstacle.TOO_FAR_APART: Advice(
+        "The words of the pack, and too far apart",
+        "Bring the words closer together.",
+        "Write ** for * in the form: it takes up to ten words between.",
     ),
     Obstacle.MISSPELT: Advice(
         "Misspelt, and this wording has to be spelt right",
@@ -140,8 +166,11 @@ def clause(asked: Clause, pack: Pack) -> str:
             return "One of the mentions is a commitment: “will” or “must”, not “may” or “aims to”."
         case BodyText():
             return "One of the mentions stands in the text, not only in contents or references."
+        case InSentence():
+            return "One of the mentions says more than a name in a table or a list."
         case NoDiscouraged():
-            return f"There is no discouraged wording ({listed(asked.kinds, 'or')})."
+            beyond = f" beyond 1 in {asked.once_in:,} words" if asked.once_in else ""
+            return f"There is no discouraged wording ({listed(asked.kinds, 'or')}){beyond}."
 
 
 def _at_least(asked: AtLeast, pack: Pack) -> str:
@@ -181,7 +210,7 @@ def because(near: NearMiss, pack: Pack) -> str:
     words = quoted(" ".join(near.because.split())) if near.because else ""
     match near.obstacle:
         case Obstacle.NO_COMMITMENT:
-            return f"{words} takes the commitment back" if words else "no word commits"
+            return f"{words} keeps it from committing" if words else "no word commits"
         case Obstacle.NO_FRAMEWORK:
             return f"the nearest: {words}, {_apart(near)}" if words else "none in this document"
         case Obstacle.LONGER_NAME:
@@ -189,7 +218,7 @@ def because(near: NearMiss, pack: Pack) -> str:
             return f"part of {words}, which is {term}" if words else f"part of {term}"
         case Obstacle.FALSE_FRIEND:
             return f"part of {words}" if words else ""
-        case Obstacle.TOO_UNLIKE | Obstacle.MISSPELT | Obstacle.CAPITALS:
+        case Obstacle.TOO_UNLIKE | Obstacle.TOO_FAR_APART | Obstacle.MISSPELT | Obstacle.CAPITALS:
             return _compared(near)
     return f"shown by {words}" if words else ""
 

@@ -9,6 +9,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import shares
+from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.terminal_page import Page, Style
 from policyalign.renderers.terminal_table import alignment
 
@@ -114,7 +115,7 @@ def _item_rows(
     page: Page, document: DocumentResult, pack: Pack, item: ItemResult, *, full: bool
 ) -> Iterator[tuple[str, Text]]:
     known = pack.checklist[item.id]
-    for sentence in wording.failed_clauses(known, item.clauses, document, pack):
+    for sentence in failed_clauses(known, item.clauses, document, pack):
         yield "What is missing", page.text(sentence)
     found = "Found" if item.outcome is Outcome.MET else "Nearest words"
     quotes = _by_quote(item)

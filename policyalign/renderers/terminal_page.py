@@ -90,6 +90,12 @@ class Page:
         """Print one paragraph."""
         self._put(self._wrapped(self.text(*parts), indent))
 
+    def uncut(self, words: str, *, indent: int = 0) -> None:
+        """Print one line whole, however long, so that it can be copied and pasted."""
+        line = self.text(words)
+        segments = [Segment(" " * indent), *line.render(self.console), Segment.line()]
+        self.console.print(Segments(segments), end="", crop=False)
+
     def blank(self) -> None:
         """Print an empty line."""
         self._put([Segment.line()])

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
 from policyalign.model.document import Document, Kind, State
 from policyalign.model.explanation import Obstacle
-from policyalign.model.pack import AtLeast, Clause, Commitment, NoDiscouraged, SameSection
+from policyalign.model.pack import (
+    AtLeast,
+    Clause,
+    Commitment,
+    InSentence,
+    NoDiscouraged,
+    SameSection,
+)
 from policyalign.model.report import Status
 from tests.checklist.test_items import Policy, item, long_policy
 from tests.matching.small_pack import PACK
@@ -78,6 +87,30 @@ def test_each_weakness_of_a_mention_has_its_name() -> None:
         Obstacle.PROPOSED,
         Obstacle.WEAK_PLACE,
     ]
+
+
+def test_a_blank_form_is_named_where_a_commitment_is_asked_for() -> None:
+    policy = Policy().says("danger", kind=Kind.FORM_FIELD, commits=True)
+    assert obstacles(policy, AtLeast(1, ("danger",))) == []
+    asked = (AtLeast(1, ("danger",)), Commitment())
+    assert obstacles(policy, *asked) == [("danger", Obstacle.BLANK_FORM)]
+
+
+def test_what_is_only_listed_is_named_where_no_sentence_says_it() -> None:
+    policy = Policy().says("danger", kind=Kind.LIST_ITEM)
+    policy.blocks[0] = policy.blocks[0]._replace(text="It says danger.")
+    asked = (AtLeast(1, ("danger",)), InSentence())
+    assert obstacles(policy, *asked) == [("danger", Obstacle.ONLY_LISTED)]
+    assert reasons(policy, *asked).clauses()[1].support == ()
+    policy.says("danger")
+    assert obstacles(policy, *asked) == []
+    assert len(reasons(policy, *asked).clauses()[1].support) == 1
+
+
+def test_what_is_only_planned_is_told_from_what_is_denied() -> None:
+    policy = Policy().says("danger", status=Status.NEGATED)
+    policy.mentions[0] = replace(policy.mentions[0], planned=True)
+    assert obstacles(policy, AtLeast(1, ("danger",))) == [("danger", Obstacle.PLANNED)]
 
 
 def test_a_clause_against_wording_names_faults_and_what_may_stand() -> None:

@@ -24,6 +24,7 @@ from policyalign.model.pack import (
     Clause,
     Commitment,
     Importance,
+    InSentence,
     NoDiscouraged,
     Pack,
     Rating,
@@ -72,6 +73,7 @@ class Policy:
         state: State = State.LIVE,
         status: Status = Status.AFFIRMED,
         commits: bool = False,
+        planned: bool = False,
     ) -> Policy:
         place = Place(heading=(heading,), block=len(self.blocks))
         text = f"It says {concept}.{' More words.' * 50}"
@@ -90,6 +92,7 @@ class Policy:
                 similarity=100,
                 sentence=(0, len(f"It says {concept}.")),
                 commits=commits,
+                planned=planned,
             )
         )
         return self
@@ -179,6 +182,13 @@ def test_what_is_not_affirmed_is_no_evidence(status: Status) -> None:
     assert [evidence.status for evidence in result.evidence] == [status]
 
 
+def test_what_is_planned_is_partly_met() -> None:
+    planned = Policy().says("danger", status=Status.NEGATED, planned=True)
+    assert planned.outcome(DANGER) == "partly"
+    heading = Policy().says("danger", status=Status.NEGATED, planned=True, kind=Kind.HEADING)
+    assert heading.outcome(DANGER) == "not-met"
+
+
 def test_one_section_must_hold_all_that_is_asked() -> None:
     apart = long_policy().says("danger", "One").says("goal", "Two")
     together = long_policy().says("danger", "One").says("goal", "One")
@@ -210,6 +220,25 @@ def test_a_commitment_must_stand_in_the_section_chosen() -> None:
     assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "met"
 
 
+def test_a_blank_form_commits_nobody() -> None:
+    form = Policy().says("danger", kind=Kind.FORM_FIELD, commits=True)
+    assert form.outcome(DANGER) == "met"
+    assert form.outcome(DANGER, Commitment()) == "partly"
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"), [(Kind.TABLE_CELL, "partly"), (Kind.PARAGRAPH, "met")]
+)
+def test_a_name_in_a_table_is_not_said_in_a_sentence(kind: Kind, outcome: str) -> None:
+    policy = Policy().says("danger", kind=kind)
+    policy.blocks = [block._replace(text="It says danger") for block in policy.blocks]
+    assert policy.outcome(DANGER, InSentence()) == outcome
+
+
+def test_a_sentence_in_a_table_is_one() -> None:
+    assert Policy().says("danger", kind=Kind.TABLE_CELL).outcome(DANGER, InSentence()) == "met"
+
+
 def test_at_least_counts_different_concepts() -> None:
     policy = Policy().says("danger").says("danger")
     assert policy.outcome(AtLeast(2, ("danger", "goal", "voice"))) == "partly"
@@ -220,6 +249,13 @@ def test_only_unexcused_wording_fails_an_item() -> None:
     clause = NoDiscouraged(("blaming",))
     assert Policy().blames(excused=True).outcome(clause) == "met"
     assert Policy().blames(excused=False).outcome(clause) == "not-met"
+
+
+def test_wording_may_be_counted_against_length() -> None:
+    clause = NoDiscouraged(("blaming",), once_in=50)
+    long, short = long_policy().blames(excused=False), Policy().blames(excused=False)
+    assert long.outcome(clause) == "met"
+    assert short.outcome(clause) == "not-met"
 
 
 def test_what_was_not_found_is_unclear_where_a_part_was_not_read() -> None:

@@ -46,7 +46,8 @@ def test_places_are_marked_and_counted_and_what_was_not_read_is_named(policies: 
         "",
         "b.docx: 2 places",
         "  We do not use «safety goals».",
-        "    Child Protection Procedures; inflected – negated: says that it is not done here",
+        "    Child Protection Procedures; inflected – negated: "
+        "says that it is not done here, or not yet",
         "  Two «saftey goals».",
         "    Child Protection Procedures; misspelt, likeness 90.9 of 100",
         "",

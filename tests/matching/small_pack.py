@@ -85,9 +85,16 @@ def trigger(
     reach: Reach = Reach.AFTER,
     stops: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
+    planned: bool = False,
 ) -> Trigger:
     return Trigger(
-        status=status, phrases=phrases, reach=reach, within=8, stops=stops, unless=unless
+        status=status,
+        phrases=phrases,
+        reach=reach,
+        within=8,
+        stops=stops,
+        unless=unless,
+        planned=planned,
     )
 
 
@@ -113,6 +120,7 @@ PACK = Pack(
         trigger("historical", "used to be", reach=Reach.BEFORE),
         trigger("negated", "(do|does) not use", stops=("but",), unless=("not ** without",)),
         trigger("negated", "(is|are) not used", reach=Reach.BEFORE),
+        trigger("negated", "hope to use", planned=True),
     ),
     excuses=(
         trigger("the sentence advises against it", "do not write", "avoid"),
@@ -137,13 +145,18 @@ PACK = Pack(
 MATCHER = Matcher(PACK)
 
 
-def document(*texts: str, heading: str | None = None, kind: Kind = Kind.PARAGRAPH) -> Document:
+def document(
+    *texts: str,
+    heading: str | None = None,
+    kind: Kind = Kind.PARAGRAPH,
+    title: str | None = None,
+) -> Document:
     trail = (heading,) if heading else ()
     blocks = tuple(
         Block(kind=kind, text=text, place=Place(heading=trail, block=number))
         for number, text in enumerate(texts)
     )
-    return Document(path="test", sha256="", title=None, blocks=blocks)
+    return Document(path="test", sha256="", title=title, blocks=blocks)
 
 
 def match(*texts: str, heading: str | None = None, kind: Kind = Kind.PARAGRAPH) -> Matches:

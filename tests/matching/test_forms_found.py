@@ -111,3 +111,27 @@ def test_every_quote_is_the_text_at_its_offsets(text: str) -> None:
 
 def test_a_document_without_blocks_holds_nothing() -> None:
     assert match().mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("safety/wellbeing goals", "safety/wellbeing goals"),
+        ("Safety plans, goals and networks", "Safety plans, goals"),
+        ("safety, wellbeing and family goals", "safety, wellbeing and family goals"),
+    ],
+)
+def test_a_word_may_be_shared_across_a_slash_or_a_list(text: str, quote: str) -> None:
+    assert ("goal", quote) in found(text, heading="Signs of Safety")
+
+
+def test_words_of_a_list_are_not_shared_without_its_commas() -> None:
+    assert "goal" not in dict(found("Safety plans goals and networks", heading="Signs of Safety"))
+
+
+def test_two_errors_are_forgiven_in_a_long_word_however_short_it_became() -> None:
+    assert ("danger", "danger staemet") in found("A danger staemet is read.")
+
+
+def test_letters_that_changed_places_are_the_likeliest_error() -> None:
+    assert found("A famliy network meets")[0] == ("network", "famliy network")

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from policyalign.matching.near import Survey
+from policyalign.model.document import Kind
 from policyalign.model.explanation import NearMiss, Obstacle
 from policyalign.model.pack import Sense
-from tests.matching.small_pack import CONCEPTS, PACK, concept, document, match
+from tests.matching.small_pack import CONCEPTS, MATCHER, PACK, concept, document, match
 
 NEAR_PACK = replace(
     PACK,
@@ -77,6 +78,10 @@ REFUSED = {
     "a misspelling": (
         "A voice statment is written.",
         ("strict", "voice statment", "misspelt", ""),
+    ),
+    "words too far apart": (
+        "We keep what has long gone well apart.",
+        ("apart", "keep what has long gone well apart", "too-far-apart", ""),
     ),
     "too many words between": (
         "A danger notice sheet and sad long statement.",
@@ -151,6 +156,23 @@ def test_overlapping_words_of_one_concept_are_one_near_miss() -> None:
 def test_the_words_that_give_a_status_are_named(text: str, words: str) -> None:
     (mention,) = match(text).mentions
     assert Survey(PACK, document(text)).status_words(mention) == words
+
+
+def test_words_that_lead_into_a_list_are_named() -> None:
+    made = document("We do not use:", "danger statements;")
+    item = made.blocks[1]._replace(kind=Kind.LIST_ITEM)
+    made = replace(made, blocks=(made.blocks[0], item))
+    (mention,) = MATCHER.match(made).mentions
+    assert mention.status == "negated"
+    assert Survey(PACK, made).status_words(mention) == "do not use"
+
+
+def test_an_abbreviation_that_a_document_makes_is_no_near_miss() -> None:
+    made = document("A danger statement (DS) is written.", "We do not use the DS.")
+    survey = Survey(PACK, made)
+    mention = MATCHER.match(made).mentions[1]
+    assert survey.status_words(mention) == "do not use"
+    assert survey.near_misses(["danger"]) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policyalign.model.document import Kind
-from tests.matching.small_pack import found
+from tests.matching.small_pack import MATCHER, document, found
 
 
 def concepts(*texts: str, heading: str | None = None, kind: Kind = Kind.PARAGRAPH) -> set[str]:
@@ -31,6 +33,26 @@ def test_a_stronger_concept_in_a_neighbouring_block_counts() -> None:
 def test_casework_wording_needs_text_about_families() -> None:
     assert concepts("Professional curiosity is praised.") == set()
     assert concepts("Professional curiosity keeps a child in mind.") == {"curiosity"}
+
+
+def test_casework_wording_counts_where_a_paragraph_goes_on_about_the_framework() -> None:
+    texts = ("We use Signs of Safety.", "Professional curiosity is praised.")
+    assert "curiosity" in concepts(*texts, heading="Our way")
+    assert "curiosity" not in concepts(texts[0], "A paragraph.", texts[1], heading="Our way")
+
+
+def test_the_words_that_lead_into_a_list_are_context() -> None:
+    blocks = document("If a child speaks:", "professional curiosity helps").blocks
+    item = blocks[1]._replace(kind=Kind.LIST_ITEM)
+    led = replace(document(), blocks=(blocks[0], item))
+    assert [m.concept for m in MATCHER.match(led).mentions] == ["curiosity"]
+
+
+def test_a_title_about_the_framework_vouches_for_its_document() -> None:
+    about = document("A safety plan is written.", title="Signs of Safety in brief")
+    other = document("A safety plan is written.", title="Lone working")
+    assert [m.concept for m in MATCHER.match(about).mentions] == ["plan"]
+    assert MATCHER.match(other).mentions == ()
 
 
 def test_text_about_something_else_does_not_count() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policyalign.model.document import Kind
-from tests.matching.small_pack import match, statuses
+from policyalign.model.document import Block, Document, Kind, Place
+from tests.matching.small_pack import MATCHER, match, statuses
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,87 @@ def test_contents_and_references_only_cite(kind: Kind) -> None:
         ("Signs of Safety is our way. Staff must use it.", True),
         ("Staff will use Signs of Safety where possible.", False),
         ("Ofsted will look at Signs of Safety.", False),
+        ("Ofsted will look, and staff must use Signs of Safety.", True),
         ("Signs of Safety is interesting.", False),
     ],
 )
 def test_a_sentence_commits_by_its_binding_words(text: str, commits: bool) -> None:
     (mention,) = match(text).mentions
     assert mention.commits is commits
+
+
+def test_what_is_hoped_for_is_negated_and_planned() -> None:
+    (hoped,) = match("We hope to use Signs of Safety.").mentions
+    (refused,) = match("We do not use Signs of Safety.").mentions
+    assert (hoped.status, hoped.planned) == ("negated", True)
+    assert (refused.status, refused.planned) == ("negated", False)
+
+
+def _list(lead: str, *items: str, heading: tuple[str, ...] = ()) -> Document:
+    kinds = (Kind.PARAGRAPH, *(Kind.LIST_ITEM for _ in items))
+    blocks = tuple(
+        Block(kind=kind, text=text, place=Place(heading=heading, block=number))
+        for number, (kind, text) in enumerate(zip(kinds, (lead, *items), strict=True))
+    )
+    return Document(path="test", sha256="", title=None, blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("lead", "status", "commits"),
+    [
+        ("We do not use:", "negated", False),
+        ("Staff will write:", "affirmed", True),
+        ("It is Monday. Staff will write:", "affirmed", True),
+        ("Staff will not forget.", "affirmed", False),
+    ],
+)
+def test_the_words_that_lead_into_a_list_speak_for_its_items(
+    lead: str, status: str, commits: bool
+) -> None:
+    mentions = MATCHER.match(_list(lead, "letters;", "danger statements;")).mentions
+    assert [(m.status, m.commits) for m in mentions] == [(status, commits)]
+    assert mentions[0].quote == "danger statements"
+
+
+def test_a_paragraph_after_the_list_is_not_led_into() -> None:
+    document = _list("We do not use:", "letters")
+    after = Block(kind=Kind.PARAGRAPH, text="Danger statements.", place=Place(block=2))
+    led = Document(path="t", sha256="", title=None, blocks=(*document.blocks, after))
+    assert [m.status for m in MATCHER.match(led).mentions] == ["affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The report “Signs of Safety in brief” is on the shelf.", "cited"),
+        ("Read “Signs of Safety now”.", "cited"),
+        ("“Signs of Safety in brief” (Oak and Elm, 2012) is on the shelf.", "cited"),
+        ("Oak, B. (2012) Signs of Safety: a paper. Wexbourne.", "cited"),
+        ("A mother told us: “Signs of Safety helped.”", "cited"),
+        ("“Signs of Safety helped,” said a mother.", "cited"),
+        ("We call this “Signs of Safety” here.", "affirmed"),
+        ("Signs of Safety (Oak, 2012) is our way.", "affirmed"),
+        ("“Signs of Safety was what made them listen.”", "affirmed"),
+    ],
+)
+def test_titles_references_and_speech_are_cited_but_a_term_in_marks_is_not(
+    text: str, status: str
+) -> None:
+    assert statuses(text)["framework"] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("As Signs of Safety: Comprehensive Briefing Paper says, we listen.", 45, "cited"),
+        ("We call it Signs of Safety here.", 15, "affirmed"),
+        ("The report Signs of Safety is long.", 15, "cited"),
+    ],
+)
+def test_a_title_in_italics_is_cited_but_a_term_is_not(text: str, title: int, status: str) -> None:
+    start = text.index("Signs")
+    block = Block(
+        kind=Kind.PARAGRAPH, text=text, place=Place(block=0), italics=((start, start + title),)
+    )
+    document = Document(path="t", sha256="", title=None, blocks=(block,))
+    assert [m.status for m in MATCHER.match(document).mentions] == [status]

@@ -11,6 +11,7 @@ from policyalign.model.pack import (
     BodyText,
     Clause,
     Commitment,
+    InSentence,
     NoDiscouraged,
     SameSection,
 )
@@ -25,7 +26,11 @@ RIGHT = {
     "in the same section": SameSection(),
     "as a commitment": Commitment(),
     "not only in contents or references": BodyText(),
+    "said in a sentence": InSentence(),
     "no discouraged wording of kind {jargon, blaming}": NoDiscouraged(("jargon", "blaming")),
+    "no discouraged wording of kind {jargon} beyond 1 in 500 words": NoDiscouraged(
+        ("jargon",), once_in=500
+    ),
 }
 WRONG = {
     "in same section": "not a clause; expected one of: all of",
@@ -34,6 +39,7 @@ WRONG = {
     "all of [a, b": r"expected names between \[ and \]",
     "all of {a}": r"expected names between \[ and \]",
     "no discouraged wording of kind [a]": "expected names between { and }",
+    "no discouraged wording of kind {a} beyond 1 in many words": "expected a number of words",
     "all of []": "expected a name between commas, found ''",
     "all of [a,, b]": "expected a name between commas, found ''",
     "all of [a b]": "expected a name between commas, found 'a b'",

@@ -15,7 +15,14 @@ from policyalign.explaining import explain_document
 from policyalign.model.document import Document, Kind, Notice, NoticeKind, Unread
 from policyalign.model.explanation import Obstacle
 from policyalign.model.finds import FileFinds, Find, Finds
-from policyalign.model.pack import AtLeast, BodyText, Commitment, NoDiscouraged, SameSection
+from policyalign.model.pack import (
+    AtLeast,
+    BodyText,
+    Commitment,
+    InSentence,
+    NoDiscouraged,
+    SameSection,
+)
 from policyalign.model.report import Settings
 from policyalign.renderers.explanation_wording import ADVICE
 from policyalign.renderers.terminal_explanation import print_explanation
@@ -36,6 +43,7 @@ ASKED = item(
     SameSection(),
     Commitment(),
     BodyText(),
+    InSentence(),
     NoDiscouraged(("blaming",)),
     name="asked",
 )

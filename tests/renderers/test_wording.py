@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from policyalign.model.document import Place, State
-from policyalign.model.report import Outcome, Status
+from policyalign.model.pack import AtLeast
+from policyalign.model.report import ClauseResult, Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open, shares
+from policyalign.renderers.missing import failed_clauses
 from tests.report_builders import (
     CHECKLIST,
     document,
@@ -67,7 +71,7 @@ def test_document_without_items_has_no_shares() -> None:
 def test_every_kind_of_clause_has_a_plain_sentence() -> None:
     for known in CHECKLIST:
         item = result(known.id, Outcome.NOT_MET, failed=tuple(range(len(known.expected))))
-        for sentence in wording.failed_clauses(known, item.clauses, document(), pack()):
+        for sentence in failed_clauses(known, item.clauses, document(), pack()):
             assert sentence[0].isupper() or sentence.startswith("“")
             assert sentence.endswith(".")
             assert "[" not in sentence
@@ -77,7 +81,7 @@ def test_what_is_only_proposed_is_said_to_be_so() -> None:
     known = CHECKLIST[0]
     item = result(known.id, Outcome.PARTLY, failed=(0,))
     found = document(mentions=(mention("signs-of-safety", "x", state=State.PROPOSED),))
-    (sentence,) = wording.failed_clauses(known, item.clauses, found, pack())
+    (sentence,) = failed_clauses(known, item.clauses, found, pack())
     assert "only in proposed changes" in sentence
 
 
@@ -98,3 +102,23 @@ def test_counted_nouns(number: int, said: str) -> None:
 def test_score_is_never_rounded_to_a_whole() -> None:
     assert wording.score(69.6) == "69.6"
     assert wording.score(None) == "no score"
+
+
+def test_what_is_only_planned_is_said_to_be_so() -> None:
+    known = CHECKLIST[0]
+    item = result(known.id, Outcome.PARTLY, failed=(0,))
+    hoped = replace(mention("signs-of-safety", "x", status=Status.NEGATED), planned=True)
+    sentence = failed_clauses(known, item.clauses, document(mentions=(hoped,)), pack())[0]
+    assert "only planned or hoped for" in sentence
+
+
+def test_of_two_clauses_that_failed_the_wider_is_not_said() -> None:
+    wide, narrow = AtLeast(1, ("danger", "goal")), AtLeast(1, ("goal",))
+    known = replace(CHECKLIST[0], expected=(wide, narrow))
+    failed = tuple(ClauseResult(text=str(clause), held=False) for clause in known.expected)
+    terms = {
+        name: replace(one, id=name)
+        for name, one in zip(("danger", "goal"), pack().concepts.values(), strict=False)
+    }
+    said = failed_clauses(known, failed, document(), replace(pack(), concepts=terms))
+    assert said == (f"“{terms['goal'].term}” was not found.",)

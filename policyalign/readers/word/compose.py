@@ -76,6 +76,8 @@ class Composer:
         # By position, because names take as long again and this is done for every line.
         place = Place(len(blocks), trail)
         block = Block(kind, text, place, live, level or None, line.label, line.cell, line.box)
+        if line.italics:
+            block = block._replace(italics=_moved(line.italics, line.text, text))
         if text:
             blocks.append(block)
         if line.inserted:
@@ -93,6 +95,15 @@ class Composer:
             self.notices.append(notice)
 
 
+def _moved(
+    spans: Sequence[tuple[int, int]], text: str, stripped: str
+) -> tuple[tuple[int, int], ...]:
+    """Give the spans of a text in what is left of it without the spaces around it."""
+    lead = len(text) - len(text.lstrip())
+    moved = ((max(0, start - lead), min(len(stripped), end - lead)) for start, end in spans)
+    return tuple((start, end) for start, end in moved if start < end)
+
+
 def rejoined(lines: Sequence[Line]) -> list[Line]:
     """Join a paragraph of a text box to the one before where it plainly goes on with it.
 
@@ -104,6 +115,7 @@ def rejoined(lines: Sequence[Line]) -> list[Line]:
         if before is not None and _goes_on(before, line):
             before.text = f"{before.text.rstrip()} {line.text.lstrip()}"
             before.notes += line.notes
+            before.italics = ()
         else:
             joined.append(line)
     return joined

@@ -38,7 +38,8 @@ class Line:
     that stands only in a tracked insertion. ``level`` is the outline level (1 to 9, 0 for body
     text). ``look`` tells whether all of it is bold and the size of its first letters in half
     points; it is worked out only where it is asked for. ``notes`` are the notes it refers to.
-    ``lost`` is what stands in the paragraph and could not be read.
+    ``lost`` is what stands in the paragraph and could not be read. ``italics`` are the spans of
+    the text that stand out in italics; they are told of ordinary paragraphs only.
 
     What few lines say stands here as it is for the others, and is set on those few: a policy has
     hundreds of lines, and to set everything on each takes three times as long.
@@ -53,6 +54,7 @@ class Line:
     label: str = ""
     notes: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
+    italics: tuple[tuple[int, int], ...] = ()
 
     def __init__(
         self,

@@ -14,9 +14,10 @@ from policyalign.readers.word.markup import MC, VAL, Element, M, W, is_on, numbe
 from policyalign.readers.word.styles import Styles
 from policyalign.readers.word.tables import MERGES
 
-_PARAGRAPH, _TEXT, _SIGN, _STYLE, _LIST, _DEPTH, _LEVEL, _RUN_STYLE, _INVOLVED, _MERGE = range(10)
+_PARAGRAPH, _TEXT, _SIGN, _STYLE, _LIST, _DEPTH, _LEVEL = range(7)
+_RUN_STYLE, _INVOLVED, _MERGE, _ITALIC = range(7, 11)
 _RUN, _RUN_PROPERTIES, _BREAK_KIND = W + "r", W + "rPr", W + "type"
-_OUTER, _WORDS = W + "p", W + "t"
+_OUTER, _WORDS, _ITALICS = W + "p", W + "t", W + "i"
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -33,6 +34,7 @@ _ROLES = {
     W + "ilvl": _DEPTH,
     W + "outlineLvl": _LEVEL,
     W + "rStyle": _RUN_STYLE,
+    W + "i": _ITALIC,
     **dict.fromkeys(_SIGNS, _SIGN),
     **dict.fromkeys(MERGES, _MERGE),
     MC + "AlternateContent": _INVOLVED,
@@ -59,7 +61,7 @@ class Quick:
 
     ``involved`` is set where the paragraph turns out to hold more than runs of visible text, and
     ``dressed`` where it says anything of its style, level or list. What most paragraphs do not
-    say stands here and is not set on each of them.
+    say stands here and is not set on each of them. ``italic`` is set where some of it may be.
     """
 
     style: str | None = None
@@ -68,6 +70,7 @@ class Quick:
     list_level: int | None = None
     involved: bool = False
     dressed: bool = False
+    italic: bool = False
 
     def __init__(self, look: Look) -> None:
         """Begin a paragraph whose style looks like ``look``."""
@@ -106,6 +109,8 @@ def survey(story: Element, styles: Styles) -> Survey:
             quick.involved |= bool(quick.look.hidden)
         elif role == _INVOLVED:
             quick.involved = True
+        elif role == _ITALIC:
+            quick.italic = True
         elif role == _MERGE:
             found.merged.add(element.getparent().getparent())
         else:
@@ -130,6 +135,25 @@ def appearance(paragraph: Element, look: Look, styles: Styles) -> tuple[bool, in
         if not bold:
             return False, first_size
     return first_size > 0, first_size
+
+
+def italics(paragraph: Element) -> tuple[tuple[int, int], ...]:
+    """Give the spans of an ordinary paragraph's text that stand out in italics."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for run in paragraph.iter(_RUN):
+        length = sum(_length(child) for child in run)
+        if length and is_on(run.find(f"{_RUN_PROPERTIES}/{_ITALICS}")):
+            start = spans.pop()[0] if spans and spans[-1][1] == at else at
+            spans.append((start, at + length))
+        at += length
+    return () if spans == [(0, at)] else tuple(spans)
+
+
+def _length(child: Element) -> int:
+    if child.tag == _WORDS:
+        return len(child.text or "")
+    return 1 if child.tag in _SIGNS else 0
 
 
 def _note(quick: Quick, role: int, element: Element, styles: Styles) -> None:

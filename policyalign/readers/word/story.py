@@ -14,7 +14,7 @@ from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
 from policyalign.readers.word.markup import MC, VAL, Element, W
 from policyalign.readers.word.numbering import Numbering
 from policyalign.readers.word.properties import Properties, properties_of
-from policyalign.readers.word.quick import Quick, Survey, appearance, survey
+from policyalign.readers.word.quick import Quick, Survey, appearance, italics, survey
 from policyalign.readers.word.styles import Styles
 from policyalign.readers.word.tables import cell_properties, row_properties, within
 from policyalign.readers.word.words import WordGatherer, Words
@@ -146,6 +146,8 @@ class Walker:
         if blank:
             self._blanks += 1
             return
+        if quick.italic:
+            line.italics = italics(paragraph)
         if self._pending:
             self._flush()
         self._blanks = 0

@@ -119,3 +119,20 @@ def test_a_document_gives_back_its_path_hash_and_word_count() -> None:
     assert (document.path, document.sha256, document.pages) == ("policy.docx", "0" * 64, None)
     assert document.words == 4
     assert document.blocks[0].kind is Kind.PARAGRAPH
+
+
+def test_words_that_stand_out_in_italics_are_told() -> None:
+    said = p(
+        run("  See "),
+        run("Signs of ", "<w:i/>"),
+        run("Safety", "<w:i/>"),
+        run(" and "),
+        run("now", '<w:i w:val="0"/>'),
+    )
+    block, _ = blocks(said, "More.")
+    assert [block.text[start:end] for start, end in block.italics] == ["Signs of Safety"]
+
+
+def test_a_paragraph_all_in_italics_stands_out_from_nothing() -> None:
+    block, _ = blocks(p(run("Signs of Safety", "<w:i/>")), "More.")
+    assert block.italics == ()

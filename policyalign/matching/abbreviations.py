@@ -1,0 +1,72 @@
+"""Abbreviations that a document makes for itself: "danger statement (DS)" lets ``DS`` count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policyalign.matching.candidates import weigh
+from policyalign.matching.english import FUNCTION_WORDS
+from policyalign.matching.hits import Hit, Wording
+from policyalign.matching.reading import Reading
+from policyalign.text import words
+
+_LETTERS = r"([A-Z][A-Za-z&]{0,4}[A-Z])"
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*[“\"'‘]?{_LETTERS}(?:['’]?s)?[”\"'’]?\s*[)\]]")
+_BEFORE_BRACKETS = re.compile(rf"(?<!\w){_LETTERS}(?:['’]?s)?\s*[(\[]\s*[“\"'‘]?\Z")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviation:
+    """What stands for a concept from ``offset`` of the block ``block`` on."""
+
+    letters: str
+    wording: Wording
+    block: int
+    offset: int
+
+    def hits(self, reading: Reading, block: int) -> Iterator[Hit]:
+        """Give the places in a later block, or in the rest of its own, where it is used."""
+        for position in reading.passage.positions_of(self.letters, f"{self.letters}s"):
+            start, _ = reading.passage.offsets(position, position + 1)
+            if block > self.block or start >= self.offset:
+                yield Hit(self.wording, position, position + 1)
+
+
+def add_abbreviated(readings: Sequence[Reading]) -> None:
+    """Add to the candidates of each reading those that an abbreviation stands for."""
+    for abbreviation in [a for n, r in enumerate(readings) for a in _made_in(n, r)]:
+        for number in range(abbreviation.block, len(readings)):
+            reading = readings[number]
+            if abbreviation.letters in reading.block.text:
+                hits = abbreviation.hits(reading, number)
+                reading.candidates.extend(weigh(hits, reading.passage))
+
+
+def _made_in(number: int, reading: Reading) -> Iterator[_Abbreviation]:
+    """Give the abbreviations that a block explains beside a mention in full."""
+    if not reading.candidates or not ("(" in reading.block.text or "[" in reading.block.text):
+        return
+    text = reading.block.text
+    for hit in (candidate.hit for candidate in reading.candidates):
+        if hit.wording.role != "concept" or hit.wording.acronym:
+            continue
+        start, end = reading.passage.offsets(hit.start, hit.end)
+        after = _IN_BRACKETS.match(text, end)
+        before = _BEFORE_BRACKETS.search(text[max(0, start - _LONGEST) : start])
+        found = after or before
+        if found and _stands_for(found[1], text[max(0, start - _LONGEST) : end], text[start:end]):
+            wording = Wording("concept", hit.wording.owner, f"={found[1]}", sense=hit.wording.sense)
+            yield _Abbreviation(found[1], wording, number, after.end() if after else end)
+
+
+def _stands_for(letters: str, text: str, quote: str) -> bool:
+    """Tell whether letters are the initials of the words that end a text, the quote among them."""
+    wanted = letters.upper().replace("&", "A")
+    for phrase in (words(text), [w for w in words(text) if w.lower() not in FUNCTION_WORDS]):
+        initials = "".join(word[0].upper() for word in phrase)
+        if initials.endswith(wanted) and len(wanted) >= len(words(quote)) - 1:
+            return True
+    return False
