@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policyalign.matching.abbreviations import add_abbreviated
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
-from policyalign.matching.context import Context
+from policyalign.matching.context import Context, read_document
 from policyalign.matching.document_type import infer_type
-from policyalign.matching.reading import Reading, read_blocks
-from policyalign.model.document import Document, Kind
+from policyalign.matching.quotation import is_within
+from policyalign.matching.reading import CITED, Reading
+from policyalign.model.document import Document
 from policyalign.model.pack import Pack
-from policyalign.model.report import Finding, Mention, Status
-
-_CITED = {Kind.CONTENTS, Kind.REFERENCE}
+from policyalign.model.report import Finding, Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +31,10 @@ class Matcher:
 
     def match(self, document: Document) -> Matches:
         """Find every mention and every discouraged wording in a document."""
-        readings = read_blocks(self._compiled, document.blocks)
-        add_abbreviated(readings)
-        context = Context(self._compiled, readings, document.title)
+        context = read_document(self._compiled, document)
         mentions: list[Mention] = []
         findings: list[Finding] = []
-        for index, reading in enumerate(readings):
+        for index, reading in enumerate(context.readings):
             if not reading.candidates:
                 continue
             allowed = [c for c in reading.candidates if context.allows(index, c)]
@@ -85,10 +80,7 @@ def matcher_for(pack: Pack) -> Matcher:
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     hit, block = candidate.hit, reading.block
     start, end = reading.passage.offsets(hit.start, hit.end)
-    trigger = reading.cues.trigger(hit)
-    status = Status(trigger.status) if trigger else Status.AFFIRMED
-    if block.kind in _CITED or _is_within((start, end), reading.others_words):
-        status = Status.CITED
+    status, planned = reading.status(hit)
     return Mention(
         concept=hit.wording.owner,
         quote=block.text[start:end],
@@ -102,16 +94,16 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         similarity=candidate.similarity,
         sentence=reading.passage.sentence_offsets(hit.start),
         commits=reading.cues.commits(hit),
-        planned=trigger is not None and trigger.planned,
+        planned=planned,
     )
 
 
 def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int, int]) -> str:
     """Say why discouraged wording may stand, or give an empty text."""
     reading, hit = context.readings[index], candidate.hit
-    if reading.block.kind in _CITED:
+    if reading.block.kind in CITED:
         return "title or reference"
-    if _is_within(span, reading.quoted):
+    if is_within(span, reading.quoted):
         return "quoted"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (
@@ -121,7 +113,3 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
         return f"another sense: {sense}"
     column = context.column_heading(index)
     return reading.cues.excuse(hit) or (column and column.cues.heads_excuse()) or ""
-
-
-def _is_within(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
-    return any(low <= span[0] and span[1] <= high for low, high in spans)

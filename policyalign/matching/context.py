@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from policyalign.matching.abbreviations import add_abbreviated
 from policyalign.matching.candidates import Candidate
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import passage_of
-from policyalign.matching.reading import Reading
-from policyalign.model.document import Block, Kind
+from policyalign.matching.reading import Reading, read_blocks
+from policyalign.model.document import Block, Document, Kind
 from policyalign.model.pack import Sense
 
 _BOXES = {Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.TEXT_BOX, Kind.FORM_FIELD}
@@ -178,6 +179,13 @@ class Context:
     def _hits_of(self) -> dict[str, list[Hit]]:
         """What was found in the document's own headings, so that it is not looked for again."""
         return {r.block.text: r.hits for r in self.readings if r.block.kind is Kind.HEADING}
+
+
+def read_document(compiled: CompiledPack, document: Document) -> Context:
+    """Search a document and give what is known of it when its mentions are judged."""
+    readings = read_blocks(compiled, document.blocks)
+    add_abbreviated(readings)
+    return Context(compiled, readings, document.title)
 
 
 def _other_anchor(reading: Reading, hit: Hit) -> bool:

@@ -14,11 +14,14 @@ from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import BLOCK_END
 from policyalign.matching.passage import Passage, passage_of
-from policyalign.matching.quotation import others_words, quoted_spans
+from policyalign.matching.quotation import is_within, others_words, quoted_spans
 from policyalign.model.document import Block, Kind
 from policyalign.model.pack import Sense
+from policyalign.model.report import Status
 from policyalign.text import BETWEEN_BLOCKS, fold_blocks, runs
 
+# What stands in these kinds of block names things and says nothing of them.
+CITED = frozenset({Kind.CONTENTS, Kind.REFERENCE})
 # How many other concepts of the framework must stand around ambiguous wording to vouch for it.
 _COMPANY = 2
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
@@ -94,6 +97,14 @@ class Reading:
     def others_words(self) -> list[tuple[int, int]]:
         """The spans of the block's text that are titles, references or somebody's speech."""
         return others_words(self.block.text, self.block.italics)
+
+    def status(self, hit: Hit) -> tuple[Status, bool]:
+        """Give what the document says of a mention, and whether it is at least planned."""
+        span = self.passage.offsets(hit.start, hit.end)
+        if self.block.kind in CITED or is_within(span, self.others_words):
+            return Status.CITED, False
+        trigger = self.cues.trigger(hit)
+        return (Status(trigger.status), trigger.planned) if trigger else (Status.AFFIRMED, False)
 
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""

@@ -14,17 +14,16 @@ from functools import cached_property
 from policyalign.matching import Matcher
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack
-from policyalign.matching.context import Context
+from policyalign.matching.context import read_document
 from policyalign.matching.cues import Cues
 from policyalign.matching.passage import Passage
-from policyalign.matching.reading import Reading, read_blocks
-from policyalign.model.document import Document, Kind
+from policyalign.matching.reading import Reading
+from policyalign.model.document import Document
 from policyalign.model.pack import Form, Pack, Sense
 from policyalign.model.report import Status
 from policyalign.model.review import Sighting
 
 _NEAR = 3
-_CITED = {Kind.CONTENTS, Kind.REFERENCE}
 
 
 class Fate(Enum):
@@ -65,8 +64,8 @@ class TracedDocument:
 
     def __init__(self, compiled: CompiledPack, document: Document) -> None:
         self.document = document
-        self.readings: Sequence[Reading] = read_blocks(compiled, document.blocks)
-        self._context = Context(compiled, self.readings)
+        self._context = read_document(compiled, document)
+        self.readings: Sequence[Reading] = self._context.readings
         self._concepts = compiled.pack.concepts
         self.traces: tuple[Trace, ...] = tuple(self._traced(compiled.pack))
 
@@ -99,10 +98,7 @@ class TracedDocument:
 
     def status(self, trace: Trace) -> Status:
         """Give what the document says of a mention."""
-        reading = self.readings[trace.block]
-        if reading.block.kind in _CITED:
-            return Status.CITED
-        return Status(reading.cues.status(trace.candidate.hit) or Status.AFFIRMED)
+        return self.readings[trace.block].status(trace.candidate.hit)[0]
 
     def sighting(self, index: int, start: int, end: int) -> Sighting:
         """Give the words between two positions of a block in their sentence."""
