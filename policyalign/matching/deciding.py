@@ -15,10 +15,14 @@ _Span = tuple[int, int]
 
 
 def status_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
-    """Give the words of the trigger that decides the status of a mention, if one does."""
+    """Give the words of the trigger that decides the status of a mention.
+
+    There are none where the mention is affirmed, or cited because of where it stands.
+    """
     trigger = reading.cues.trigger(hit)
+    status, _ = reading.status(hit)
     for known in compiled.triggers:
-        if known.trigger is trigger:
+        if known.trigger is trigger and known.trigger.status == status:
             return _nearest(known, *_with_lead(compiled, reading, hit))
     return ""
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from policyalign.excerpts import Span
-from policyalign.matching.abbreviations import add_abbreviated
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
-from policyalign.matching.context import Context
+from policyalign.matching.context import read_document
 from policyalign.matching.deciding import (
     elsewhere_words,
     softening_words,
@@ -23,7 +22,7 @@ from policyalign.matching.deciding import (
 )
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import passage_of
-from policyalign.matching.reading import Reading, read_blocks
+from policyalign.matching.reading import Reading
 from policyalign.matching.refusals import (
     Refusal,
     Sighting,
@@ -48,7 +47,8 @@ class Survey:
         self._pack = pack
         self._document = document
         self._compiled = compiled_pack(pack)
-        self._readings, self._context = _read(self._compiled, document)
+        self._context = read_document(self._compiled, document)
+        self._readings = self._context.readings
 
     def status_words(self, mention: Mention) -> str:
         """Give the words that keep a mention from being affirmed, if words do."""
@@ -142,9 +142,9 @@ class Survey:
             for concept in wanted
             for form in self._pack.concepts[concept].forms
         }
-        readings, context = _read(compiled_pack(relaxed(self._pack)), self._document)
+        context = read_document(compiled_pack(relaxed(self._pack)), self._document)
         found: dict[int, list[Sighting]] = defaultdict(list)
-        for index, reading in enumerate(readings):
+        for index, reading in enumerate(context.readings):
             for candidate in _asked_for(reading.candidates, wanted):
                 wording = candidate.hit.wording
                 # An abbreviation is a form that the document makes, and that no pack relaxes.
@@ -181,13 +181,6 @@ def compiled_pack(pack: Pack) -> CompiledPack:
     if pack.fingerprint not in _packs:
         _packs[pack.fingerprint] = compile_pack(pack)
     return _packs[pack.fingerprint]
-
-
-def _read(compiled: CompiledPack, document: Document) -> tuple[list[Reading], Context]:
-    """Read a document as :meth:`policyalign.matching.Matcher.match` does."""
-    readings = read_blocks(compiled, document.blocks)
-    add_abbreviated(readings)
-    return readings, Context(compiled, readings, document.title)
 
 
 def _asked_for(candidates: Iterable[Candidate], wanted: frozenset[str]) -> list[Candidate]:
