@@ -97,11 +97,14 @@ def respelt(phrase: str, knows: Callable[[str], bool]) -> str:
     """
     if not _MARKS.isdisjoint(phrase):
         return phrase
-    found = []
-    for word in words(fold(phrase).text):
-        near = [] if knows(word.lower()) else _nearest_english(word.lower())
-        found.append(f"({'|'.join([word, *near])})" if near else word)
-    return " ".join(found)
+    written = words(fold(phrase).text)
+    found = [_with_nearest(word, knows) for word in written]
+    return phrase if found == written else " ".join(found)
+
+
+def _with_nearest(word: str, knows: Callable[[str], bool]) -> str:
+    near = [] if knows(word.lower()) else _nearest_english(word.lower())
+    return f"({'|'.join([word, *near])})" if near else word
 
 
 def _nearest_english(word: str) -> list[str]:
