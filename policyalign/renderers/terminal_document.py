@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _BAR = 20
 _QUOTES = 2
 _PLACES = 4
-_OUTCOME_STYLES = {
+OUTCOME_STYLES = {
     Outcome.MET: Style.MET,
     Outcome.PARTLY: Style.PARTLY,
     Outcome.NOT_MET: Style.MISSING,
@@ -108,9 +108,7 @@ def _print_item(
     known = pack.checklist[item.id]
     outcome = wording.OUTCOMES[item.outcome]
     page.blank()
-    page.line(
-        (known.title, Style.STRONG), (f"  {outcome}", _OUTCOME_STYLES[item.outcome]), indent=2
-    )
+    page.line((known.title, Style.STRONG), (f"  {outcome}", OUTCOME_STYLES[item.outcome]), indent=2)
     page.line(known.question, indent=2)
     page.rows(_item_rows(page, document, pack, item, full=full), indent=4)
 
