@@ -1,7 +1,8 @@
 """A comparable form of a text that can always be led back to the original characters.
 
 Folding makes apostrophes and ligatures alike, drops soft hyphens, and rejoins words that were
-hyphenated at a line end or set letter by letter. It never changes case: that is left to whoever compares words.
+hyphenated at a line end or set letter by letter. It never changes case: that is left to whoever
+compares words.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _UNSEEN = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe"
 _ODD = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]")
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 _NEEDS_CARE = re.compile(rf"{_ODD.pattern}|-[ \t]*\r?\n")
-# Letters set apart for show: "S a f e t y  g o a l s". The first finds out quickly that there are none.
+# Letters set apart for show: "S a f e t y  g o a l s". The first tells quickly that there are none.
 _MAY_BE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_](?!\w)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 _LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\W_]+))")
