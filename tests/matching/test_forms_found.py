@@ -135,3 +135,8 @@ def test_two_errors_are_forgiven_in_a_long_word_however_short_it_became() -> Non
 
 def test_letters_that_changed_places_are_the_likeliest_error() -> None:
     assert found("A famliy network meets")[0] == ("network", "famliy network")
+
+
+def test_a_case_exact_word_in_small_letters_counts_in_its_own_number_only() -> None:
+    assert [f.quote for f in match("We log domestics here.").discouraged] == ["domestics"]
+    assert match("We log domestic abuse here.").discouraged == ()
