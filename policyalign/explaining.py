@@ -13,9 +13,10 @@ from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
 from policyalign.errors import InputError, ReadError
 from policyalign.matching.near import Survey
+from policyalign.model.clauses import AtLeast
 from policyalign.model.document import Block, Document, Kind, Place, Unread
 from policyalign.model.explanation import Explanation, NearMiss, Obstacle, Weight
-from policyalign.model.pack import AtLeast, ChecklistItem, Pack
+from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import DocumentResult, ItemResult, Mention, Outcome, Settings
 from policyalign.packs import load_pack
 from policyalign.readers import read_as

@@ -10,9 +10,9 @@ import pytest
 import policyalign
 from policyalign.errors import InputError, ReadError
 from policyalign.explaining import explain_document, find_item
+from policyalign.model.clauses import AtLeast, Commitment, NoDiscouraged
 from policyalign.model.document import Document, Kind, Notice, NoticeKind
 from policyalign.model.explanation import Explanation, Obstacle
-from policyalign.model.pack import AtLeast, Commitment, NoDiscouraged
 from policyalign.model.report import Outcome, Settings
 from tests.checklist.test_items import item, pack_with
 from tests.matching.small_pack import document

@@ -8,18 +8,17 @@ from policyalign.checklist.evidence import WEAK_KINDS, Proof, Proofs
 from policyalign.checklist.items import Question
 from policyalign.checklist.sections import in_words
 from policyalign.excerpts import excerpt
-from policyalign.model.document import State
-from policyalign.model.explanation import ClauseExplanation, Obstacle, Support
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
-    ChecklistItem,
     Clause,
     Commitment,
     InSentence,
     NoDiscouraged,
-    Pack,
     SameSection,
 )
+from policyalign.model.document import State
+from policyalign.model.explanation import ClauseExplanation, Obstacle, Support
+from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import Mention, Status
 
 _OF_STATUS = {

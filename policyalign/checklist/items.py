@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from policyalign.checklist.evidence import Proof, Proofs
-from policyalign.model.document import State
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
-    ChecklistItem,
     Clause,
     Commitment,
     InSentence,
     NoDiscouraged,
-    Pack,
     SameSection,
 )
+from policyalign.model.document import State
+from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import ClauseResult, Evidence, ItemResult, Outcome
 
 _MOST_EVIDENCE = 6

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from policyalign.forms import YEAR
 from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections, verb_inflections
-from policyalign.text import BETWEEN_BLOCKS, tokens
+from policyalign.text import BETWEEN_BLOCKS
 from policyalign.word_list import english_words, is_english
 
 OTHER = "\u00b7"
@@ -25,7 +25,6 @@ BLOCK_END = "\r"
 _FIRST_LETTER = 0x4E00
 _SHORTEST_FUZZY = 5
 _TWO_ERRORS_FROM = 8
-_MOST_REMEMBERED = 200_000
 _SHORTEST_SOLID, _SHORTEST_PART, _LONGEST_PART = 8, 4, 16
 # Rarer words than this in English at large are left out where words are told apart.
 _COMMON = 10_000_000
@@ -225,31 +224,6 @@ class Lexicon(dict[str, str]):
         target, errors = min(near, key=lambda n: (n[1], _unlikeliness(n[0], lower), n[0]))
         self.certainty[word] = 100 * (1 - errors / max(len(lower), len(target)))
         return self._letters[target]
-
-
-class Runs(dict[str, str]):
-    """Run of a text, punctuation and all, to its letters: quicker than word by word."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self._tokens: dict[str, list[str]] = {}
-
-    def __missing__(self, run: str) -> str:
-        found = self._tokens[run] = tokens(run)
-        letters = self[run] = "".join(map(self._lexicon.__getitem__, found))
-        return letters
-
-    def tidy(self) -> None:
-        """Forget what has been met, if it is much. Not to be called in the middle of a document."""
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-            self._tokens.clear()
-            self._lexicon.forget()
-
-    def tokens(self, runs: Iterable[str]) -> list[str]:
-        """Give the tokens of runs whose letters have been asked for."""
-        return [token for run in runs for token in self._tokens[run]]
 
 
 def _unlikeliness(target: str, written: str) -> tuple[bool, bool, int, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policyalign.model.clauses import Clause
 from policyalign.model.document import Document, Kind, Place
 from policyalign.model.excerpt import Excerpt
-from policyalign.model.pack import ChecklistItem, Clause, Pack
+from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import (
     DocumentResult,
     Finding,

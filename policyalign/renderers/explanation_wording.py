@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from policyalign.model.document import Kind
-from policyalign.model.explanation import Obstacle
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
     Commitment,
@@ -14,13 +12,16 @@ from policyalign.model.pack import (
     NoDiscouraged,
     SameSection,
 )
+from policyalign.model.document import Kind
+from policyalign.model.explanation import Obstacle
 from policyalign.model.report import How
 from policyalign.renderers.wording import counted, listed, number, place, quoted
 
 if TYPE_CHECKING:
+    from policyalign.model.clauses import Clause
     from policyalign.model.document import Place
     from policyalign.model.explanation import ClauseExplanation, NearMiss
-    from policyalign.model.pack import Clause, Pack
+    from policyalign.model.pack import Pack
 
 _LONGEST_FORM = 48
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyalign.model.document import State
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
     Clause,
@@ -14,6 +13,7 @@ from policyalign.model.pack import (
     NoDiscouraged,
     SameSection,
 )
+from policyalign.model.document import State
 from policyalign.model.report import Status
 from policyalign.renderers.wording import listed, quoted
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from policyalign.model.pack import AtLeast, BodyText
+from policyalign.model.clauses import AtLeast, BodyText
 from policyalign.model.report import Outcome
 from policyalign.renderers import explanation_wording, wording
 from policyalign.renderers.terminal_document import OUTCOME_STYLES

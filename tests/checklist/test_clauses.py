@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
-from policyalign.model.document import Document, Kind, State
-from policyalign.model.explanation import Obstacle
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     Clause,
     Commitment,
@@ -16,6 +14,8 @@ from policyalign.model.pack import (
     NoDiscouraged,
     SameSection,
 )
+from policyalign.model.document import Document, Kind, State
+from policyalign.model.explanation import Obstacle
 from policyalign.model.report import Status
 from tests.checklist.test_items import Policy, item, long_policy
 from tests.matching.small_pack import PACK

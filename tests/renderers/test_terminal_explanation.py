@@ -12,10 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from policyalign.explaining import explain_document
-from policyalign.model.document import Document, Kind, Notice, NoticeKind, Unread
-from policyalign.model.explanation import Obstacle
-from policyalign.model.finds import FileFinds, Find, Finds
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
     Commitment,
@@ -23,6 +20,9 @@ from policyalign.model.pack import (
     NoDiscouraged,
     SameSection,
 )
+from policyalign.model.document import Document, Kind, Notice, NoticeKind, Unread
+from policyalign.model.explanation import Obstacle
+from policyalign.model.finds import FileFinds, Find, Finds
 from policyalign.model.report import Settings
 from policyalign.renderers.explanation_wording import ADVICE
 from policyalign.renderers.terminal_explanation import print_explanation

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from policyalign.model.clauses import AtLeast
 from policyalign.model.document import Place, State
-from policyalign.model.pack import AtLeast
 from policyalign.model.report import ClauseResult, Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open, shares
