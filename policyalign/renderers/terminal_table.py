@@ -39,8 +39,7 @@ class Widths:
 
 def print_table(page: Page, report: Report) -> None:
     """Print what the documents were checked against, and one line for each of them."""
-    checked = wording.counted(len(report.documents), "document")
-    page.line((f"{checked} checked against {report.pack.name}", Style.STRONG))
+    page.line((wording.checked_line(len(report.documents), report.pack), Style.STRONG))
     if not report.documents:
         return
     folder = common_folder(tuple(document.path for document in report.documents))
