@@ -12,16 +12,15 @@ if TYPE_CHECKING:
 
 # Emphasis, code, links, HTML, entities, tables, strike-through, formulas, and the braces that
 # templates and wikis fill in.
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&$#]|(?<=\{)%|%(?=\})")
 # What would begin a list, a quotation or a heading at the start of a line, or underline one.
 _FIRST_SIGN = re.compile(r"^[-+=]")
 _FIRST_NUMBER = re.compile(r"^(\d+)([.)])(?!\S)")
 # Addresses are made into links even where nothing marks them as such.
-_ADDRESS = re.compile(
-    r"(?<=\w)(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=[\w.+-])(@)", re.IGNORECASE
-)
-# A person or a ticket may be notified of "@name" or "#12"; no backslash prevents that.
-_NAME = re.compile(r"(?<!\w)(@|\\#)(?=\w)")
+_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.|(?<=\bmailto):|(?<=\bxmpp):", re.IGNORECASE)
+# "@name" and "#12" may notify a person or link a ticket, and "a@b" becomes a link, even behind a
+# backslash; behind an invisible joiner they are words.
+_NAME = re.compile(r"(@|(?<!\w)\\#)(?=\w)")
 _WORD_JOINER = "\u2060"
 
 

@@ -6,12 +6,9 @@ import csv
 import io
 import itertools
 import re
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from policyalign.renderers.csv_report import COLUMNS, TO_FILL_IN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _HEAD = 1000
 _BEGINNINGS = (
@@ -33,20 +30,16 @@ def is_report(file: BinaryIO) -> bool:
     head = file.read(_HEAD)
     if head.startswith(_CSV_HEAD):
         file.seek(0)
-        return not _is_filled_in(_lines(file))
+        return not _is_filled_in(file)
     return _BEGINNING.match(head) is not None
 
 
-def _lines(file: BinaryIO) -> Iterator[str]:
-    yield from io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
-
-
-def _is_filled_in(lines: Iterator[str]) -> bool:
-    rows = csv.reader(lines)
+def _is_filled_in(file: BinaryIO) -> bool:
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
+    rows = itertools.islice(csv.reader(text), 1, None)
     try:
-        return any(
-            len(row) != len(COLUMNS) or any(row[-len(TO_FILL_IN) :])
-            for row in itertools.islice(rows, 1, None)
-        )
+        return any(len(row) != len(COLUMNS) or any(row[-len(TO_FILL_IN) :]) for row in rows)
     except csv.Error:  # a cell larger than any that was written
         return True
+    finally:
+        text.detach()  # the file is its owner's to close
