@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
-from policyalign.renderers.gaps import OPEN, Gap, gaps, kind
+from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
 from policyalign.renderers.plain import plain
 from policyalign.renderers.wording import Label
 
@@ -60,7 +60,7 @@ def _row(document: DocumentResult, gap: Gap, pack: Pack) -> Iterator[str]:
     best = gap.nearest[0] if gap.nearest else None
     yield document.path
     yield document.agency or ""
-    yield kind(document, pack)
+    yield type_name(document, pack)
     yield gap.item.area
     yield gap.item.id
     yield gap.item.title

@@ -67,15 +67,23 @@ def gaps(
                     yield _gap(item, result, document, pack, pointer)
 
 
-def name(document: DocumentResult) -> str:
+def shown_title(document: DocumentResult) -> str:
     """Give the title of a document, or the name of its file."""
     return document.title or document.path.rsplit("/", 1)[-1]
 
 
-def kind(document: DocumentResult, pack: Pack) -> str:
+def type_name(document: DocumentResult, pack: Pack) -> str:
     """Give the name of a document's type."""
     known = pack.types.get(document.type)
     return known.name if known else document.type
+
+
+def by_quote(item: ItemResult) -> list[list[Evidence]]:
+    """Put together the evidence that quotes the same words, for several concepts."""
+    quotes: dict[tuple[str, Place], list[Evidence]] = {}
+    for piece in item.evidence:
+        quotes.setdefault((piece.quote, piece.place), []).append(piece)
+    return list(quotes.values())
 
 
 def _gap(
@@ -96,13 +104,13 @@ def _gap(
 
 
 def _evidence(result: ItemResult, document: DocumentResult) -> tuple[Words, ...]:
-    """Put together the evidence that quotes the same words, for several concepts."""
-    pieces: dict[tuple[str, Place], list[Evidence]] = {}
-    for piece in result.evidence:
-        pieces.setdefault((piece.quote, piece.place), []).append(piece)
     return tuple(
-        Words(quote=quote, place=place, note=wording.evidence_note(same, document.mentions))
-        for (quote, place), same in pieces.items()
+        Words(
+            quote=same[0].quote,
+            place=same[0].place,
+            note=wording.evidence_note(same, document.mentions),
+        )
+        for same in by_quote(result)
     )
 
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from policyalign import __version__
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
-from policyalign.renderers.gaps import OPEN, Gap, gaps, kind
+from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
 from policyalign.renderers.plain import plain
 from policyalign.renderers.wording import Label
 
@@ -65,7 +65,7 @@ def _properties(document: DocumentResult, pack: Pack) -> Iterator[tuple[str, str
     yield "policyalign", __version__
     yield "pack", f"{pack.id} {pack.version} {pack.fingerprint}"
     yield "title", document.title or ""
-    yield "type", kind(document, pack)
+    yield "type", type_name(document, pack)
     yield "agency", document.agency or ""
     yield "sha256", document.sha256
     yield "score", wording.score(document.score)

@@ -8,7 +8,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open
-from policyalign.renderers.gaps import OPEN, Gap, gaps, kind, name
+from policyalign.renderers.gaps import OPEN, Gap, gaps, shown_title, type_name
 from policyalign.renderers.markdown_text import entries, escaped, heading, quotation, table
 from policyalign.renderers.wording import Label
 
@@ -41,7 +41,7 @@ def _parts(report: Report) -> Iterator[str]:
     if report.documents:
         yield table(_COLUMNS, (_row(document, pack) for document in report.documents))
     for count, document in enumerate(report.documents, start=1):
-        yield f"## {count}. {escaped(name(document))}"
+        yield f"## {count}. {escaped(shown_title(document))}"
         yield from _document(document, pack)
     if report.unread:
         files = wording.counted(len(report.unread), "file")
@@ -59,7 +59,7 @@ def _parts(report: Report) -> Iterator[str]:
 def _row(document: DocumentResult, pack: Pack) -> tuple[str, ...]:
     return (
         document.path,
-        kind(document, pack),
+        type_name(document, pack),
         wording.alignment(document),
         "–" if document.score is None else str(essentials_open(document, pack)),
         str(len(document.faults)),
@@ -84,7 +84,7 @@ def _document(document: DocumentResult, pack: Pack) -> Iterator[str]:
 
 def _head(document: DocumentResult, pack: Pack) -> Iterator[tuple[str, str]]:
     yield Label.FILE, document.path
-    yield Label.TYPE, f"{kind(document, pack)} ({document.type_source})"
+    yield Label.TYPE, f"{type_name(document, pack)} ({document.type_source})"
     if document.agency:
         yield Label.AGENCY, document.agency
     if control := wording.control_line(document):

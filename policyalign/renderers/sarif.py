@@ -13,7 +13,7 @@ from policyalign import __version__
 from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
-from policyalign.renderers.gaps import OPEN, Gap, gaps, kind
+from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
 from policyalign.renderers.plain import plain
 from policyalign.renderers.sarif_places import fingerprints, location
 from policyalign.renderers.wording import Label
@@ -171,7 +171,7 @@ def _artifact(document: DocumentResult, pack: Pack) -> dict[str, Any]:
         "hashes": {"sha-256": document.sha256},
         "properties": {
             "title": plain(document.title) if document.title else None,
-            "type": plain(kind(document, pack)),
+            "type": plain(type_name(document, pack)),
             "agency": plain(document.agency) if document.agency else None,
             "score": document.score,
             "rating": document.rating,

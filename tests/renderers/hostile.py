@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from policyalign.model.document import Notice, NoticeKind, Unread
 from policyalign.model.report import Outcome, Report
-from tests.report_builders import document, evidence, finding, pack, place, report, result
+from tests.report_builders import (
+    document,
+    evidence,
+    finding,
+    full_report,
+    pack,
+    place,
+    report,
+    result,
+)
 
 TEXTS = (
     "<script>alert(1)</script>",
@@ -64,3 +73,12 @@ def hostile_report(text: str) -> Report:
         unread=(Unread(path=text, reason=text),),
         made_of=pack(item_title=text),
     )
+
+
+# What every format has to carry.
+REPORTS = {
+    "full": full_report(),
+    "empty": report(),
+    "unread": report(unread=(Unread(path="a", reason="b"),)),
+    **{ascii(text): hostile_report(text) for text in TEXTS},
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policyalign.model.report import Outcome
-from policyalign.renderers.gaps import OPEN, gaps, kind, name
+from policyalign.renderers.gaps import OPEN, gaps, shown_title, type_name
 from tests.report_builders import document, evidence, full_report, pack, place, report, result
 
 SCHOOL = full_report().documents[2]
@@ -41,5 +41,5 @@ def test_words_that_serve_several_concepts_are_given_once() -> None:
 
 def test_document_without_a_title_has_the_name_of_its_file() -> None:
     made = document("folder/a.docx", title=None)
-    assert name(made) == "a.docx"
-    assert kind(made, report().pack) == "School safeguarding policy"
+    assert shown_title(made) == "a.docx"
+    assert type_name(made, report().pack) == "School safeguarding policy"

@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
-from policyalign.model.document import Unread
 from policyalign.renderers import render
 from policyalign.renderers.plain import plain
-from tests.renderers.hostile import TEXTS, hostile_report
-from tests.report_builders import full_report, report
+from tests.renderers.hostile import REPORTS, TEXTS, hostile_report
+from tests.report_builders import full_report
 
 if TYPE_CHECKING:
     from policyalign.model.report import Report
     from tests.conftest import Golden
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
-REPORTS = {
-    "full": full_report(),
-    "empty": report(),
-    "unread": report(unread=(Unread(path="a", reason="b"),)),
-    **{ascii(text): hostile_report(text) for text in TEXTS},
-}
 
 
 def suites(made: Report) -> Any:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from policyalign.model.document import Unread
 from policyalign.renderers import render
-from tests.renderers.hostile import TEXTS, hostile_report
+from tests.renderers.hostile import REPORTS
 from tests.report_builders import document, finding, full_report, place, report
 
 if TYPE_CHECKING:
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
 
 USED = Path(__file__).parent / "schemas" / "sarif-used.schema.json"
 PUBLISHED = Path(__file__).parents[2].parent / "shared" / "schemas" / "sarif-schema-2.1.0.json"
-REPORTS = {
-    "full": full_report(),
-    "empty": report(),
-    "unread": report(unread=(Unread(path="a", reason="b"),)),
-    **{ascii(text): hostile_report(text) for text in TEXTS},
-}
 
 
 def log(made: Report) -> Any:
