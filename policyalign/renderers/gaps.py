@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policyalign.model.pack import Importance, NoDiscouraged
+from policyalign.model.clauses import NoDiscouraged
+from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.missing import failed_clauses

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _SAME_SECTION = "These have to stand in the same section; here they do not."
 _ONLY_PROPOSED = "What was found stands only in proposed changes, which are not in force."
-_COMMITMENT = "It has to be a commitment: “will”, “must”, “we use” or an instruction; “may” or “aims to” is none."
+_COMMITMENT = (
+    "It has to be a commitment: “will”, “must”, “we use” or an instruction; “may” or “aims to” is "
+    "none."
+)
 _WEAK = "only in headings, contents, references or proposed changes"
 
 
