@@ -11,6 +11,8 @@ from policyalign.readers.word.line import Changes, Line, Lost
 _ENDS = (".", "?", "!", ":", ";")
 _GAP = " … "
 _LONGEST_IN_TRAIL = 200
+# To look up a member of an enumeration takes a while, and this one is for every line.
+_LIVE = State.LIVE
 
 
 @dataclass(slots=True)
@@ -71,11 +73,11 @@ class Composer:
         self._name_trail()
 
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
-        blocks, live = self.blocks, State.LIVE
+        blocks = self.blocks
         text = line.text.replace("\t", " ").strip()
         # By position, because names take as long again and this is done for every line.
         place = Place(len(blocks), trail)
-        block = Block(kind, text, place, live, level or None, line.label, line.cell, line.box)
+        block = Block(kind, text, place, _LIVE, level or None, line.label, line.cell, line.box)
         if line.italics:
             block = block._replace(italics=_moved(line.italics, line.text, text))
         if text:
@@ -165,13 +167,14 @@ def _counted(count: int, name: str) -> str:
 
 def control_rows(lines: Sequence[Line]) -> Mapping[int, list[list[str]]]:
     """Give the texts of the cells of each table, row by row, blank where a cell is empty."""
-    tables: dict[int, dict[int, dict[int, list[str]]]] = {}
+    tables: dict[int, dict[int, dict[int, str]]] = {}
     for line in lines:
         if line.cell is not None and line.text.strip():
-            rows = tables.setdefault(line.cell.table, {})
-            rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line.text)
+            table, row, column = line.cell
+            cells = tables.setdefault(table, {}).setdefault(row, {})
+            cells[column] = f"{cells[column]} {line.text}" if column in cells else line.text
     return {name: [_row(rows[number]) for number in sorted(rows)] for name, rows in tables.items()}
 
 
-def _row(cells: Mapping[int, Sequence[str]]) -> list[str]:
-    return [" ".join(cells.get(column, ())) for column in range(1, max(cells) + 1)]
+def _row(cells: Mapping[int, str]) -> list[str]:
+    return [cells.get(column, "") for column in range(1, max(cells) + 1)]
