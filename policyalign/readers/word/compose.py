@@ -40,10 +40,11 @@ class Composer:
             self._refer(line, trail)
         self._put(line, kind, level, trail)
         if level and (text := " ".join(line.text.split())):
-            self._trail = [step for step in self._trail if step[0] < level]
             label = f"{line.label} " if line.label and line.label[0].isalnum() else ""
-            self._trail.append((level, f"{label}{text}"[:_LONGEST_IN_TRAIL]))
-            self._name_trail()
+            named = f"{label}{text}"[:_LONGEST_IN_TRAIL]
+            self._trail = [step for step in self._trail if step[0] < level]
+            self._trail.append((level, named))
+            self.trail = (*trail, named)
 
     def add_aside(self, line: Line, kind: Kind, trail: tuple[str, ...] = ()) -> None:
         """Add a line that stands outside the body: a note, a header or a footer."""
@@ -56,9 +57,6 @@ class Composer:
         for note in line.notes:
             self.note_trails.setdefault(note, trail)
 
-    def _name_trail(self) -> None:
-        self.trail = self._around + tuple(text for _, text in self._trail)
-
     def _over(self, level: int) -> tuple[str, ...]:
         return self._around + tuple(text for above, text in self._trail if above < level)
 
@@ -70,7 +68,7 @@ class Composer:
             self._around = tuple(text for _, text in self._trail)
             self._trail, self._outside = [], self._trail
         self._box = box
-        self._name_trail()
+        self.trail = self._around + tuple(text for _, text in self._trail)
 
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
         blocks = self.blocks
