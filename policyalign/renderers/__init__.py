@@ -33,12 +33,49 @@ def _html(report: Report) -> bytes:
     return html.render(report)
 
 
+def _markdown(report: Report) -> bytes:
+    from policyalign.renderers import markdown
+
+    return markdown.render(report)
+
+
+def _csv(report: Report) -> bytes:
+    from policyalign.renderers import csv_report
+
+    return csv_report.render(report)
+
+
+def _sarif(report: Report) -> bytes:
+    from policyalign.renderers import sarif
+
+    return sarif.render(report)
+
+
+def _junit(report: Report) -> bytes:
+    from policyalign.renderers import junit
+
+    return junit.render(report)
+
+
 RENDERERS: dict[str, Callable[[Report], bytes]] = {
     "terminal": _terminal,
     "json": _json,
     "html": _html,
+    "markdown": _markdown,
+    "csv": _csv,
+    "sarif": _sarif,
+    "junit": _junit,
 }
-SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal", ".html": "html"}
+# JUnit takes ".xml", which pipelines look for; "gaps.junit.xml" ends in it too.
+SUFFIXES: dict[str, str] = {
+    ".json": "json",
+    ".txt": "terminal",
+    ".html": "html",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def render(report: Report, name: str) -> bytes:
