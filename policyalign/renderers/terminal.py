@@ -89,13 +89,13 @@ def _hidden(document: DocumentResult) -> tuple[str, ...]:
 
 def _print_totals(page: Page, report: Report) -> None:
     totals, pack = report.totals, report.pack
-    page.heading(("In all", Style.STRONG))
+    page.heading((wording.Label.TOTALS, Style.STRONG))
     page.line(wording.totals_line(totals), indent=2)
     ratings = [f"{name} {count}" for name, count in totals.ratings if count]
     if totals.documents > 1 and ratings:
         page.line(f"{'; '.join(ratings)}.", indent=2)
     if totals.documents > 1 and totals.missing:
-        page.heading(("Most often missing", Style.STRONG))
+        page.heading((wording.Label.MOST_MISSING, Style.STRONG))
         for item, count in totals.missing[:_MOST_MISSING]:
             known = pack.checklist[item]
             importance = wording.IMPORTANCES[known.importance].lower()

@@ -64,6 +64,10 @@ PROPOSED = "only in a proposed tracked change"
 NO_SCORE = "no score"
 NOT_READ = "could not be read"
 NOTHING_MISSING = "No item that could be checked is missing."
+LEGEND = (
+    "Gaps: essential items that are missing or only partly met. "
+    "Reword: discouraged wording. Notices: what to know about the file."
+)
 
 
 class Label(StrEnum):
@@ -97,6 +101,14 @@ class Label(StrEnum):
     OWNER = "Owner"
     DUE = "Due date"
     COMMENT = "Comment"
+    GAPS = "Gaps"
+    REWORD = "Reword"
+    LENGTH = "Length"
+    ITEMS = "Items"
+    POINTS = "Points"
+    RATING = "Rating"
+    MEANING = "That means"
+    MOST_MISSING = "Most often missing"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
