@@ -39,6 +39,7 @@ LIBRARIES = {
     "docx": ("readers.word", "renderers.word"),
     "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word"),
+    "markupsafe": ("renderers.html",),
     "pdfplumber": ("readers.pdf",),
     "pypdfium2": ("readers.pdf",),
     "rapidfuzz": ("matching",),

@@ -11,13 +11,14 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open, shares
+from policyalign.renderers.gaps import by_quote, shown_title, type_name
 from policyalign.renderers.html.source import Source
 from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policyalign.model.document import Place
     from policyalign.model.pack import ChecklistItem, Discouraged, Pack
     from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
 
@@ -50,10 +51,9 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """The items of one importance that count, with their outcomes summed up in words."""
+    """The items of one importance that count; the heading sums their outcomes up."""
 
-    importance: Importance
-    summary: str
+    heading: str
     items: tuple[ItemView, ...]
 
 
@@ -106,14 +106,13 @@ class DocumentView:
         source = Source(document, pack, key)
         groups = tuple(_groups(document, pack, source))
         rewords = tuple(_rewords(document, pack, source))
-        known = pack.types.get(document.type)
         return cls(
             id=key,
             number=number,
             answers=_answers(document, pack),
             result=document,
-            name=document.title or document.path.rsplit("/", 1)[-1],
-            kind=known.name if known else document.type,
+            name=shown_title(document),
+            kind=type_name(document, pack),
             essentials=essentials_open(document, pack),
             head=tuple(_head(document, pack)),
             groups=groups,
@@ -132,22 +131,24 @@ def _answers(document: DocumentResult, pack: Pack) -> str:
 
 
 def _head(document: DocumentResult, pack: Pack) -> Iterator[Link]:
-    known = pack.types.get(document.type)
-    yield "File", document.path
-    yield "Type", f"{known.name if known else document.type} ({document.type_source})"
+    yield Label.FILE, document.path
+    yield Label.TYPE, f"{type_name(document, pack)} ({document.type_source})"
     if document.agency:
-        yield "Agency", document.agency
+        yield Label.AGENCY, document.agency
     if control := wording.control_line(document):
-        yield "Says of itself", control
+        yield Label.CONTROL, control
     pages = f"{wording.counted(document.pages, 'page')}, " if document.pages else ""
-    yield "Length", f"{pages}{wording.counted(document.words, 'word')}"
+    yield Label.LENGTH, f"{pages}{wording.counted(document.words, 'word')}"
+    yield Label.ALIGNMENT, wording.alignment(document)
+    if meaning := wording.rating_meaning(document, pack):
+        yield Label.MEANING, meaning
     parts = shares(document, pack)
     if document.score is not None and parts:
         unclear = len(document.with_outcome(Outcome.UNCLEAR))
-        yield "Items", wording.share_line(parts, unclear)
-        yield "Points", wording.points_line(parts, pack, document.score)
+        yield Label.ITEMS, wording.share_line(parts, unclear)
+        yield Label.POINTS, wording.points_line(parts, pack, document.score)
     if reason := wording.held_back(document, pack):
-        yield "Rating", reason
+        yield Label.RATING, reason
 
 
 def _groups(document: DocumentResult, pack: Pack, source: Source) -> Iterator[GroupView]:
@@ -159,27 +160,23 @@ def _groups(document: DocumentResult, pack: Pack, source: Source) -> Iterator[Gr
             for item in document.with_outcome(outcome)
             if pack.checklist[item.id].importance is importance
         ]
-        counts = Counter(item.outcome for item in items)
-        said = [f"{counts[o]} {wording.OUTCOMES[o]}" for o in _ACTED_ON if counts[o]]
         if items:
+            said = wording.items_line(importance, (item.outcome for item in items))
             views = tuple(
                 _item(f"{source.prefix}-i{numbers[item.id]}", item, pack, source) for item in items
             )
-            yield GroupView(importance=importance, summary=", ".join(said), items=views)
+            yield GroupView(heading=said, items=views)
 
 
 def _item(key: str, item: ItemResult, pack: Pack, source: Source) -> ItemView:
     known = pack.checklist[item.id]
-    pieces: dict[tuple[str, Place], list[Evidence]] = defaultdict(list)
-    for piece in item.evidence:
-        pieces[piece.quote, piece.place].append(piece)
     named = len(item.evidence) > 1
     return ItemView(
         id=key,
         known=known,
         outcome=item.outcome,
         missing=failed_clauses(known, item.clauses, source.document, pack),
-        quotes=tuple(_quote(same, pack, source, named=named) for same in pieces.values()),
+        quotes=tuple(_quote(same, pack, source, named=named) for same in by_quote(item)),
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policyalign.model.report import Outcome, Status
+from policyalign.model.report import Outcome
+from policyalign.renderers.html.language import Category, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policyalign.model.pack import ChecklistItem, Pack
+    from policyalign.model.pack import ChecklistItem, Pack, Rating
     from policyalign.model.report import DocumentResult, Report
     from policyalign.renderers.html.findings import DocumentView
 
@@ -38,25 +39,6 @@ class Missing:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way in which a concept is worded, with how often each document does so."""
-
-    words: str
-    count: int
-    documents: tuple[tuple[DocumentView, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The wordings of one concept, the commonest first."""
-
-    term: str
-    count: int
-    documents: int
-    wordings: tuple[Wording, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The tables at the top. ``ranked`` is by alignment, the lowest first, without scores last."""
@@ -65,8 +47,8 @@ class Overview:
     heat: tuple[tuple[DocumentView, tuple[AreaCell, ...]], ...]
     areas: tuple[str, ...]
     missing: tuple[Missing, ...]
-    language: tuple[Language, ...]
-    unused: tuple[str, ...]
+    language: tuple[Category, ...]
+    ratings: tuple[tuple[Rating, int], ...]
     agencies: tuple[str | None, ...]
     kinds: tuple[tuple[str, str], ...]
 
@@ -74,8 +56,7 @@ class Overview:
     def of(cls, report: Report, views: list[DocumentView]) -> Overview:
         """Work out the tables for all documents of a report."""
         areas = tuple(dict.fromkeys(item.area for item in report.pack.checklist.values()))
-        language = tuple(_language(report.pack, views))
-        used = {entry.term for entry in language}
+        rated = dict(report.totals.ratings)
         return cls(
             ranked=tuple(sorted(views, key=_rank)),
             heat=tuple(
@@ -84,8 +65,8 @@ class Overview:
             ),
             areas=areas,
             missing=tuple(_missing(report)),
-            language=language,
-            unused=tuple(c.term for c in report.pack.concepts.values() if c.term not in used),
+            language=language(report.pack, views),
+            ratings=tuple((r, rated.get(r.name, 0)) for r in report.pack.ratings),
             agencies=tuple(dict.fromkeys(view.result.agency for view in views)),
             kinds=tuple(sorted({(view.kind, view.result.type) for view in views})),
         )
@@ -114,25 +95,3 @@ def _missing(report: Report) -> Iterator[Missing]:
     )
     for item, documents in report.totals.missing:
         yield Missing(report.pack.checklist[item], documents, counted[item])
-
-
-def _language(pack: Pack, views: list[DocumentView]) -> Iterator[Language]:
-    """Count the wordings of each concept that documents affirm; letter case makes no difference."""
-    counts: dict[str, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
-    shown: dict[str, str] = {}
-    for view in views:
-        for mention in view.result.mentions:
-            if mention.status is Status.AFFIRMED:
-                words = " ".join(mention.quote.split())
-                shown.setdefault(words.casefold(), words)
-                counts[mention.concept][words.casefold()][view.number] += 1
-    entries = []
-    for concept, by_words in counts.items():
-        wordings = tuple(
-            Wording(shown[w], n.total(), tuple((views[i - 1], n[i]) for i in sorted(n)))
-            for w, n in sorted(by_words.items(), key=lambda pair: (-pair[1].total(), pair[0]))
-        )
-        documents = len({number for by_document in by_words.values() for number in by_document})
-        total = sum(w.count for w in wordings)
-        entries.append(Language(pack.concepts[concept].term, total, documents, wordings))
-    yield from sorted(entries, key=lambda entry: (-entry.documents, -entry.count, entry.term))

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 import jinja2
+from markupsafe import Markup
 
 from policyalign import __version__
 from policyalign.model.pack import Importance
@@ -16,8 +17,11 @@ from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.html.findings import DocumentView
 from policyalign.renderers.html.overview import Overview
+from policyalign.renderers.html.packing import packed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policyalign.model.report import Report
 
 # More documents than this take a browser seconds to lay out.
@@ -31,23 +35,25 @@ _LINE_ENDS = re.compile("\r\n|[\x0b\x0c\r\x85\u2028\u2029]")
 
 def render(report: Report) -> bytes:
     """Give the report as one HTML file in UTF-8; the same report gives the same bytes."""
-    style, script = _part("report.css"), _part("report.js")
+    style, script = _part("report.css"), _part("inflate.js") + _part("report.js")
     views = [
         DocumentView.of(document, report.pack, number)
         for number, document in enumerate(report.documents, start=1)
     ]
-    page = _environment().get_template("report.html")
+    is_packed = len(views) > _MOST_UNPACKED
+    page = _environment(packed if is_packed else Markup).get_template("report.html")
     return page.render(
         report=report,
         pack=report.pack,
         totals=report.totals,
         documents=views,
-        is_packed=len(views) > _MOST_UNPACKED,
+        is_packed=is_packed,
         overview=Overview.of(report, views),
         version=__version__,
         importances=Importance,
         outcomes=Outcome,
         wording=wording,
+        label=wording.Label,
         style=style,
         script=script,
         policy=_security_policy(style, script),
@@ -64,8 +70,9 @@ def visible(value: object) -> object:
     return _UNFIT.sub("\ufffd", _LINE_ENDS.sub("\n", value))
 
 
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+def _environment(folded: Callable[[str], Markup]) -> jinja2.Environment:
+    """Make templates ready; their filter ``folded`` is put around what a page shows when asked."""
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_part),
         autoescape=True,
         finalize=visible,
@@ -73,6 +80,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["folded"] = folded
+    return environment
 
 
 def _part(name: str) -> str:

@@ -95,5 +95,19 @@ def hostile() -> Report:
     return build.report(replace(made, blocks=blocks, items=(*made.items, item), mentions=mentions))
 
 
+def two() -> Report:
+    """Two documents of two agencies with their text, and three without."""
+    return build.report(
+        with_text("a.docx", title="First", agency="Anytown"),
+        with_text("b.docx", title="Second", agency="Otherham"),
+        *build.full_report().documents,
+    )
+
+
+def many() -> Report:
+    """Enough documents for their findings to be packed."""
+    return build.report(*(with_text(f"{n}.docx", title=f"Policy {n}") for n in range(30)))
+
+
 def parsed(report: Report) -> html.HtmlElement:
     return html.document_fromstring(render(report).decode())

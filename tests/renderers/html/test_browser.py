@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
+import base64
+import hashlib
+import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import docx
+import pypdfium2
 import pytest
 
+from policyalign.assess import check
 from policyalign.renderers import render
 from tests import report_builders as build
-from tests.renderers.html.pages import HOSTILE, hostile, with_text
+from tests.renderers.html.pages import HOSTILE, hostile, many, two, with_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -21,53 +27,7 @@ if TYPE_CHECKING:
 
     Open = Callable[[Report], Page]
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-playwright = pytest.importorskip("playwright.sync_api")
-expect = playwright.expect
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Open a report; at the end, the browser must have had nothing to complain of."""
-    context = browser.new_context(viewport={"width": 1024, "height": 768})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-
-    def open_(report: Report) -> Page:
-        file = tmp_path / "report.html"
-        file.write_bytes(render(report, "html"))
-        page.goto(file.as_uri())
-        return page
-
-    yield open_
-    assert complaints == []
-    assert [url for url in asked if not url.startswith("file:")] == []
-    context.close()
-
-
-def two() -> Report:
-    return build.report(
-        with_text("a.docx", title="First", agency="Anytown"),
-        with_text("b.docx", title="Second", agency="Otherham"),
-        *build.full_report().documents,
-    )
-
-
-def many() -> Report:
-    return build.report(*(with_text(f"{n}.docx", title=f"Policy {n}") for n in range(30)))
+expect = pytest.importorskip("playwright.sync_api").expect
 
 
 def shown(page: Page) -> str:
@@ -152,6 +112,20 @@ def test_hostile_text_is_seen_and_does_nothing(opened: Open) -> None:
     assert page.locator("img, script").count() == 1
 
 
+def test_words_of_a_real_file_are_seen_and_do_nothing(opened: Open, tmp_path: Path) -> None:
+    file = docx.Document()
+    file.add_heading(HOSTILE[0], 0)
+    for text in HOSTILE[:-1]:
+        file.add_paragraph(f"{text} Each danger statement must have a safety goal. {text}")
+    file.save(str(tmp_path / "policy.docx"))
+    page = opened(check([tmp_path / "policy.docx"]))
+    assert page.locator("#d1 h3").inner_text() == f"1 {HOSTILE[0]}"
+    page.locator("#d1-text summary").first.click()
+    for text in HOSTILE[:-1]:
+        assert page.locator("#d1-text p", has_text=text).count() >= 1
+    assert page.evaluate("window.harmed") is None
+
+
 def test_a_script_put_into_the_page_is_refused(browser: Browser, tmp_path: Path) -> None:
     """Were the escaping ever to fail, the policy of the page would still hold."""
     made = render(build.report(with_text()), "html")
@@ -178,22 +152,86 @@ def test_findings_can_be_read_where_scripts_are_switched_off(
     context.close()
 
 
-def test_what_has_the_focus_is_outlined(opened: Open) -> None:
+def test_documents_can_be_chosen_by_their_type(opened: Open) -> None:
+    school = replace(with_text(title="For schools"), type="strategy")
+    page = opened(build.report(school, with_text(title="For others")))
+    kinds = page.get_by_label("Type").locator("option").all_inner_texts()
+    assert len(kinds) == 3
+    page.get_by_label("Type").select_option("strategy")
+    assert page.locator(".document:visible h3").all_inner_texts() == ["1 For schools"]
+    assert page.locator(".heat tbody tr:visible").count() == 1
+
+
+def test_only_documents_with_items_of_an_importance_and_outcome_are_left(opened: Open) -> None:
+    page = opened(build.report(with_text(), build.document("b.docx", score=None)))
+    page.get_by_label("Importance").select_option("expected")
+    assert "1 of 2 documents" in shown(page)
+    page.get_by_label("Outcome").select_option("not-met")
+    assert "0 of 2 documents" in shown(page)
+
+
+DATA = b"".join(f"<p>Passage {n} of a page, \u201c{n * n}\u201d.</p>".encode() for n in range(1500))
+
+
+@pytest.mark.parametrize(
+    ("data", "level", "strategy"),
+    [
+        (b"", 9, zlib.Z_DEFAULT_STRATEGY),
+        (b"a", 9, zlib.Z_DEFAULT_STRATEGY),
+        (DATA, 9, zlib.Z_DEFAULT_STRATEGY),
+        (DATA, 9, zlib.Z_FIXED),
+        (DATA, 9, zlib.Z_HUFFMAN_ONLY),
+        (DATA, 0, zlib.Z_DEFAULT_STRATEGY),
+        (b"a" * 70_000, 9, zlib.Z_RLE),
+        (hashlib.shake_256(b"seed").digest(70_000), 9, zlib.Z_DEFAULT_STRATEGY),
+    ],
+    ids=["empty", "one", "usual", "fixed", "huffman", "stored", "runs", "noise"],
+)
+def test_the_page_unpacks_what_was_packed(
+    opened: Open, data: bytes, level: int, strategy: int
+) -> None:
+    packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS, strategy=strategy)
+    small = base64.b64encode(packer.compress(data) + packer.flush()).decode()
+    unpacked = opened(build.report()).evaluate(
+        """([small, size]) => {
+          const packed = Uint8Array.from(atob(small), (sign) => sign.charCodeAt(0));
+          return btoa(Array.from(inflate(packed, size), (byte) => String.fromCharCode(byte)).join(""));
+        }""",
+        [small, len(data)],
+    )
+    assert base64.b64decode(unpacked) == data
+
+
+def test_a_page_that_is_cut_short_says_so(opened: Open) -> None:
+    page = opened(build.report())
+    with pytest.raises(Exception, match="This page is not whole"):
+        page.evaluate("inflate(new Uint8Array([5]), 10)")
+
+
+@pytest.mark.parametrize("make", [two, many], ids=["few", "many"])
+def test_all_that_was_found_is_printed_though_it_is_closed(
+    opened: Open, make: Callable[[], Report]
+) -> None:
+    page = opened(make())
+    printed = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = " ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed)))
+    text = " ".join(text.split())
+    report = make()
+    for word in ("What is missing", "was not found.", "say what was offered"):
+        assert text.count(word) >= len([d for d in report.documents if d.blocks]), word
+    assert build.CHECKLIST[0].suggested_wording in text
+    assert "Marked are" not in text
+    printed.close()
+
+
+def test_what_the_filters_hide_is_not_printed(opened: Open) -> None:
     page = opened(two())
-    page.keyboard.press("Tab")
-    assert page.locator(":focus").inner_text() == "Skip to the report"
-    for _ in range(12):
-        assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
-        page.keyboard.press("Tab")
-
-
-def test_everything_but_tables_fits_a_narrow_window(opened: Open) -> None:
-    page = opened(hostile())
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.locator("#d1-text summary").click()
-    expect(page.locator("#d1-text .legend")).to_be_visible()
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width == 320
+    page.get_by_label("Agency").select_option(label="Otherham")
+    printed = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = " ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed)))
+    assert "You could write" in text
+    assert "a.docx" not in text
+    printed.close()
 
 
 def test_printing_opens_all_that_is_shown(opened: Open) -> None:
@@ -204,21 +242,3 @@ def test_printing_opens_all_that_is_shown(opened: Open) -> None:
     assert not page.locator("#filters select").first.is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_barrier(browser: Browser, tmp_path: Path, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    file = tmp_path / "report.html"
-    file.write_bytes(render(two(), "html"))
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(file.as_uri())
-    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-    page.wait_for_selector("mark.reword")
-    page.locator(".legend input").first.check()
-    # Axe leaves the size of targets out unless it is told.
-    found = axe.run(page, options={"rules": {"target-size": {"enabled": True}}})
-    assert found.violations_count == 0, found.generate_report()
-    assert {"color-contrast", "target-size", "label"} <= {r["id"] for r in found.response["passes"]}
-    context.close()

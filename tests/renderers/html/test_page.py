@@ -90,13 +90,6 @@ def test_the_page_has_landmarks_a_language_and_a_skip_link() -> None:
     assert page.xpath("//body/a[1]/@href") == ["#main"]
 
 
-def test_findings_of_many_documents_lie_in_templates() -> None:
-    few = parsed(build.report(*(with_text(f"{n}.docx") for n in range(3))))
-    many = parsed(build.report(*(with_text(f"{n}.docx") for n in range(30))))
-    assert not few.xpath("//details[@class='body']/template")
-    assert len(many.xpath("//details[@class='body']/template")) == 30
-
-
 def test_a_report_without_documents_says_what_was_not_read() -> None:
     unread = build.full_report().unread
     page = parsed(build.report(unread=unread))

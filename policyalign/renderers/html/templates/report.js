@@ -1,4 +1,4 @@
-"use strict";
+// Finds its way about the report: filters, links into what is folded, copying, printing.
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const form = document.getElementById("filters");
@@ -55,10 +55,14 @@
   }
 
   // Texts, and where there are many documents their findings, lie in templates until they are asked
-  // for: the page opens at once, however much is in it.
+  // for: the page opens at once, however much is in it. Findings are compressed there besides.
   function unpack(details) {
     const kept = details?.querySelector(":scope > template");
     if (!kept) return;
+    if (kept.dataset.size) {
+      const bytes = Uint8Array.from(atob(kept.content.textContent), (sign) => sign.charCodeAt(0));
+      kept.innerHTML = new TextDecoder().decode(inflate(bytes, Number(kept.dataset.size)));
+    }
     kept.replaceWith(kept.content);
     narrow(details);
     for (const button of all(".copy", details)) button.hidden = false;
@@ -103,7 +107,7 @@
   }
 
   document.addEventListener("toggle", (event) => {
-    if (event.target.matches(".source[open], .body[open]")) unpack(event.target);
+    if (event.target.matches("details[open]")) unpack(event.target);
   }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
@@ -120,11 +124,10 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details:not([open], .source)").filter((details) => !details.closest("[hidden]"));
-    for (const details of closed) {
-      unpack(details);
-      details.open = true;
-    }
+    const folded = () => all("details:not([open], .source)").filter((found) => !found.closest("[hidden]"));
+    folded().forEach(unpack);
+    closed = folded();
+    for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {
     for (const details of closed) details.open = false;
