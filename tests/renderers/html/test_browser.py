@@ -195,7 +195,8 @@ def test_the_page_unpacks_what_was_packed(
     unpacked = opened(build.report()).evaluate(
         """([small, size]) => {
           const packed = Uint8Array.from(atob(small), (sign) => sign.charCodeAt(0));
-          return btoa(Array.from(inflate(packed, size), (byte) => String.fromCharCode(byte)).join(""));
+          const signs = Array.from(inflate(packed, size), (byte) => String.fromCharCode(byte));
+          return btoa(signs.join(""));
         }""",
         [small, len(data)],
     )
