@@ -55,7 +55,7 @@ def test_each_wording_of_a_concept_is_counted_by_document() -> None:
     report = build.report(with_text("a.docx", title="First"), with_text("b.docx", title="Second"))
     (row,) = [row for row in language_rows(report) if row[0] == "Safety goal"]
     assert row[1:] == [
-        "2 of 2 documents",
+        "2 of 2",
         "“safety goal” 2 times, in 2 documents 1 First: 1; 2 Second: 1",
     ]
 
