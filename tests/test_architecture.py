@@ -43,8 +43,9 @@ LIBRARIES = {
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),
+    "xlsxwriter": ("renderers.excel",),
 }
-DISTRIBUTIONS = {"python-docx": "docx"}
+DISTRIBUTIONS = {"XlsxWriter": "xlsxwriter", "python-docx": "docx"}
 
 
 def _name(path: Path) -> str:

@@ -27,8 +27,18 @@ def _json(report: Report) -> bytes:
     return json_report.render(report)
 
 
-RENDERERS: dict[str, Callable[[Report], bytes]] = {"terminal": _terminal, "json": _json}
-SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal"}
+def _xlsx(report: Report) -> bytes:
+    from policyalign.renderers import excel
+
+    return excel.render(report)
+
+
+RENDERERS: dict[str, Callable[[Report], bytes]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "xlsx": _xlsx,
+}
+SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal", ".xlsx": "xlsx"}
 
 
 def render(report: Report, name: str) -> bytes:

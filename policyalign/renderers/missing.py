@@ -30,16 +30,24 @@ _WEAK = "only in headings, contents, references or proposed changes"
 
 
 def failed_clauses(
-    item: ChecklistItem, clauses: Iterable[ClauseResult], document: DocumentResult, pack: Pack
+    item: ChecklistItem,
+    clauses: Iterable[ClauseResult],
+    document: DocumentResult,
+    pack: Pack,
+    *,
+    listed_at: str = "below",
 ) -> tuple[str, ...]:
-    """Say in plain words which clauses of an item did not hold."""
+    """Say in plain words which clauses of an item did not hold.
+
+    ``listed_at`` says where the report lists discouraged wording.
+    """
     if _is_only_proposed(item, document):
         return (_ONLY_PROPOSED,)
     by_text = {str(clause): clause for clause in item.expected}
     failed = [result.text for result in clauses if not result.held]
     beside_the_point = _beside_the_point([by_text.get(text) for text in failed], item, document)
     return tuple(
-        _failed(by_text[text], document, pack) if text in by_text else text
+        _failed(by_text[text], document, pack, listed_at) if text in by_text else text
         for text in failed
         if not isinstance(by_text.get(text), beside_the_point)
         and not _is_wider(by_text.get(text), [by_text.get(other) for other in failed])
@@ -78,7 +86,7 @@ def _beside_the_point(
     return (SameSection, BodyText, InSentence, Commitment) if nothing else (SameSection, BodyText)
 
 
-def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
+def _failed(clause: Clause, document: DocumentResult, pack: Pack, listed_at: str) -> str:
     match clause:
         case AtLeast():
             return _too_few(clause, document, pack)
@@ -92,7 +100,7 @@ def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
             return "It is only listed; a sentence has to say what it is here."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
-            return f"It uses discouraged wording ({kinds}); see below."
+            return f"It uses discouraged wording ({kinds}); see {listed_at}."
 
 
 def _too_few(clause: AtLeast, document: DocumentResult, pack: Pack) -> str:

@@ -45,7 +45,7 @@ def print_document(
     for importance in Importance:
         _print_importance(page, document, pack, importance, wanted, full=full)
     if document.items and not document.with_outcome(Outcome.NOT_MET, Outcome.PARTLY):
-        page.heading(("No item that could be checked is missing.", Style.MET))
+        page.heading((wording.NO_GAPS, Style.MET))
     _print_aside(page, document, pack, Outcome.UNCLEAR, full=True)
     _print_aside(page, document, pack, Outcome.NOT_APPLICABLE, full=full)
     _print_findings(page, document, pack, full=full)

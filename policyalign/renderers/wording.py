@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Notice, Place
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Evidence, Mention, Totals
+    from policyalign.model.report import DocumentResult, Evidence, Mention, Report, Totals
     from policyalign.renderers.arithmetic import Share
 
 OUTCOMES = {
@@ -48,8 +48,34 @@ ASIDES = {
     Outcome.UNCLEAR: "Could not tell",
     Outcome.NOT_APPLICABLE: "Does not apply",
 }
+MEANINGS = {
+    Outcome.MET: "All that the item asks for stands in the text.",
+    Outcome.PARTLY: (
+        "Some of it is there; or it stands only in a proposed change, a heading or a reference; "
+        "or it says “may” where “will” is needed."
+    ),
+    Outcome.NOT_MET: "It was not found. The nearest words and a sentence to use are given.",
+    Outcome.UNCLEAR: (
+        "It was not found, but part of the file could not be read. It does not count."
+    ),
+    Outcome.NOT_APPLICABLE: "The item is not for this kind of document. It does not count.",
+}
+PROGRESS = ("Not started", "In progress", "Done", "Not needed")
+WANTS_PROGRESS = f"Choose one of: {', '.join(PROGRESS)}."
+WANTS_DATE = "Give a date, such as 31/03/2027."
+ALL_READ = "Everything could be read."
+NO_GAPS = "No item that could be checked is missing."
+ONLY_WORDS = (
+    "A match points at words. It is not a judgement of practice, and says nothing of how safe any "
+    "child is. Read the quotation before you rely on an outcome, and overrule it where you know "
+    "better."
+)
+CUT = " … (cut: a cell holds no more)"
 PROPOSED = "only in a proposed tracked change"
 NO_SCORE = "no score"
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -72,6 +98,18 @@ def sentence(reason: str) -> str:
     """Give a reason a capital letter and a full stop."""
     whole = reason[:1].upper() + reason[1:]
     return whole if whole.endswith((".", "!", "?")) or not whole else f"{whole}."
+
+
+def day(iso: str) -> str:
+    """Give ``2026-11-03`` as ``3 November 2026``, whatever language the machine speaks."""
+    year, month, number_ = iso.split("-")
+    return f"{int(number_)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def left_out(count: int) -> str:
+    """Say that a sheet is full."""
+    rows = counted(count, "more row")
+    return f"A sheet holds no more: {rows} left out. The JSON report has them."
 
 
 def score(value: float | None) -> str:
@@ -151,6 +189,17 @@ def held_back(document: DocumentResult, pack: Pack) -> str:
     return f"Not {quoted(best.name)}, whatever the score, while an essential item is missing."
 
 
+def document_name(document: DocumentResult) -> str:
+    """Give the title of a document, or the name of its file where it has none."""
+    return document.title or document.path.rsplit("/", 1)[-1]
+
+
+def type_name(document: DocumentResult, pack: Pack) -> str:
+    """Give the name of a document's type, or its id where the pack does not know it."""
+    known = pack.types.get(document.type)
+    return known.name if known else document.type
+
+
 def control_line(document: DocumentResult) -> str:
     """Give what the document says of itself: version, owner, approval and review."""
     control = document.control
@@ -178,3 +227,24 @@ def totals_line(totals: Totals) -> str:
     if totals.unread:
         parts.append(f"{counted(totals.unread, 'file')} could not be read")
     return "; ".join(parts) + "."
+
+
+def pack_line(pack: Pack) -> str:
+    """Name the pack, its version and its fingerprint."""
+    return (
+        f"{pack.name} ({pack.nation}): pack {pack.id}, version {pack.version}, "
+        f"fingerprint {pack.fingerprint}"
+    )
+
+
+def about(report: Report) -> tuple[tuple[str, str], ...]:
+    """Give labels and sentences: what was compared with what, when, and what that can show."""
+    today = report.settings.today
+    lines = (
+        ("Compared with", f"{pack_line(report.pack)}."),
+        ("Date", day(today) if today else ""),
+        ("In all", totals_line(report.totals)),
+        ("How to read it", ONLY_WORDS),
+        ("Please note", report.pack.notice),
+    )
+    return tuple((label, said) for label, said in lines if said)
