@@ -33,12 +33,24 @@ def _xlsx(report: Report) -> bytes:
     return excel.render(report)
 
 
+def _docx(report: Report) -> bytes:
+    from policyalign.renderers import word
+
+    return word.render(report)
+
+
 RENDERERS: dict[str, Callable[[Report], bytes]] = {
     "terminal": _terminal,
     "json": _json,
     "xlsx": _xlsx,
+    "docx": _docx,
 }
-SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal", ".xlsx": "xlsx"}
+SUFFIXES: dict[str, str] = {
+    ".json": "json",
+    ".txt": "terminal",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
+}
 
 
 def render(report: Report, name: str) -> bytes:

@@ -74,7 +74,7 @@ class ActionSheet:
                 self.sheet.add(_row(document, gap, said, report.pack))
         self.sheet.allow(_STATUS, _PROGRESS)
         self.sheet.allow(_DUE, _DATE)
-        self.sheet.finish(wording.NO_GAPS if report.documents else "", frozen=2)
+        self.sheet.finish(wording.no_gaps(report.documents), frozen=2)
 
 
 def actions_sheet(book: Book, report: Report) -> ActionSheet:

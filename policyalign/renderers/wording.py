@@ -63,7 +63,24 @@ MEANINGS = {
 PROGRESS = ("Not started", "In progress", "Done", "Not needed")
 WANTS_PROGRESS = f"Choose one of: {', '.join(PROGRESS)}."
 WANTS_DATE = "Give a date, such as 31/03/2027."
-ALL_READ = "Everything could be read."
+GAP_REPORT = "Gap report"
+HOW_TO_USE = (
+    "Each document has a list of actions, essential items first. A suggested sentence is there to "
+    "be copied, and to be changed until it says what you do or will do. Put in who sees to each "
+    "action, and by when."
+)
+OUTCOMES_TABLE = "What each of the five outcomes means."
+SUMMARY_TABLE = "For each document its type, its alignment, and how much there is to look at."
+FIGURES_TABLE = "For each importance, how many items are met, partly met and missing."
+ACTIONS_TABLE = (
+    "For each item that is missing or partly met: what is missing, a sentence that could be used, "
+    "and empty cells for an owner and a date."
+)
+EVIDENCE_TABLE = "For each item the words found for it in the document, with their place."
+FINDINGS_TABLE = "Discouraged wording with its places, the reason, and what to prefer."
+NONE_UNREAD = "There are none."
+ALL_READ = "Nothing is known to have been left unread."
+NONE_CHECKED = "No item could be checked."
 NO_GAPS = "No item that could be checked is missing."
 ONLY_WORDS = (
     "A match points at words. It is not a judgement of practice, and says nothing of how safe any "
@@ -194,6 +211,14 @@ def document_name(document: DocumentResult) -> str:
     return document.title or document.path.rsplit("/", 1)[-1]
 
 
+def no_gaps(documents: Iterable[DocumentResult]) -> str:
+    """Say of documents without a gap whether that means anything; empty for no documents."""
+    results = [[item.outcome.counts for item in document.items] for document in documents]
+    if not results:
+        return ""
+    return NO_GAPS if any(map(any, results)) else NONE_CHECKED
+
+
 def type_name(document: DocumentResult, pack: Pack) -> str:
     """Give the name of a document's type, or its id where the pack does not know it."""
     known = pack.types.get(document.type)
@@ -244,7 +269,7 @@ def about(report: Report) -> tuple[tuple[str, str], ...]:
         ("Compared with", f"{pack_line(report.pack)}."),
         ("Date", day(today) if today else ""),
         ("In all", totals_line(report.totals)),
-        ("How to read it", ONLY_WORDS),
+        ("What it can show", ONLY_WORDS),
         ("Please note", report.pack.notice),
     )
     return tuple((label, said) for label, said in lines if said)

@@ -195,8 +195,11 @@ def test_a_document_without_a_score_has_no_figure() -> None:
 
 
 def test_nothing_to_do_and_nothing_read_are_said_in_words() -> None:
-    book = opened(report(document(), unread=()))
+    met = result("commits", Outcome.MET)
+    book = opened(report(document("a.docx", met), document("b.docx", met)))
     assert book["Action log"]["A2"].value == wording.NO_GAPS
+    unchecked = opened(report(document()))
+    assert unchecked["Action log"]["A2"].value == wording.NONE_CHECKED
     assert book["Not read"]["A2"].value == wording.ALL_READ
     only_unread = opened(report(unread=(Unread(path="a.doc", reason="is old"),)))
     assert only_unread["Action log"]["A2"].value is None

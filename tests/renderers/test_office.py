@@ -43,3 +43,11 @@ def test_the_workbook_prints_one_sheet_after_another(tmp_path: Path) -> None:
     assert "Not started" in made[0]
     assert "Page 1 of 6" in made[0]
     assert "failure to engage" in made[3]
+
+
+def test_the_word_report_gives_each_document_its_pages(tmp_path: Path) -> None:
+    made = pages(tmp_path, "docx")
+    starts = [text.split(" Gap report")[0][:40] for text in made]
+    for heading in ("Summary", "neglect-strategy.pdf", "scan.pdf", "Safeguarding children policy"):
+        assert any(start.startswith(heading) for start in starts)
+    assert all(f"page {n} of {len(made)}" in text for n, text in enumerate(made, start=1))

@@ -1,0 +1,216 @@
+"""The few shapes of which the Word report is made: headings, paragraphs, lists and tables."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from policyalign.renderers.office_text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
+
+LANGUAGE = "en-GB"
+_FONT = "Calibri"
+_DARK = RGBColor(0x1F, 0x38, 0x64)
+_SHADE = "DCE6F1"
+_CELL, _CELL_ID = "Table Text", "TableText"
+_TYPED = "Heading 1", "Heading 2", "Title", "Subtitle"
+# A row whose fullest cell has more letters than this may go on overleaf.
+_SHORT = 700
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+class Column(NamedTuple):
+    """A heading and a width in centimetres; the widths of a table add up to 17."""
+
+    heading: str
+    width: float
+
+
+class Said(NamedTuple):
+    """Words in a cell or a paragraph, and whether they stand out."""
+
+    text: str
+    strong: bool = False
+
+
+# A cell holds paragraphs; each is one text, or parts of which some stand out.
+Words = str | tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """What a table is: its columns, a name, and what it shows for those who cannot see it."""
+
+    columns: Sequence[Column]
+    name: str
+    description: str
+
+
+class Page:
+    """A document in the making."""
+
+    def __init__(self, *, title: str, footer: str, day: str) -> None:
+        self._document = docx.Document()
+        self._set_properties(title, day)
+        self._set_styles()
+        section = self._document.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2)
+        section.top_margin = section.bottom_margin = Cm(2)
+        self._fill_footer(section.footer.paragraphs[0], footer)
+
+    def title(self, title: str, *below: str) -> None:
+        """Write the title of the document, and lines of a subtitle."""
+        self._document.add_paragraph(plain(title), "Title")
+        for line in below:
+            self._document.add_paragraph(plain(line), "Subtitle")
+
+    def heading(self, words: str, level: int = 1, *, new_page: bool = False) -> None:
+        """Write a heading of level 1 or 2, at the top of a page if that is wanted."""
+        made = self._document.add_heading(plain(words), level)
+        made.paragraph_format.page_break_before = new_page or None
+
+    def line(self, *words: Words) -> None:
+        """Write a paragraph for each of the texts that say something."""
+        for said in words:
+            if said:
+                _fill(self._document.add_paragraph(), said)
+
+    def bullets(self, lines: Iterable[Words]) -> None:
+        """Write a list."""
+        for said in lines:
+            _fill(self._document.add_paragraph(style="List Bullet"), said)
+
+    def table(self, grid: Grid, rows: Iterable[Sequence[Sequence[Words]]]) -> None:
+        """Write a table; each cell is a sequence of paragraphs."""
+        table = self._document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+        table.autofit = False
+        for made, column in zip(table.columns, grid.columns, strict=True):
+            made.width = Cm(column.width)
+        _describe(table, grid)
+        headings = [((Said(column.heading, strong=True),),) for column in grid.columns]
+        self._fill_row(table.rows[0], grid, headings)
+        _mark(table.rows[0], "w:tblHeader", "w:cantSplit")
+        for cell in table.rows[0].cells:
+            _shade(cell)
+        for cells in rows:
+            row = table.add_row()
+            self._fill_row(row, grid, cells)
+            if max(map(_length, cells)) <= _SHORT:
+                _mark(row, "w:cantSplit")
+
+    def data(self) -> bytes:
+        """Give the bytes of the file: the same for the same contents."""
+        made, result = io.BytesIO(), io.BytesIO()
+        self._document.save(made)
+        with zipfile.ZipFile(made) as old, zipfile.ZipFile(result, "w") as new:
+            for name in old.namelist():
+                entry = zipfile.ZipInfo(name, _ZIP_TIME)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                new.writestr(entry, old.read(name))
+        return result.getvalue()
+
+    def _set_properties(self, title: str, day: str) -> None:
+        # The library's template brings an author, a remark and a time of its own.
+        properties = self._document.core_properties
+        properties.title, properties.language = plain(title)[:255], LANGUAGE
+        properties.author = properties.comments = properties.last_modified_by = ""
+        properties.created = properties.modified = datetime.fromisoformat(day)
+
+    def _set_styles(self) -> None:
+        styles = self._document.styles
+        for language in styles.element.iter(qn("w:lang")):
+            language.set(qn("w:val"), LANGUAGE)
+        for name in _TYPED:
+            style = styles[name]
+            style.element.rPr.rFonts.attrib.clear()  # the theme's fonts would win
+            style.font.name, style.font.color.rgb = _FONT, _DARK
+        normal = styles["Normal"]
+        normal.font.name, normal.font.size = _FONT, Pt(11)
+        normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(4)
+        normal.paragraph_format.line_spacing = 1.1
+        for name, before in (("Heading 1", 18), ("Heading 2", 14)):
+            styles[name].paragraph_format.space_before = Pt(before)
+            styles[name].paragraph_format.space_after = Pt(6)
+        cell = styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+        cell.base_style, cell.font.size = normal, Pt(9)
+        cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
+        cell.paragraph_format.line_spacing = 1.0
+
+    def _fill_row(self, row: _Row, grid: Grid, cells: Sequence[Sequence[Words]]) -> None:
+        for cell, column, paragraphs in zip(row.cells, grid.columns, cells, strict=True):
+            cell.width = Cm(column.width)
+            first, *rest = [said for said in paragraphs if said] or [""]
+            _fill_cell(cell.paragraphs[0], first)
+            for said in rest:
+                _fill_cell(cell.add_paragraph(), said)
+
+    def _fill_footer(self, paragraph: Paragraph, footer: str) -> None:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.add_run(f"{plain(footer)} – page ")
+        _add_field(paragraph, "PAGE")
+        paragraph.add_run(" of ")
+        _add_field(paragraph, "NUMPAGES")
+
+
+def _fill_cell(paragraph: Paragraph, words: Words) -> None:
+    # By its id: to look a style up by name takes longer than all the rest of a report.
+    paragraph._p.style = _CELL_ID
+    _fill(paragraph, words)
+
+
+def _fill(paragraph: Paragraph, words: Words) -> None:
+    for said in (Said(words),) if isinstance(words, str) else words:
+        # Blanks at either end part one run from the next.
+        before, after = (" " if said.text[at:][:1] == " " else "" for at in (0, -1))
+        run = paragraph.add_run(f"{before}{plain(said.text)}{after}")
+        run.bold = said.strong or None
+
+
+def _length(cell: Sequence[Words]) -> int:
+    return sum(len(s) if isinstance(s, str) else sum(len(p.text) for p in s) for s in cell)
+
+
+def _describe(table: Table, grid: Grid) -> None:
+    for name, words in (("w:tblCaption", grid.name), ("w:tblDescription", grid.description)):
+        table._tbl.tblPr.append(_element(name, plain(words)))
+
+
+def _mark(row: _Row, *names: str) -> None:
+    for name in names:
+        row._tr.get_or_add_trPr().append(_element(name))
+
+
+def _shade(cell: _Cell) -> None:
+    shade = _element("w:shd", "clear")
+    shade.set(qn("w:fill"), _SHADE)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _add_field(paragraph: Paragraph, code: str) -> None:
+    field = _element("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    field.append(paragraph.add_run("1")._r)
+    paragraph._p.append(field)
+
+
+def _element(name: str, value: str | None = None) -> Any:
+    made = OxmlElement(name)
+    if value is not None:
+        made.set(qn("w:val"), value)
+    return made
