@@ -33,7 +33,7 @@ _COLUMNS = (
     Column("What is missing", 34),
     Column("Nearest words", 38),
     Column("Place", 22),
-    Column("Listed at", 14),
+    Column("Listed at", 26),
     Column("You could write", 40),
     Column(_STATUS, 12),
     Column("Owner", 14),
