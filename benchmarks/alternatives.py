@@ -72,13 +72,13 @@ def all_terms(pack: Pack, senses: Collection[Sense] = tuple(Sense)) -> Terms:
         wording: concept
         for form, concept in _plain_forms(pack)
         if form.sense in senses
-        for wording in _wordings(form)
+        for wording in wordings_of(form)
     }
 
 
 def one_term_a_form(pack: Pack) -> Terms:
     """Give one wording of each form: the shortest list that anyone would search with."""
-    return {next(_wordings(form)): concept for form, concept in _plain_forms(pack)}
+    return {next(wordings_of(form)): concept for form, concept in _plain_forms(pack)}
 
 
 def _plain_forms(pack: Pack) -> Iterator[tuple[Form, str]]:
@@ -88,7 +88,8 @@ def _plain_forms(pack: Pack) -> Iterator[tuple[Form, str]]:
                 yield form, concept.id
 
 
-def _wordings(form: Form) -> Iterator[str]:
+def wordings_of(form: Form) -> Iterator[str]:
+    """Give every wording that a form of words alone stands for."""
     for sequence in parse_form(form.text):
         yield " ".join(element.text for element in sequence if isinstance(element, Word))
 

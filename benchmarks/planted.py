@@ -30,11 +30,12 @@ _SPOILT, _EMPTY = "other real word", "nothing planted"
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A sentence, and the concepts that a careful reader would find in it."""
+    """A sentence, the concepts that a careful reader would find in it, and what was planted."""
 
     kind: str
     text: str
     concepts: frozenset[str]
+    wording: str = ""
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ def plant(pack: Pack, *, each: int = EACH, seed: int = 1) -> list[Planted]:
             if not written or (kind == _SPOILT and exact(_planted_in(carrier, written))):
                 continue
             concepts = set() if kind == _SPOILT else exact(_planted_in(carrier, term))
-            made.append(Planted(kind, _planted_in(carrier, written), frozenset(concepts)))
+            text = _planted_in(carrier, written)
+            made.append(Planted(kind, text, frozenset(concepts), written))
     headings = {topic for topic, _ in bank("ordinary")}
     left = random.sample(carriers, min(each, len(carriers)))
     left += sorted(text for text in headings if not exact(text))

@@ -18,6 +18,7 @@ import policyalign
 from benchmarks import alternatives as other
 from benchmarks.corpus import make_corpus
 from benchmarks.measuring import HEADINGS
+from benchmarks.page import table
 from benchmarks.planted import KINDS, Score, plant, score
 from benchmarks.rows import PARTS
 from benchmarks.run import Run
@@ -77,14 +78,6 @@ def planted_lines(run: Run) -> Iterator[str]:
         ("planted", *scores),
         [(kind, *(_counts(each[kind]) for each in scores.values())) for kind in (*KINDS, "all")],
     )
-
-
-def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
-    """Give a table in Markdown with its columns in line."""
-    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
-    for cells in (headings, tuple("-" * width for width in widths), *rows):
-        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        yield f"| {' | '.join(padded)} |"
 
 
 def _concepts(run: Run, text: str) -> set[str]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policyalign.assess import check, check_text
     from policyalign.errors import InputError, OutputError, PackError, PolicyAlignError, ReadError
+    from policyalign.explaining import explain
     from policyalign.model.document import (
         Block,
         Cell,
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
         State,
         Unread,
     )
+    from policyalign.model.excerpt import Excerpt
+    from policyalign.model.explanation import (
+        ClauseExplanation,
+        Explanation,
+        NearMiss,
+        Obstacle,
+        Support,
+        Weight,
+    )
+    from policyalign.model.finds import FileFinds, Find, Finds
     from policyalign.model.pack import ChecklistItem, Concept, Discouraged, Importance, Pack
     from policyalign.model.report import (
         ClauseResult,
@@ -48,6 +59,7 @@ if TYPE_CHECKING:
     from policyalign.packs import load_pack
     from policyalign.readers import read
     from policyalign.renderers import render
+    from policyalign.searching import find
 
 __version__ = "0.1.0"
 
@@ -55,6 +67,7 @@ __all__ = [
     "Block",
     "Cell",
     "ChecklistItem",
+    "ClauseExplanation",
     "ClauseResult",
     "Concept",
     "Control",
@@ -62,15 +75,22 @@ __all__ = [
     "Document",
     "DocumentResult",
     "Evidence",
+    "Excerpt",
+    "Explanation",
+    "FileFinds",
+    "Find",
     "Finding",
+    "Finds",
     "How",
     "Importance",
     "InputError",
     "ItemResult",
     "Kind",
     "Mention",
+    "NearMiss",
     "Notice",
     "NoticeKind",
+    "Obstacle",
     "Outcome",
     "OutputError",
     "Pack",
@@ -82,11 +102,15 @@ __all__ = [
     "Settings",
     "State",
     "Status",
+    "Support",
     "Totals",
     "Unread",
+    "Weight",
     "__version__",
     "check",
     "check_text",
+    "explain",
+    "find",
     "load_pack",
     "read",
     "render",
@@ -100,6 +124,7 @@ _HOME_OF = {
     "PackError": "policyalign.errors",
     "PolicyAlignError": "policyalign.errors",
     "ReadError": "policyalign.errors",
+    "explain": "policyalign.explaining",
     "Block": "policyalign.model.document",
     "Cell": "policyalign.model.document",
     "Control": "policyalign.model.document",
@@ -110,6 +135,16 @@ _HOME_OF = {
     "Place": "policyalign.model.document",
     "State": "policyalign.model.document",
     "Unread": "policyalign.model.document",
+    "Excerpt": "policyalign.model.excerpt",
+    "ClauseExplanation": "policyalign.model.explanation",
+    "Explanation": "policyalign.model.explanation",
+    "NearMiss": "policyalign.model.explanation",
+    "Obstacle": "policyalign.model.explanation",
+    "Support": "policyalign.model.explanation",
+    "Weight": "policyalign.model.explanation",
+    "FileFinds": "policyalign.model.finds",
+    "Find": "policyalign.model.finds",
+    "Finds": "policyalign.model.finds",
     "ChecklistItem": "policyalign.model.pack",
     "Concept": "policyalign.model.pack",
     "Discouraged": "policyalign.model.pack",
@@ -130,6 +165,7 @@ _HOME_OF = {
     "load_pack": "policyalign.packs",
     "read": "policyalign.readers",
     "render": "policyalign.renderers",
+    "find": "policyalign.searching",
 }
 
 

@@ -50,11 +50,9 @@ def check(
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
     pack = pack if isinstance(pack, Pack) else load_pack(pack)
-    if type is not None and type not in pack.types:
-        raise InputError(f"There is no document type {type!r}. Known: {', '.join(pack.types)}.")
     if jobs < 1:
         raise InputError(f"The number of jobs must be 1 or more, not {jobs}.")
-    settings = Settings(type=type, agency=agency, today=today.isoformat() if today else None)
+    settings = make_settings(pack, type=type, agency=agency, today=today)
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
     results: list[DocumentResult | Unread] = []
     for result in _each(files, _Job(pack, settings), jobs):
@@ -67,6 +65,19 @@ def check(
         documents=tuple(r for r in results if isinstance(r, DocumentResult)),
         unread=tuple(r for r in results if isinstance(r, Unread)),
     )
+
+
+def make_settings(
+    pack: Pack,
+    *,
+    type: str | None,  # noqa: A002  the word that users know it by
+    agency: str | None,
+    today: date | None = None,
+) -> Settings:
+    """Give the settings of a run. Raises ``InputError`` for a type that the pack does not know."""
+    if type is not None and type not in pack.types:
+        raise InputError(f"There is no document type {type!r}. Known: {', '.join(pack.types)}.")
+    return Settings(type=type, agency=agency, today=today.isoformat() if today else None)
 
 
 @dataclass(frozen=True, slots=True)

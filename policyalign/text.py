@@ -1,7 +1,8 @@
 """A comparable form of a text that can always be led back to the original characters.
 
-Folding makes apostrophes and ligatures alike, drops soft hyphens and rejoins words that were
-hyphenated at a line end. It never changes case: that is left to whoever compares words.
+Folding makes apostrophes and ligatures alike, drops soft hyphens, and rejoins words that were
+hyphenated at a line end or set letter by letter. It never changes case: that is left to whoever
+compares words.
 """
 
 from __future__ import annotations
@@ -19,14 +20,18 @@ _APOSTROPHES = "‘’‛′ʼ`´‟"
 _UNSEEN = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe"
 _ODD = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]")
 _DROPPED = re.compile(f"[{_UNSEEN}]")
-_NEEDS_CARE = re.compile(rf"{_ODD.pattern}|-[ \t]*\r?\n")
+_HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
+# Letters set apart for show: "S a f e t y  g o a l s". The first tells quickly that there are none.
+_MAY_BE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_](?!\w)")
+_SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 _LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\W_]+))")
 
 # Stands between blocks that are searched together; no text holds it, because folding drops it.
 BETWEEN_BLOCKS = "\x00"
 
 TOKEN = re.compile(
-    r"\w++(?:'\w++)*+"  # a word, with the apostrophe inside it
+    r"(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++\.\S++"  # an address: its words name nothing
+    r"|\w++(?:'\w++)*+"  # a word, with the apostrophe inside it
     r"|&"
     r"|(?<=\w)/(?=\w)"  # "safety/wellbeing goals"
     r"|[.?!](?=['\")\]”]*(?:\s+[^a-z\s]|\s*\Z))"  # the end of a sentence
@@ -63,11 +68,13 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
 
     Without ``is_word`` no line end is joined.
     """
-    if not _NEEDS_CARE.search(text):
+    if not _needs_care(text):
         return Folded(_alike(text))
     changes = [(m.start(), m.end(), _plain(m[0])) for m in _ODD.finditer(text)]
+    changes += _spaces_between_letters(text)
     if is_word:
-        changes = sorted([*changes, *_line_end_hyphens(text, is_word)])
+        changes += _line_end_hyphens(text, is_word)
+    changes.sort()
     letters: list[str] = []
     offsets = array("l")
     at = 0
@@ -78,6 +85,18 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
         at = end
     offsets.append(len(text))
     return Folded(_alike("".join(letters)), offsets)
+
+
+def _needs_care(text: str) -> bool:
+    # One after the other they are quicker than as one expression.
+    careful = (_HYPHEN_AT_END, _ODD, _MAY_BE_SPACED)
+    return any(expression.search(text) for expression in careful)
+
+
+def _spaces_between_letters(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _SPACED.finditer(text):
+        for at in range(match.start() + 1, match.end(), 2):
+            yield at, at + 1, ""
 
 
 def _plain(odd: str) -> str:
@@ -103,7 +122,7 @@ def _alike(text: str) -> str:
 def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool]) -> str:
     """Fold texts and put them one after the other, so that they can be searched at once."""
     texts = list(texts)
-    if _NEEDS_CARE.search("\n".join(texts)):
+    if _needs_care("\n".join(texts)):
         texts = [fold(text, is_word).text for text in texts]
     return _alike(f"\n{BETWEEN_BLOCKS}\n".join(texts))
 

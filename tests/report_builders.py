@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from policyalign.model.document import Control, Notice, NoticeKind, Place, State, Unread
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
-    ChecklistItem,
     Clause,
-    Commit,
     Commitment,
+    NoDiscouraged,
+    SameSection,
+)
+from policyalign.model.document import Control, Notice, NoticeKind, Place, State, Unread
+from policyalign.model.pack import (
+    ChecklistItem,
+    Commit,
     Concept,
     Context,
     Discouraged,
     DocumentType,
     Form,
     Importance,
-    NoDiscouraged,
     Pack,
     Rating,
-    SameSection,
 )
 from policyalign.model.report import (
     ClauseResult,

@@ -22,11 +22,11 @@ MOST_LINES = 400
 # shows the same line. The package's own __init__ and __main__ stand outside the house.
 FLOORS = (
     ("cli",),
-    ("examples",),
+    ("examples", "explaining", "searching"),
     ("assess", "review", "renderers", "output"),
     ("packs", "readers", "matching", "checklist", "control_dates"),
     ("forms",),
-    ("text", "word_list"),
+    ("text", "word_list", "excerpts", "report_mark"),
     ("model",),
     ("errors",),
 )

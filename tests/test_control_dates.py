@@ -23,7 +23,10 @@ from policyalign.model.document import Control, NoticeKind
         ("2026", date(2026, 12, 31)),
         ("31/02/2026", None),
         ("when the law changes", None),
-        ("summer term 2026", None),
+        ("summer term 2026", date(2026, 8, 31)),
+        ("Spring 2027", date(2027, 5, 31)),
+        ("03/2027", date(2027, 3, 31)),
+        ("13/2027", None),
     ],
 )
 def test_the_last_day_that_a_date_can_mean(written: str, day: date | None) -> None:

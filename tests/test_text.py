@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyalign.text import fold, tokens, words
+from policyalign.text import fold, runs, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,30 @@ def test_tokens_are_words_and_the_ends_of_sentences() -> None:
 
 def test_words_leave_punctuation_out() -> None:
     assert words("0-10 & Signs of…") == ["0", "10", "&", "Signs", "of", "…"]
+
+
+def test_letters_set_apart_are_words_again_and_lead_back() -> None:
+    text = "See S a f e t y  g o a l s now."
+    folded = fold(text)
+    assert folded.text == "See Safety  goals now."
+    start = folded.text.index("goals")
+    assert text[slice(*folded.original(start, start + 5))] == "g o a l s"
+
+
+def test_a_few_single_letters_stay_apart() -> None:
+    assert fold("plan B or C, 1 2 3 4 5").text == "plan B or C, 1 2 3 4 5"
+
+
+def test_an_address_is_one_token() -> None:
+    assert tokens("Ask safety-goal@example.org or www.safety-goal.example now") == [
+        "Ask",
+        "safety-goal@example.org",
+        "or",
+        "www.safety-goal.example",
+        "now",
+    ]
+
+
+@given(st.text(alphabet="ab. !?'\")-\n\u00a0é\x00", max_size=40))
+def test_runs_have_the_tokens_of_the_whole_text(text: str) -> None:
+    assert [token for run in runs(text) for token in tokens(run)] == tokens(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policyalign.checklist.sections import section_keys
+from policyalign.excerpts import window
 from policyalign.model.document import Document, Kind, State
 from policyalign.model.report import Evidence, Finding, Mention, Status
 
@@ -15,7 +16,6 @@ from policyalign.model.report import Evidence, Finding, Mention, Status
 WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
 _LISTED = frozenset({Kind.TABLE_CELL, Kind.LIST_ITEM})
 _LITTLE_MORE = 15
-_LONGEST_QUOTE = 240
 _OF_CHANGES = frozenset(
     "amendment amendments change changes changed comment comments description summary".split()
 )
@@ -95,7 +95,7 @@ class Proofs:
         text = self.document.blocks[mention.block].text
         return Evidence(
             concept=mention.concept,
-            quote=_excerpt(text, mention),
+            quote=_quoted(text, mention),
             place=mention.place,
             status=mention.status,
             how=mention.how,
@@ -121,16 +121,9 @@ def _version_histories(document: Document) -> frozenset[int]:
     )
 
 
-def _excerpt(text: str, mention: Mention) -> str:
+def _quoted(text: str, mention: Mention) -> str:
     """Give the sentence of a mention, or as much of it on both sides as fits."""
-    start, end = mention.sentence
-    if end - start > _LONGEST_QUOTE:
-        spare = max(0, _LONGEST_QUOTE - (mention.end - mention.start)) // 2
-        start, end = max(start, mention.start - spare), min(end, mention.end + spare)
-        while start > mention.sentence[0] and not text[start - 1].isspace():
-            start += 1
-        while end < mention.sentence[1] and not text[end].isspace():
-            end -= 1
+    start, end = window(text, (mention.start, mention.end), mention.sentence)
     before = "… " if start > mention.sentence[0] else ""
     after = " …" if end < mention.sentence[1] else ""
     return f"{before}{text[start:end].strip()}{after}"

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from policyalign.checklist.evidence import Proof, Proofs
-from policyalign.model.document import State
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
-    ChecklistItem,
     Clause,
     Commitment,
     InSentence,
     NoDiscouraged,
-    Pack,
     SameSection,
 )
+from policyalign.model.document import State
+from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import ClauseResult, Evidence, ItemResult, Outcome
 
 _MOST_EVIDENCE = 6
@@ -27,7 +26,7 @@ def answer(item: ChecklistItem, proofs: Proofs, document_type: str, pack: Pack) 
     reason = _why_not_applicable(item, proofs, document_type, pack)
     if reason:
         return ItemResult(id=item.id, outcome=Outcome.NOT_APPLICABLE, reason=reason)
-    return _Question(item, proofs, pack).result()
+    return Question(item, proofs, pack).result()
 
 
 def _why_not_applicable(item: ChecklistItem, proofs: Proofs, document_type: str, pack: Pack) -> str:
@@ -39,7 +38,7 @@ def _why_not_applicable(item: ChecklistItem, proofs: Proofs, document_type: str,
     return ""
 
 
-class _Question:
+class Question:
     """An item that applies, with the proofs that bear on it.
 
     ``strong`` are the proofs that count; ``chosen`` are those of them on which the outcome rests:
@@ -50,19 +49,19 @@ class _Question:
         self._item = item
         self._proofs = proofs
         self._pack = pack
-        self._asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
-        self._concepts = list(dict.fromkeys(c for clause in self._asked for c in clause.concepts))
+        self.asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
+        self.concepts = list(dict.fromkeys(c for clause in self.asked for c in clause.concepts))
         # A blank form shows what is recorded; it commits nobody to anything.
         forms_count = Commitment() not in item.expected
-        self._strong = [
+        self.strong = [
             proof
-            for proof in proofs.of(self._concepts)
+            for proof in proofs.of(self.concepts)
             if proof.strong and (forms_count or not proof.form)
         ]
-        self._chosen = self._strong
+        self.chosen = self.strong
         if SameSection() in item.expected:
-            self._chosen = _best_section(self._asked, self._strong)
-        self._preferred = frozenset(map(id, self._chosen))
+            self.chosen = _best_section(self.asked, self.strong)
+        self._preferred = frozenset(map(id, self.chosen))
 
     def result(self) -> ItemResult:
         """Give the outcome with its clauses and evidence."""
@@ -79,15 +78,15 @@ class _Question:
     def _holds(self, clause: Clause) -> bool:
         match clause:
             case AtLeast():
-                return _count(clause, self._strong) >= clause.count
+                return _count(clause, self.strong) >= clause.count
             case SameSection():
-                return all(_count(one, self._chosen) >= one.count for one in self._asked)
+                return all(_count(one, self.chosen) >= one.count for one in self.asked)
             case Commitment():
-                return any(proof.mention.commits for proof in self._chosen)
+                return any(proof.mention.commits for proof in self.chosen)
             case BodyText():
-                return bool(self._strong)
+                return bool(self.strong)
             case InSentence():
-                return any(not proof.listed for proof in self._strong)
+                return any(not proof.listed for proof in self.strong)
             case NoDiscouraged():
                 faults = [f.id for f in self._proofs.discouraged if not f.excused]
                 found = sum(self._pack.discouraged[f].kind in clause.kinds for f in faults)
@@ -102,22 +101,22 @@ class _Question:
             return Outcome.MET, "every clause holds"
         if self._is_partly():
             return Outcome.PARTLY, f"does not hold: {'; '.join(failed)}"
-        if self._proofs.hidden_text and self._asked:
+        if self._proofs.hidden_text and self.asked:
             return Outcome.UNCLEAR, "not found, but part of the document could not be read"
         return Outcome.NOT_MET, f"does not hold: {'; '.join(failed)}"
 
     def _is_partly(self) -> bool:
         """Tell whether what the item asks first is there, if only weakly, proposed or planned."""
-        if not self._asked:
+        if not self.asked:
             return False
-        first = self._asked[0]
+        first = self.asked[0]
         weak = [proof for proof in self._proofs.of(first.concepts) if proof.weak]
         return 2 * _count(first, weak) >= first.count
 
     def _evidence(self) -> tuple[Evidence, ...]:
         """Give the best proof of each concept asked for, the strongest first."""
         best: dict[str, Proof] = {}
-        for proof in sorted(self._proofs.of(self._concepts), key=self._rank):
+        for proof in sorted(self._proofs.of(self.concepts), key=self._rank):
             best.setdefault(proof.mention.concept, proof)
         return tuple(self._proofs.evidence(proof) for proof in list(best.values())[:_MOST_EVIDENCE])
 

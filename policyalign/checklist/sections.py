@@ -40,3 +40,17 @@ def _keys(block: Block, title: str | None, headed: bool) -> list[Hashable]:
     elif not trail:
         keys += [("stretch", number // _WINDOW), ("between", (number + _WINDOW // 2) // _WINDOW)]
     return keys
+
+
+def in_words(key: Hashable) -> str:
+    """Say for a person what part of a document a section key stands for."""
+    match key:
+        case ("section", heading):
+            return f"“{heading}”"
+        case ("table" | "page" as part, number):
+            return f"{part} {number}"
+        case ("box", number):
+            return f"text box {number}"
+        case "leaflet":
+            return "the whole document, which is short"
+    return "a few paragraphs that follow each other"

@@ -14,7 +14,7 @@ from policyalign import output
 from policyalign.renderers import render, wording
 from policyalign.renderers.terminal import PLAIN_WIDTH, print_report
 from policyalign.renderers.terminal import render as render_terminal
-from policyalign.renderers.terminal_page import PipeConsole, Verbosity
+from policyalign.renderers.terminal_page import Page, PipeConsole, Verbosity
 from policyalign.renderers.terminal_text import Pen
 
 if TYPE_CHECKING:
@@ -76,6 +76,13 @@ def reader() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if problem.errno not in _READER_GONE:
             raise output.cannot_write("to standard output", problem) from problem
+
+
+@contextmanager
+def page_on_stdout() -> Iterator[Page]:
+    """Give a page on standard output, from which whoever reads it may turn away early."""
+    with reader():
+        yield Page.on(console())
 
 
 def console() -> PipeConsole:

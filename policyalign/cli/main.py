@@ -10,6 +10,8 @@ import click
 
 from policyalign import __version__
 from policyalign.cli.check import check
+from policyalign.cli.explain import explain
+from policyalign.cli.find import find
 from policyalign.cli.verdict import NOT_DONE, STOPPED
 from policyalign.cli.vocab import vocab
 from policyalign.errors import PolicyAlignError
@@ -58,6 +60,8 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(explain)
+cli.add_command(find)
 cli.add_command(vocab)
 
 

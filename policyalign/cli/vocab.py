@@ -121,11 +121,10 @@ def _load(name: str) -> Pack:
 
 @contextmanager
 def _page() -> Iterator[Page]:
-    from policyalign.cli.deliver import console, reader
-    from policyalign.renderers.terminal_page import Page
+    from policyalign.cli.deliver import page_on_stdout
 
-    with reader():
-        yield Page.on(console())
+    with page_on_stdout() as page:
+        yield page
 
 
 def _number_of_examples(pack: Pack) -> int:

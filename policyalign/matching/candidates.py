@@ -87,6 +87,9 @@ def _weigh(hit: Hit, passage: Passage) -> Candidate | None:
 def _has_right_capitals(hit: Hit, written: list[str]) -> bool:
     """Compare an acronym letter for letter, but for a plural, and a name by its capitals."""
     form = hit.wording.form[1:]
+    if hit.wording.acronym and form.islower():
+        # "=domestics" is a word whose number counts, and not the plural of an abbreviation.
+        return "".join(written) == form
     if hit.wording.acronym:
         return "".join(written).removesuffix("'s").removesuffix("s") in {
             form.replace(".", "").replace("&", "").removesuffix("s"),

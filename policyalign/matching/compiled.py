@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from policyalign.forms import parse_phrase
 from policyalign.matching.english import AND
 from policyalign.matching.hits import Wording
-from policyalign.matching.lexicon import Lexicon, Runs
+from policyalign.matching.lexicon import Lexicon
 from policyalign.matching.patterns import Pattern, neighbours, pattern, phrase_words
 from policyalign.matching.phrases import PhraseIndex, Spellings, Words
+from policyalign.matching.runs import Runs
 from policyalign.model.pack import Form, Pack, Trigger
 from policyalign.text import fold, words
 

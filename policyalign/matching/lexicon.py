@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from policyalign.forms import YEAR
 from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections, verb_inflections
-from policyalign.text import BETWEEN_BLOCKS, tokens
+from policyalign.text import BETWEEN_BLOCKS
 from policyalign.word_list import english_words, is_english
 
 OTHER = "\u00b7"
@@ -25,7 +25,10 @@ BLOCK_END = "\r"
 _FIRST_LETTER = 0x4E00
 _SHORTEST_FUZZY = 5
 _TWO_ERRORS_FROM = 8
-_MOST_REMEMBERED = 200_000
+_SHORTEST_SOLID, _LONGEST_SOLID = 8, 80
+_SHORTEST_PART, _LONGEST_PART = 4, 16
+# Rarer words than this in English at large are left out where words are told apart.
+_COMMON = 10_000_000
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DOUBLED = re.compile(r"(.)\1")
@@ -140,7 +143,12 @@ class Lexicon(dict[str, str]):
             return found
         if lower.isdigit() or is_english(lower):
             return OTHER
-        return self._misread(word, lower) or self._misspelt(word, lower) or OTHER
+        return (
+            self._misread(word, lower)
+            or self._misspelt(word, lower)
+            or self._run_together(lower)
+            or OTHER
+        )
 
     def _known(self, lower: str) -> str | None:
         if lower == "&":
@@ -169,6 +177,31 @@ class Lexicon(dict[str, str]):
                 return found
         return None
 
+    def _run_together(self, lower: str) -> str | None:
+        """Part words that have lost the spaces between them: ``safetygoalsandplans``.
+
+        All parts must be words, and one of them a word of the vocabulary that says something.
+        """
+        if not _SHORTEST_SOLID <= len(lower) <= _LONGEST_SOLID or not lower.isalpha():
+            return None
+        parts: list[list[str] | None] = [[], *(None for _ in lower)]
+        for end in range(2, len(lower) + 1):
+            found = (
+                [*before, lower[start:end]]
+                for start in range(max(0, end - _LONGEST_PART), end - 1)
+                if (before := parts[start]) is not None and self._is_part(lower[start:end])
+            )
+            parts[end] = min(found, key=len, default=None)
+        words = parts[-1] or []
+        if not any(word in self._letters and word not in FUNCTION_WORDS for word in words):
+            return None
+        return "".join(self._letters.get(word, OTHER) for word in words)
+
+    def _is_part(self, word: str) -> bool:
+        if len(word) < _SHORTEST_PART:
+            return word in FUNCTION_WORDS
+        return word in self._letters or english_words().get(word, 0) > _COMMON
+
     def _misspelt(self, word: str, lower: str) -> str | None:
         if len(lower) < _SHORTEST_FUZZY - 1 or not lower.replace("'", "").isalpha():
             return None
@@ -192,31 +225,6 @@ class Lexicon(dict[str, str]):
         target, errors = min(near, key=lambda n: (n[1], _unlikeliness(n[0], lower), n[0]))
         self.certainty[word] = 100 * (1 - errors / max(len(lower), len(target)))
         return self._letters[target]
-
-
-class Runs(dict[str, str]):
-    """Run of a text, punctuation and all, to its letters: quicker than word by word."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self._tokens: dict[str, list[str]] = {}
-
-    def __missing__(self, run: str) -> str:
-        found = self._tokens[run] = tokens(run)
-        letters = self[run] = "".join(map(self._lexicon.__getitem__, found))
-        return letters
-
-    def tidy(self) -> None:
-        """Forget what has been met, if it is much. Not to be called in the middle of a document."""
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-            self._tokens.clear()
-            self._lexicon.forget()
-
-    def tokens(self, runs: Iterable[str]) -> list[str]:
-        """Give the tokens of runs whose letters have been asked for."""
-        return [token for run in runs for token in self._tokens[run]]
 
 
 def _unlikeliness(target: str, written: str) -> tuple[bool, bool, int, int]:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from policyalign.model.pack import (
-    AtLeast,
-    ChecklistItem,
-    Clause,
-    Importance,
-    NoDiscouraged,
-)
+from policyalign.model.clauses import AtLeast, Clause, NoDiscouraged
+from policyalign.model.pack import ChecklistItem, Importance
 from policyalign.packs.clauses import ClauseSyntaxError, parse_clause
 from policyalign.packs.names import Ids, Names
 from policyalign.packs.table import Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
     Clause,

@@ -23,18 +23,34 @@ _MONTH = (
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?:\d{{4}}|\d{{2}}\b)"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|{_MONTH},?[ -](?:\d{{4}}|\d{{2}}\b)"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}\b)|\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}\b)|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4}\b"
     r"|(?:spring|summer|autumn|winter)(?: term)? \d{4}|(?:19|20)\d{2})",
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"\d+(?:\.\d+)*[a-z]?\b", re.IGNORECASE)
 _SHORT_VERSION = re.compile(r"\b(?:version|v)\.? ?(\d+(?:\.\d+)*)(?![\w/])", re.IGNORECASE)
 _LINE_PARTS = re.compile(
-    r"\s*(?:[|•·\t\n]|\s{3,}|,\s+(?=(?:version|approved|adopted|(?:next )?review|owner)\b))\s*",
+    r"\s*(?:[|•·\t\n]|\s{3,}|(?<=\d)\.\s+(?=[A-Z])"
+    r"|,\s+(?=(?:version|approved|adopted|(?:next )?review|owner)\b))\s*",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"([^:]{3,60}?)\s*:\s*(.+)")
-_DIGIT = re.compile(r"\d")
+_LABELLED = re.compile(r"([^:]{3,60}?)(?:\s*:|\s+[–—-](?=\s))\s*(.+)")
+# A value ends where the next label of the line begins: "Version No: 7 Date: May 2026".
+_NEXT_LABEL = re.compile(r"\s+[A-Z][A-Za-z ]{2,30}:.*")
+# "This policy was approved on 4 May 2026 and will be reviewed in May 2027."
+_IN_SENTENCE = {
+    "approved": re.compile(
+        rf"\b(?:was|is|been)\s+(?:approved|ratified|adopted|agreed)\b[^.]{{0,60}}?\b(?:on|in)\s+"
+        rf"({_DATE.pattern})",
+        re.IGNORECASE,
+    ),
+    "review": re.compile(
+        rf"\b(?:(?:will|to)\s+be|is|due)\s+(?:next\s+)?(?:reviewed|due\s+for\s+review|for\s+review)"
+        rf"\b[^.]{{0,40}}?\b(?:on|in|by|before)\s+({_DATE.pattern})",
+        re.IGNORECASE,
+    ),
+}
+_DIGIT, _DASHED = re.compile(r"\d"), re.compile(r"\s[–—-]\s")
 _LONGEST_VALUE = 160
 _FIRST_DATE_RANKS = {"approved": 0, "review": 0}
 
@@ -178,21 +194,25 @@ def _found(field: str, rank: int, value: str) -> Iterator[_Found]:
 
 def _from_lines(lines: Iterable[str]) -> Iterator[_Found]:
     for line in lines:
-        if ":" not in line and not _DIGIT.search(line):
+        if not (":" in line or _DASHED.search(line) or _DIGIT.search(line)):
             continue
         for part in _LINE_PARTS.split(line.strip()):
             yield from _from_line(_folded(part))
 
 
 def _from_line(line: str) -> Iterator[_Found]:
-    labelled = _LABELLED.fullmatch(line) if ":" in line else None
+    labelled = _LABELLED.fullmatch(line)
     label = label_of(labelled.group(1)) if labelled else None
     if labelled and label and label[0]:
         if label[0] not in _FIRST_DATE_RANKS or _DATE.search(labelled.group(2)):
-            yield from _found(*label, labelled.group(2))
+            value = _NEXT_LABEL.sub("", labelled.group(2)) if ":" in line else labelled.group(2)
+            yield from _found(*label, value)
         return
     if not _DIGIT.search(line):
         return
+    for field, sentence in _IN_SENTENCE.items():
+        if said := sentence.search(line):
+            yield _Found(field=field, rank=LAST_RANK, value=said.group(1))
     date = _DATE.search(line)
     before = label_of(line[: date.start()]) if date else None
     if date and before and before[0] in _FIRST_DATE_RANKS:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from policyalign.renderers.excel_actions import ACTIONS, actions_sheet
+from policyalign.renderers.excel_actions import ActionSheet
 from policyalign.renderers.excel_lists import (
     about_sheet,
     discouraged_sheet,
@@ -17,33 +17,34 @@ from policyalign.renderers.excel_lists import (
     unread_sheet,
 )
 from policyalign.renderers.excel_sheet import Book
-from policyalign.renderers.office_text import plain
+from policyalign.renderers.office_file import NO_DAY, UNSEALED, sealed
+from policyalign.renderers.office_wording import ACTION_LOG
+from policyalign.renderers.plain import plain
+from policyalign.report_mark import MARK
 
 if TYPE_CHECKING:
     from policyalign.model.report import Report
-
-# A workbook must say when it was made; without a day this stands there, and not the clock.
-_NO_DAY = "2000-01-01"
 
 
 def render(report: Report) -> bytes:
     """Give the report as the bytes of an ``.xlsx`` file; the same report gives the same bytes."""
     file = io.BytesIO()
-    # Written in memory, the files in the zip bear a fixed time.
     workbook = Workbook(file, {"in_memory": True})
     workbook.set_properties(
         {
-            "title": plain(f"{ACTIONS}: {report.pack.name}"),
-            "created": datetime.datetime.fromisoformat(report.settings.today or _NO_DAY),
+            "title": plain(f"{ACTION_LOG}: {report.pack.name}"),
+            "created": datetime.datetime.fromisoformat(report.settings.today or NO_DAY),
         }
     )
+    workbook.set_custom_property(MARK, UNSEALED)
     book = Book(workbook)
-    actions = actions_sheet(book, report)
+    # It stands first, and is filled last, when it is known where its links lead.
+    actions = ActionSheet(book, report)
     documents_sheet(book, report)
     mentions = mentions_sheet(book, report)
     findings = discouraged_sheet(book, report)
     unread_sheet(book, report)
     about_sheet(book, report)
-    actions.fill(report, mentions, findings)
+    actions.fill({**findings, **mentions})
     workbook.close()
-    return file.getvalue()
+    return sealed(file.getvalue())

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from policyalign.model.document import State
 from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome, Status
-from policyalign.renderers import wording
+from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import shares
 from policyalign.renderers.excel_sheet import Book, Cell, Column, Look, Sheet, text
+from policyalign.renderers.gaps import type_name
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,21 +20,21 @@ if TYPE_CHECKING:
     from policyalign.model.pack import Pack
     from policyalign.model.report import DocumentResult, Finding, Mention, Report
 
-    # Document number, id of a concept or wording, place: the row where it is listed.
-    Rows = dict[tuple[int, str, Place], int]
+    # Document number, id of a concept or wording, place: the sheet and the row where it is listed.
+    Rows = dict[tuple[int, str, Place], tuple[str, int]]
 
 DOCUMENTS = "Documents"
 MENTIONS = "Mentions"
-DISCOURAGED = "Discouraged wording"
-UNREAD = "Not read"
+DISCOURAGED = Label.DISCOURAGED.value
+UNREAD = Label.UNREAD.value
 ABOUT = "About this report"
 
 _DOCUMENT_COLUMNS = (
-    Column("Agency", 16),
-    Column("Document", 36),
-    Column("Type", 24),
-    Column("Says of itself", 30),
-    Column("Alignment", 11),
+    Column(Label.AGENCY, 16),
+    Column(Label.DOCUMENT, 36),
+    Column(Label.TYPE, 24),
+    Column(Label.CONTROL, 30),
+    Column(Label.ALIGNMENT, 11),
     Column("Rating", 16),
     *(
         Column(f"{wording.IMPORTANCES[importance]} {wording.OUTCOMES[outcome]}", 11)
@@ -41,32 +43,32 @@ _DOCUMENT_COLUMNS = (
     ),
     Column("Could not tell", 11),
     Column("Does not apply", 11),
-    Column("Discouraged wording", 13),
+    Column(Label.DISCOURAGED, 13),
     Column("Words", 9),
     Column("How the alignment comes about", 44),
-    Column("Notices", 40),
+    Column(Label.NOTICES, 40),
 )
 _MENTION_COLUMNS = (
-    Column("Document", 50),
+    Column(Label.DOCUMENT, 50),
     Column("Concept", 28),
     Column("Category", 18),
     Column("Words found", 30),
-    Column("Place", 48),
+    Column(Label.PLACE, 48),
     Column("Counts as evidence", 12),
     Column("Remark", 36),
     Column("Likeness (0 to 100)", 11),
 )
 _FINDING_COLUMNS = (
-    Column("Document", 36),
-    Column("Discouraged wording", 24),
+    Column(Label.DOCUMENT, 36),
+    Column(Label.DISCOURAGED, 24),
     Column("Kind", 14),
     Column("Words found", 26),
-    Column("Place", 40),
-    Column("Why", 42),
-    Column("Better", 42),
+    Column(Label.PLACE, 40),
+    Column(Label.WHY, 42),
+    Column(Label.BETTER, 42),
     Column("May stand because", 28),
 )
-_UNREAD_COLUMNS = (Column("Document", 48), Column("How much", 16), Column("Reason", 90))
+_UNREAD_COLUMNS = (Column(Label.DOCUMENT, 48), Column("How much", 16), Column("Reason", 90))
 _ABOUT_COLUMNS = (Column("About", 24), Column("", 110))
 
 
@@ -86,7 +88,7 @@ def documents_sheet(book: Book, report: Report) -> None:
 def _document_row(document: DocumentResult, pack: Pack) -> Iterator[Cell]:
     yield text(document.agency or "")
     yield file_cell(document)
-    yield text(wording.type_name(document, pack), f"({document.type_source})")
+    yield text(type_name(document, pack), f"({document.type_source})")
     yield text(wording.control_line(document))
     if document.score is None:
         yield text(wording.NO_SCORE)
@@ -119,7 +121,7 @@ def mentions_sheet(book: Book, report: Report) -> Rows:
         for mention in document.mentions:
             row = sheet.add(_mention_row(document, mention, report.pack))
             if row is not None:
-                rows.setdefault((number, mention.concept, mention.place), row)
+                rows.setdefault((number, mention.concept, mention.place), (MENTIONS, row))
     sheet.finish(frozen=1)
     return rows
 
@@ -146,7 +148,7 @@ def discouraged_sheet(book: Book, report: Report) -> Rows:
         for finding in document.discouraged:
             row = sheet.add(_finding_row(document, finding, report.pack))
             if row is not None:
-                rows.setdefault((number, finding.id, finding.place), row)
+                rows.setdefault((number, finding.id, finding.place), (DISCOURAGED, row))
     sheet.finish(frozen=1)
     return rows
 
@@ -172,14 +174,14 @@ def unread_sheet(book: Book, report: Report) -> None:
         for notice in document.notices:
             if notice.kind.hides_text:
                 sheet.add((file_cell(document), text("in part"), text(wording.notice(notice))))
-    sheet.finish(wording.ALL_READ, frozen=1)
+    sheet.finish(office_wording.ALL_READ, frozen=1)
 
 
 def about_sheet(book: Book, report: Report) -> None:
     """Say what the documents were compared with, and how the report is to be read."""
     sheet = Sheet(book, ABOUT, _ABOUT_COLUMNS, title=report.pack.name)
-    for label, said in wording.about(report):
+    for label, said in office_wording.about(report):
         sheet.add((text(label), text(said)))
-    for outcome, meaning in wording.MEANINGS.items():
+    for outcome, meaning in office_wording.MEANINGS.items():
         sheet.add((text(wording.OUTCOMES[outcome]), text(meaning)))
     sheet.finish()

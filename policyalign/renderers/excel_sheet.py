@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policyalign.renderers import wording
-from policyalign.renderers.office_text import plain
+from policyalign.renderers import office_wording
+from policyalign.renderers.plain import FORMULA, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,6 @@ _LINE = 13.5
 _PADDING = 3
 _HIGHEST = 409
 _ENOUGH = 4000
-_RISKY = ("=", "+", "-", "@")
 _FRAME = {
     "font_name": "Calibri",
     "font_size": 10,
@@ -81,9 +80,9 @@ class Cell:
     to: tuple[str, int] | None = None
 
 
-def text(*parts: str, look: Look = Look.TEXT) -> Cell:
+def text(*parts: str, look: Look = Look.TEXT, to: tuple[str, int] | None = None) -> Cell:
     """Give a cell with each part that says something on a line of its own."""
-    return Cell(value="\n".join(filter(None, map(plain, parts))), look=look)
+    return Cell(value="\n".join(filter(None, map(plain, parts))), look=look, to=to)
 
 
 class Book:
@@ -103,7 +102,7 @@ class Book:
         Excel keeps text that begins like a formula as text until somebody edits the cell; the
         quote prefix makes that hold afterwards too.
         """
-        return self._looks[look, shown.startswith(_RISKY)]
+        return self._looks[look, shown.startswith(FORMULA)]
 
 
 class Sheet:
@@ -142,7 +141,7 @@ class Sheet:
     def finish(self, nothing: str = "", *, frozen: int = 0) -> None:
         """Set filter and fixed panes; ``nothing`` is said where no row was added."""
         if self._left_out:
-            self._write(self._rows, 0, text(wording.left_out(self._left_out)))
+            self._write(self._rows, 0, text(office_wording.left_out(self._left_out)))
         elif self._rows == 1 and nothing:
             self._sheet.merge_range(
                 1, 0, 1, len(self._columns) - 1, plain(nothing), self._book.look(Look.TEXT)
@@ -198,10 +197,10 @@ def _fitted(shown: str) -> str:
     """Cut a text that a cell cannot hold, and say so at its end."""
     if _units(shown) <= MOST_UNITS:
         return shown
-    room = MOST_UNITS - _units(wording.CUT)
+    room = MOST_UNITS - _units(office_wording.CUT)
     # Half of a letter that takes two units is dropped.
     kept = shown.encode("utf-16-le")[: 2 * room].decode("utf-16-le", errors="ignore")
-    return kept + wording.CUT
+    return kept + office_wording.CUT
 
 
 def _units(shown: str) -> int:

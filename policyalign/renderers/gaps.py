@@ -1,102 +1,131 @@
-"""What is to be done about a document, most pressing first: the lines of an action list."""
+"""What there is to do in a document, item by item, as reports other than the terminal's say it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from policyalign.model.pack import Importance, NoDiscouraged
+from policyalign.model.clauses import NoDiscouraged
+from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policyalign.model.document import Place
     from policyalign.model.pack import ChecklistItem, Pack
-    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
+    from policyalign.model.report import DocumentResult, Evidence, ItemResult
 
 OPEN = (Outcome.NOT_MET, Outcome.PARTLY)
-UNSETTLED = (*OPEN, Outcome.UNCLEAR)
 
 
-class Passage(NamedTuple):
-    """Words of a document with their place, the ideas they are evidence of, and what is odd."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words found in a document, where they stand, and what is out of the ordinary about them.
+
+    ``ids`` are those of the concepts that they are evidence of, or of the discouraged wording.
+    """
 
     quote: str
     place: Place
-    concepts: tuple[str, ...]
-    note: str
+    ids: tuple[str, ...]
+    note: str = ""
+
+    def __str__(self) -> str:
+        return wording.found_at(self.quote, wording.place(self.place), self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """An item that a document does not meet, or of which that could not be told.
-
-    ``missing`` holds sentences. ``passages`` are the nearest words. ``faults`` is the discouraged
-    wording that keeps the item from being met.
-    """
+    """An item that is not met in a document: what is missing, and the nearest words, best first."""
 
     item: ChecklistItem
     outcome: Outcome
     missing: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    faults: tuple[Finding, ...]
+    nearest: tuple[Words, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Give all there is to say of the gap, each line with its name."""
+        yield self.item.question
+        for sentence in self.missing:
+            yield f"{Label.MISSING}: {sentence}"
+        for words in self.nearest[:1]:
+            yield f"{Label.NEAREST}: {words}"
+        yield f"{Label.SUGGESTED}: {wording.quoted(self.item.suggested_wording)}"
 
 
 def gaps(
-    document: DocumentResult, pack: Pack, outcomes: tuple[Outcome, ...], *, listed_at: str
-) -> tuple[Gap, ...]:
-    """Give the items with these outcomes: by importance, then by outcome, then as in the checklist.
+    document: DocumentResult, pack: Pack, *outcomes: Outcome, pointer: str = ""
+) -> Iterator[Gap]:
+    """Give the items with these outcomes, most important first, then in the order of outcomes.
 
-    ``listed_at`` says where the report lists discouraged wording.
+    ``pointer`` is that of :func:`policyalign.renderers.missing.failed_clauses`.
     """
-    results = document.with_outcome(*outcomes)
-    rank = {importance: place for place, importance in enumerate(Importance)}
-    ordered = sorted(
-        results,
-        key=lambda r: (rank[pack.checklist[r.id].importance], outcomes.index(r.outcome)),
-    )
-    return tuple(_gap(result, document, pack, listed_at) for result in ordered)
+    for importance in Importance:
+        for outcome in outcomes:
+            for result in document.with_outcome(outcome):
+                item = pack.checklist[result.id]
+                if item.importance is importance:
+                    yield _gap(item, result, document, pack, pointer)
 
 
-def passages(item: ItemResult, document: DocumentResult) -> tuple[Passage, ...]:
+def shown_title(document: DocumentResult) -> str:
+    """Give the title of a document, or the name of its file."""
+    return document.title or document.path.rsplit("/", 1)[-1]
+
+
+def type_name(document: DocumentResult, pack: Pack) -> str:
+    """Give the name of a document's type."""
+    known = pack.types.get(document.type)
+    return known.name if known else document.type
+
+
+def by_quote(item: ItemResult) -> list[list[Evidence]]:
     """Put together the evidence that quotes the same words, for several concepts."""
     quotes: dict[tuple[str, Place], list[Evidence]] = {}
     for piece in item.evidence:
         quotes.setdefault((piece.quote, piece.place), []).append(piece)
+    return list(quotes.values())
+
+
+def evidence_of(item: ItemResult, document: DocumentResult) -> tuple[Words, ...]:
+    """Give the words that an outcome rests on, each once."""
     return tuple(
-        Passage(
-            quote=quote,
-            place=place,
-            concepts=tuple(piece.concept for piece in pieces),
-            note=wording.evidence_note(pieces, document.mentions),
+        Words(
+            quote=same[0].quote,
+            place=same[0].place,
+            ids=tuple(piece.concept for piece in same),
+            note=wording.evidence_note(same, document.mentions),
         )
-        for (quote, place), pieces in quotes.items()
+        for same in by_quote(item)
     )
 
 
-def _gap(result: ItemResult, document: DocumentResult, pack: Pack, listed_at: str) -> Gap:
-    item = pack.checklist[result.id]
-    missing = failed_clauses(item, result.clauses, document, pack, listed_at=listed_at)
-    if result.outcome is Outcome.UNCLEAR:
-        missing = (wording.sentence(result.reason), *missing)
+def _gap(
+    item: ChecklistItem, result: ItemResult, document: DocumentResult, pack: Pack, pointer: str
+) -> Gap:
+    counted = result.outcome.counts
+    missing = (
+        failed_clauses(item, result.clauses, document, pack, pointer=pointer) if counted else ()
+    )
+    if not missing and result.reason:
+        missing = (wording.sentence(result.reason),)
     return Gap(
         item=item,
         outcome=result.outcome,
         missing=missing,
-        passages=passages(result, document),
-        faults=_faults(item, result, document, pack),
+        nearest=evidence_of(result, document) or _at_fault(item, document, pack),
     )
 
 
-def _faults(
-    item: ChecklistItem, result: ItemResult, document: DocumentResult, pack: Pack
-) -> tuple[Finding, ...]:
-    failed = {clause.text for clause in result.clauses if not clause.held}
-    kinds = {
-        kind
-        for clause in item.expected
-        if isinstance(clause, NoDiscouraged) and str(clause) in failed
-        for kind in clause.kinds
-    }
-    return tuple(f for f in document.faults if pack.discouraged[f.id].kind in kinds)
+def _at_fault(item: ChecklistItem, document: DocumentResult, pack: Pack) -> tuple[Words, ...]:
+    """Give the discouraged wording of the kinds that an item wants a document to be free of."""
+    kinds = {kind for c in item.expected if isinstance(c, NoDiscouraged) for kind in c.kinds}
+    return tuple(
+        Words(quote=finding.quote, place=finding.place, ids=(finding.id,))
+        for finding in document.faults
+        if pack.discouraged[finding.id].kind in kinds
+    )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyalign.model.document import State
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
     Clause,
@@ -14,6 +13,7 @@ from policyalign.model.pack import (
     NoDiscouraged,
     SameSection,
 )
+from policyalign.model.document import State
 from policyalign.model.report import Status
 from policyalign.renderers.wording import listed, quoted
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _SAME_SECTION = "These have to stand in the same section; here they do not."
 _ONLY_PROPOSED = "What was found stands only in proposed changes, which are not in force."
-_COMMITMENT = "It has to be a commitment: “will” or “must”, and not “may” or “aims to”."
+_COMMITMENT = (
+    "It has to be a commitment: “will”, “must”, “we use” or an instruction; “may” or “aims to” is "
+    "none."
+)
 _WEAK = "only in headings, contents, references or proposed changes"
 
 
@@ -35,11 +38,11 @@ def failed_clauses(
     document: DocumentResult,
     pack: Pack,
     *,
-    listed_at: str = "below",
+    pointer: str = "; see below",
 ) -> tuple[str, ...]:
     """Say in plain words which clauses of an item did not hold.
 
-    ``listed_at`` says where the report lists discouraged wording.
+    ``pointer`` says where the report lists discouraged wording, and is empty where it does not.
     """
     if _is_only_proposed(item, document):
         return (_ONLY_PROPOSED,)
@@ -47,7 +50,7 @@ def failed_clauses(
     failed = [result.text for result in clauses if not result.held]
     beside_the_point = _beside_the_point([by_text.get(text) for text in failed], item, document)
     return tuple(
-        _failed(by_text[text], document, pack, listed_at) if text in by_text else text
+        _failed(by_text[text], document, pack, pointer) if text in by_text else text
         for text in failed
         if not isinstance(by_text.get(text), beside_the_point)
         and not _is_wider(by_text.get(text), [by_text.get(other) for other in failed])
@@ -86,7 +89,7 @@ def _beside_the_point(
     return (SameSection, BodyText, InSentence, Commitment) if nothing else (SameSection, BodyText)
 
 
-def _failed(clause: Clause, document: DocumentResult, pack: Pack, listed_at: str) -> str:
+def _failed(clause: Clause, document: DocumentResult, pack: Pack, pointer: str) -> str:
     match clause:
         case AtLeast():
             return _too_few(clause, document, pack)
@@ -100,7 +103,7 @@ def _failed(clause: Clause, document: DocumentResult, pack: Pack, listed_at: str
             return "It is only listed; a sentence has to say what it is here."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
-            return f"It uses discouraged wording ({kinds}); see {listed_at}."
+            return f"It uses discouraged wording ({kinds}){pointer}."
 
 
 def _too_few(clause: AtLeast, document: DocumentResult, pack: Pack) -> str:

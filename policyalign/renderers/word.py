@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
-from policyalign.renderers import wording
+from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import essentials_open
+from policyalign.renderers.gaps import shown_title, type_name
+from policyalign.renderers.office_file import NO_DAY
 from policyalign.renderers.word_document import write_document
 from policyalign.renderers.word_page import Column, Grid, Page, Said
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,31 +19,29 @@ if TYPE_CHECKING:
     from policyalign.model.report import DocumentResult, Report
     from policyalign.renderers.word_page import Words
 
-# A file must say when it was made; without a day this stands there, and not the clock.
-_NO_DAY = "2000-01-01"
 _MEANINGS = Grid(
     columns=(Column("The report says", 4), Column("It means", 13)),
     name="Outcomes",
-    description=wording.OUTCOMES_TABLE,
+    description=office_wording.OUTCOMES_TABLE,
 )
 _SUMMARY = Grid(
     columns=(
-        Column("Document", 5.2),
-        Column("Type", 3.1),
-        Column("Alignment", 2.4),
+        Column(Label.DOCUMENT, 5.2),
+        Column(Label.TYPE, 3.1),
+        Column(Label.ALIGNMENT, 2.4),
         Column("Essential items open", 2.3),
         Column("Wording to change", 2),
-        Column("Notices", 2),
+        Column(Label.NOTICES, 2),
     ),
     name="Documents",
-    description=wording.SUMMARY_TABLE,
+    description=office_wording.SUMMARY_TABLE,
 )
 
 
 def render(report: Report) -> bytes:
     """Give the report as the bytes of a ``.docx`` file; the same report gives the same bytes."""
-    title = f"{wording.GAP_REPORT}: {report.pack.name}"
-    page = Page(title=title, footer=title, day=report.settings.today or _NO_DAY)
+    title = f"{office_wording.GAP_REPORT}: {report.pack.name}"
+    page = Page(title=title, footer=title, day=report.settings.today or NO_DAY)
     _write_cover(page, report)
     _write_summary(page, report)
     for document in report.documents:
@@ -49,20 +50,19 @@ def render(report: Report) -> bytes:
 
 
 def _write_cover(page: Page, report: Report) -> None:
-    agencies = dict.fromkeys(d.agency for d in report.documents if d.agency)
-    names = [wording.document_name(document) for document in report.documents]
+    names = [shown_title(document) for document in report.documents]
     page.title(
-        wording.GAP_REPORT,
+        office_wording.GAP_REPORT,
         names[0] if len(names) == 1 else wording.counted(len(names), "document"),
-        *([wording.listed(agencies)] if agencies else []),
+        office_wording.whose(report),
     )
-    for label, said in wording.about(report):
+    for label, said in office_wording.about(report):
         page.line((Said(f"{label}: ", strong=True), Said(said)))
     page.heading("How to read this report")
-    page.line(wording.HOW_TO_USE)
+    page.line(office_wording.HOW_TO_USE)
     rows = [
         ([(Said(wording.OUTCOMES[outcome], strong=True),)], [meaning])
-        for outcome, meaning in wording.MEANINGS.items()
+        for outcome, meaning in office_wording.MEANINGS.items()
     ]
     page.table(_MEANINGS, rows)
 
@@ -79,12 +79,12 @@ def _write_summary(page: Page, report: Report) -> None:
             for file in report.unread
         )
     else:
-        page.line(wording.NONE_UNREAD)
+        page.line(office_wording.NONE_UNREAD)
 
 
 def _summary_row(document: DocumentResult, report: Report) -> Iterator[list[Words]]:
-    yield [(Said(wording.document_name(document), strong=True),), document.path]
-    yield [wording.type_name(document, report.pack)]
+    yield [(Said(shown_title(document), strong=True),), document.path]
+    yield [type_name(document, report.pack)]
     yield [wording.score(document.score), document.rating or ""]
     counted = document.with_outcome(*(outcome for outcome in Outcome if outcome.counts))
     yield [str(essentials_open(document, report.pack)) if counted else "–"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
-from policyalign.renderers import wording
+from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import shares
-from policyalign.renderers.gaps import OPEN, Gap, gaps, passages
+from policyalign.renderers.gaps import OPEN, Gap, evidence_of, gaps, shown_title, type_name
 from policyalign.renderers.word_page import Column, Grid, Said
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from policyalign.model.pack import Pack
@@ -17,41 +18,40 @@ if TYPE_CHECKING:
 
     Row = tuple[list[Words], ...]
 
-_DISCOURAGED = "Discouraged wording"
 _FIGURES = Grid(
     columns=(
-        Column("Importance", 5),
+        Column(Label.IMPORTANCE, 5),
         *(Column(wording.OUTCOMES[o].capitalize(), 3) for o in (Outcome.MET, *reversed(OPEN))),
         Column("In all", 3),
     ),
     name="Items in figures",
-    description=wording.FIGURES_TABLE,
+    description=office_wording.FIGURES_TABLE,
 )
 _ACTIONS = Grid(
     columns=(
-        Column("Item", 4.2),
-        Column("What is missing", 3.9),
-        Column("You could write", 4.9),
-        Column("Owner", 2),
-        Column("By when", 2),
+        Column(Label.ITEM, 4.2),
+        Column(Label.MISSING, 3.9),
+        Column(Label.SUGGESTED, 4.9),
+        Column(Label.OWNER, 2),
+        Column(Label.DUE, 2),
     ),
     name="Actions",
-    description=wording.ACTIONS_TABLE,
+    description=office_wording.ACTIONS_TABLE,
 )
 _EVIDENCE = Grid(
-    columns=(Column("Item", 4.2), Column("Words found, and their place", 12.8)),
+    columns=(Column(Label.ITEM, 4.2), Column("Words found, and their place", 12.8)),
     name="Evidence",
-    description=wording.EVIDENCE_TABLE,
+    description=office_wording.EVIDENCE_TABLE,
 )
 _FINDINGS = Grid(
     columns=(
-        Column("Found", 3.6),
-        Column("Place", 4),
-        Column("Why change it", 4.6),
-        Column("Better", 4.8),
+        Column(Label.FOUND, 3.6),
+        Column(Label.PLACE, 4),
+        Column(Label.WHY, 4.6),
+        Column(Label.BETTER, 4.8),
     ),
-    name=_DISCOURAGED,
-    description=wording.FINDINGS_TABLE,
+    name=Label.DISCOURAGED,
+    description=office_wording.FINDINGS_TABLE,
 )
 _QUOTES = 2
 _PLACES = 4
@@ -59,7 +59,7 @@ _PLACES = 4
 
 def write_document(page: Page, document: DocumentResult, pack: Pack) -> None:
     """Write all that the owner of a document must know and do, on pages of its own."""
-    page.heading(wording.document_name(document), new_page=True)
+    page.heading(shown_title(document), new_page=True)
     _write_head(page, document, pack)
     _write_figures(page, document, pack)
     _write_actions(page, document, pack)
@@ -73,10 +73,10 @@ def _write_head(page: Page, document: DocumentResult, pack: Pack) -> None:
     if document.pages:
         length = f"{wording.counted(document.pages, 'page')}, {length}"
     lines = (
-        ("File", document.path),
-        ("Type", f"{wording.type_name(document, pack)} ({document.type_source})"),
-        ("Agency", document.agency or ""),
-        ("Says of itself", wording.control_line(document)),
+        (Label.FILE, document.path),
+        (Label.TYPE, f"{type_name(document, pack)} ({document.type_source})"),
+        (Label.AGENCY, document.agency or ""),
+        (Label.CONTROL, wording.control_line(document)),
         ("Length", length),
         *(("Notice", wording.notice(n)) for n in document.notices if not n.kind.hides_text),
     )
@@ -87,10 +87,10 @@ def _write_head(page: Page, document: DocumentResult, pack: Pack) -> None:
 
 def _write_figures(page: Page, document: DocumentResult, pack: Pack) -> None:
     page.heading("What was found, in figures", 2)
-    meaning = next((r.meaning for r in pack.ratings if r.name == document.rating), "")
+    meaning = wording.rating_meaning(document, pack)
     score = wording.score(document.score)
     rated = f"{score}, {document.rating}." if document.rating else f"{score}."
-    page.line((Said("Alignment: ", strong=True), Said(f"{rated} {meaning}".strip())))
+    page.line((Said(f"{Label.ALIGNMENT}: ", strong=True), Said(f"{rated} {meaning}".strip())))
     parts = shares(document, pack)
     if parts:
         rows = (
@@ -114,11 +114,12 @@ def _write_figures(page: Page, document: DocumentResult, pack: Pack) -> None:
 
 def _write_actions(page: Page, document: DocumentResult, pack: Pack) -> None:
     page.heading("Actions, most important first", 2)
-    found = gaps(document, pack, OPEN, listed_at=wording.quoted(_DISCOURAGED))
+    pointer = f"; see {wording.quoted(Label.DISCOURAGED)}"
+    found = list(gaps(document, pack, *OPEN, pointer=pointer))
     if found:
         page.table(_ACTIONS, map(_action_row, found))
     else:
-        page.line(wording.no_gaps([document]))
+        page.line(office_wording.no_gaps([document]))
 
 
 def _action_row(gap: Gap) -> Row:
@@ -137,10 +138,10 @@ def _write_evidence(page: Page, document: DocumentResult, pack: Pack) -> None:
 
 def _evidence_row(item: ItemResult, document: DocumentResult, pack: Pack) -> Row:
     title = Said(pack.checklist[item.id].title, strong=True)
-    found = passages(item, document)
+    found = evidence_of(item, document)
     words: list[Words] = []
     for passage in found[:_QUOTES]:
-        terms = wording.listed(wording.quoted(pack.concepts[c].term) for c in passage.concepts)
+        terms = wording.listed(wording.quoted(pack.concepts[c].term) for c in passage.ids)
         note = f" – {passage.note}" if passage.note else ""
         words.append(wording.quoted(passage.quote))
         words.append(f"{wording.place(passage.place)}, for {terms}{note}")
@@ -152,7 +153,7 @@ def _evidence_row(item: ItemResult, document: DocumentResult, pack: Pack) -> Row
 def _write_findings(page: Page, document: DocumentResult, pack: Pack) -> None:
     if not document.faults:
         return
-    page.heading(_DISCOURAGED, 2)
+    page.heading(Label.DISCOURAGED, 2)
     groups: dict[str, list[Finding]] = {}
     for finding in document.faults:
         groups.setdefault(finding.id, []).append(finding)
@@ -174,7 +175,7 @@ def _write_unread(page: Page, document: DocumentResult, pack: Pack) -> None:
     if hidden:
         page.bullets(hidden)
     else:
-        page.line(wording.ALL_READ)
+        page.line(office_wording.ALL_READ)
     unclear = document.with_outcome(Outcome.UNCLEAR)
     if unclear:
         titles = "; ".join(pack.checklist[item.id].title for item in unclear)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,11 +10,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from policyalign.renderers.office_text import plain
+from policyalign.renderers.office_file import UNSEALED, sealed
+from policyalign.renderers.plain import plain, plain_span
+from policyalign.report_mark import MARK, PROPERTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +35,13 @@ _CELL, _CELL_ID = "Table Text", "TableText"
 _TYPED = "Heading 1", "Heading 2", "Title", "Subtitle"
 # A row whose fullest cell has more letters than this may go on overleaf.
 _SHORT = 700
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" '
+    f'name="{MARK}"><vt:lpwstr>{UNSEALED}</vt:lpwstr></property></Properties>'
+)
 
 
 class Column(NamedTuple):
@@ -67,6 +77,7 @@ class Page:
     def __init__(self, *, title: str, footer: str, day: str) -> None:
         self._document = docx.Document()
         self._set_properties(title, day)
+        self._set_mark()
         self._set_styles()
         section = self._document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -77,7 +88,7 @@ class Page:
     def title(self, title: str, *below: str) -> None:
         """Write the title of the document, and lines of a subtitle."""
         self._document.add_paragraph(plain(title), "Title")
-        for line in below:
+        for line in filter(None, below):
             self._document.add_paragraph(plain(line), "Subtitle")
 
     def heading(self, words: str, level: int = 1, *, new_page: bool = False) -> None:
@@ -116,14 +127,16 @@ class Page:
 
     def data(self) -> bytes:
         """Give the bytes of the file: the same for the same contents."""
-        made, result = io.BytesIO(), io.BytesIO()
+        made = io.BytesIO()
         self._document.save(made)
-        with zipfile.ZipFile(made) as old, zipfile.ZipFile(result, "w") as new:
-            for name in old.namelist():
-                entry = zipfile.ZipInfo(name, _ZIP_TIME)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                new.writestr(entry, old.read(name))
-        return result.getvalue()
+        return sealed(made.getvalue())
+
+    def _set_mark(self) -> None:
+        # The library knows no properties of one's own.
+        package = self._document.part.package
+        name, kind = PackURI(f"/{PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+        part = Part(name, kind, _PROPERTIES.encode(), package)
+        package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
     def _set_properties(self, title: str, day: str) -> None:
         # The library's template brings an author, a remark and a time of its own.
@@ -176,9 +189,7 @@ def _fill_cell(paragraph: Paragraph, words: Words) -> None:
 
 def _fill(paragraph: Paragraph, words: Words) -> None:
     for said in (Said(words),) if isinstance(words, str) else words:
-        # Blanks at either end part one run from the next.
-        before, after = (" " if said.text[at:][:1] == " " else "" for at in (0, -1))
-        run = paragraph.add_run(f"{before}{plain(said.text)}{after}")
+        run = paragraph.add_run(plain_span(said.text))
         run.bold = said.strong or None
 
 

@@ -6,6 +6,8 @@ them itself. Nothing here may claim more than wording and coverage.
 
 from __future__ import annotations
 
+from collections import Counter
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policyalign.model.document import State
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Notice, Place
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Evidence, Mention, Report, Totals
+    from policyalign.model.report import DocumentResult, Evidence, Mention, Totals
     from policyalign.renderers.arithmetic import Share
 
 OUTCOMES = {
@@ -48,51 +50,43 @@ ASIDES = {
     Outcome.UNCLEAR: "Could not tell",
     Outcome.NOT_APPLICABLE: "Does not apply",
 }
-MEANINGS = {
-    Outcome.MET: "All that the item asks for stands in the text.",
-    Outcome.PARTLY: (
-        "Some of it is there; or it stands only in a proposed change, a heading or a reference; "
-        "or it says “may” where “will” is needed."
-    ),
-    Outcome.NOT_MET: "It was not found. The nearest words and a sentence to use are given.",
-    Outcome.UNCLEAR: (
-        "It was not found, but part of the file could not be read. It does not count."
-    ),
-    Outcome.NOT_APPLICABLE: "The item is not for this kind of document. It does not count.",
-}
-PROGRESS = ("Not started", "In progress", "Done", "Not needed")
-WANTS_PROGRESS = f"Choose one of: {', '.join(PROGRESS)}."
-WANTS_DATE = "Give a date, such as 31/03/2027."
-GAP_REPORT = "Gap report"
-HOW_TO_USE = (
-    "Each document has a list of actions, essential items first. A suggested sentence is there to "
-    "be copied, and to be changed until it says what you do or will do. Put in who sees to each "
-    "action, and by when."
-)
-OUTCOMES_TABLE = "What each of the five outcomes means."
-SUMMARY_TABLE = "For each document its type, its alignment, and how much there is to look at."
-FIGURES_TABLE = "For each importance, how many items are met, partly met and missing."
-ACTIONS_TABLE = (
-    "For each item that is missing or partly met: what is missing, a sentence that could be used, "
-    "and empty cells for an owner and a date."
-)
-EVIDENCE_TABLE = "For each item the words found for it in the document, with their place."
-FINDINGS_TABLE = "Discouraged wording with its places, the reason, and what to prefer."
-NONE_UNREAD = "There are none."
-ALL_READ = "Nothing is known to have been left unread."
-NONE_CHECKED = "No item could be checked."
-NO_GAPS = "No item that could be checked is missing."
-ONLY_WORDS = (
-    "A match points at words. It is not a judgement of practice, and says nothing of how safe any "
-    "child is. Read the quotation before you rely on an outcome, and overrule it where you know "
-    "better."
-)
-CUT = " … (cut: a cell holds no more)"
 PROPOSED = "only in a proposed tracked change"
 NO_SCORE = "no score"
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+NOT_READ = "could not be read"
+NOTHING_MISSING = "No item that could be checked is missing."
+
+
+class Label(StrEnum):
+    """The names of the rows and columns of reports that are lists and tables."""
+
+    DOCUMENT = "Document"
+    FILE = "File"
+    TITLE = "Title"
+    TYPE = "Type"
+    AGENCY = "Agency"
+    CONTROL = "Says of itself"
+    ALIGNMENT = "Alignment"
+    ESSENTIALS = "Essential items missing or partly met"
+    DISCOURAGED = "Discouraged wording"
+    NOTICES = "Notices"
+    AREA = "Area"
+    ITEM = "Item"
+    ITEM_TITLE = "Item title"
+    IMPORTANCE = "Importance"
+    OUTCOME = "Outcome"
+    MISSING = "What is missing"
+    NEAREST = "Nearest words"
+    PLACE = "Place"
+    SUGGESTED = "You could write"
+    FOUND = "Found"
+    WHY = "Why"
+    BETTER = "Better"
+    UNREAD = "Not read"
+    TOTALS = "In all"
+    STATUS = "Status"
+    OWNER = "Owner"
+    DUE = "Due date"
+    COMMENT = "Comment"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -115,18 +109,6 @@ def sentence(reason: str) -> str:
     """Give a reason a capital letter and a full stop."""
     whole = reason[:1].upper() + reason[1:]
     return whole if whole.endswith((".", "!", "?")) or not whole else f"{whole}."
-
-
-def day(iso: str) -> str:
-    """Give ``2026-11-03`` as ``3 November 2026``, whatever language the machine speaks."""
-    year, month, number_ = iso.split("-")
-    return f"{int(number_)} {_MONTHS[int(month) - 1]} {year}"
-
-
-def left_out(count: int) -> str:
-    """Say that a sheet is full."""
-    rows = counted(count, "more row")
-    return f"A sheet holds no more: {rows} left out. The JSON report has them."
 
 
 def score(value: float | None) -> str:
@@ -195,6 +177,11 @@ def points_line(parts: tuple[Share, ...], pack: Pack, value: float) -> str:
     )
 
 
+def rating_meaning(document: DocumentResult, pack: Pack) -> str:
+    """Say what the pack means by a document's rating; empty where it has none."""
+    return next((r.meaning for r in pack.ratings if r.name == document.rating), "")
+
+
 def held_back(document: DocumentResult, pack: Pack) -> str:
     """Say why a document has a lower rating than its score alone would give; else empty."""
     if document.score is None:
@@ -206,23 +193,34 @@ def held_back(document: DocumentResult, pack: Pack) -> str:
     return f"Not {quoted(best.name)}, whatever the score, while an essential item is missing."
 
 
-def document_name(document: DocumentResult) -> str:
-    """Give the title of a document, or the name of its file where it has none."""
-    return document.title or document.path.rsplit("/", 1)[-1]
+def checked_line(documents: int, pack: Pack) -> str:
+    """Say how much was checked against what; every report for people begins so."""
+    return f"{counted(documents, 'document')} checked against {pack.name}"
 
 
-def no_gaps(documents: Iterable[DocumentResult]) -> str:
-    """Say of documents without a gap whether that means anything; empty for no documents."""
-    results = [[item.outcome.counts for item in document.items] for document in documents]
-    if not results:
-        return ""
-    return NO_GAPS if any(map(any, results)) else NONE_CHECKED
+def pack_line(pack: Pack) -> str:
+    """Name the pack, so that a run can be repeated."""
+    return (
+        f"{pack.name} ({pack.nation}): pack {pack.id}, version {pack.version}, "
+        f"fingerprint {pack.fingerprint}."
+    )
 
 
-def type_name(document: DocumentResult, pack: Pack) -> str:
-    """Give the name of a document's type, or its id where the pack does not know it."""
-    known = pack.types.get(document.type)
-    return known.name if known else document.type
+def alignment(document: DocumentResult) -> str:
+    """Give the score with its word: ``34.6 Partly aligned``."""
+    return " ".join(part for part in (score(document.score), document.rating) if part)
+
+
+def items_line(importance: Importance, outcomes: Iterable[Outcome]) -> str:
+    """Count items of one importance by their outcome: ``Essential items: 2 missing``."""
+    counts = Counter(outcomes)
+    said = ", ".join(f"{count} {OUTCOMES[outcome]}" for outcome, count in counts.items())
+    return f"{IMPORTANCES[importance]} items: {said}"
+
+
+def found_at(quote: str, where: str, note: str = "") -> str:
+    """Give words with their place, and what is out of the ordinary about them."""
+    return f"{quoted(quote)} ({where}{f' – {note}' if note else ''})"
 
 
 def control_line(document: DocumentResult) -> str:
@@ -252,24 +250,3 @@ def totals_line(totals: Totals) -> str:
     if totals.unread:
         parts.append(f"{counted(totals.unread, 'file')} could not be read")
     return "; ".join(parts) + "."
-
-
-def pack_line(pack: Pack) -> str:
-    """Name the pack, its version and its fingerprint."""
-    return (
-        f"{pack.name} ({pack.nation}): pack {pack.id}, version {pack.version}, "
-        f"fingerprint {pack.fingerprint}"
-    )
-
-
-def about(report: Report) -> tuple[tuple[str, str], ...]:
-    """Give labels and sentences: what was compared with what, when, and what that can show."""
-    today = report.settings.today
-    lines = (
-        ("Compared with", f"{pack_line(report.pack)}."),
-        ("Date", day(today) if today else ""),
-        ("In all", totals_line(report.totals)),
-        ("What it can show", ONLY_WORDS),
-        ("Please note", report.pack.notice),
-    )
-    return tuple((label, said) for label, said in lines if said)

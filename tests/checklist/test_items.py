@@ -7,6 +7,15 @@ from dataclasses import replace
 import pytest
 
 from policyalign.checklist import check_items, rating_for, score
+from policyalign.model.clauses import (
+    AtLeast,
+    BodyText,
+    Clause,
+    Commitment,
+    InSentence,
+    NoDiscouraged,
+    SameSection,
+)
 from policyalign.model.document import (
     Block,
     Cell,
@@ -17,19 +26,7 @@ from policyalign.model.document import (
     Place,
     State,
 )
-from policyalign.model.pack import (
-    AtLeast,
-    BodyText,
-    ChecklistItem,
-    Clause,
-    Commitment,
-    Importance,
-    InSentence,
-    NoDiscouraged,
-    Pack,
-    Rating,
-    SameSection,
-)
+from policyalign.model.pack import ChecklistItem, Importance, Pack, Rating
 from policyalign.model.report import Finding, How, ItemResult, Mention, Outcome, Status
 from tests.matching.small_pack import PACK
 

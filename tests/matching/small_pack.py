@@ -113,6 +113,7 @@ PACK = Pack(
             discouraged("hard", "hard to reach", unless=("valve",)),
             discouraged("engage", "~fail to engage"),
             discouraged("lac", "=LAC"),
+            discouraged("domestics", "=domestics"),
         )
     },
     triggers=(

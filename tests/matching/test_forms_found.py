@@ -37,6 +37,7 @@ def test_a_form_is_found_however_it_is_written(text: str, quote: str, how: str) 
         "Safely plan the route.",
         "The danger. Statement follows.",  # a sentence ends in between
         "a meeting, whose network gives the family",  # a comma keeps the words apart
+        "The child is a voice.",  # no "of" joins the words
         "Three tree houses were built.",  # a name is not taken apart
         "Staff in danger make a long written witness statement.",
     ],
@@ -135,3 +136,8 @@ def test_two_errors_are_forgiven_in_a_long_word_however_short_it_became() -> Non
 
 def test_letters_that_changed_places_are_the_likeliest_error() -> None:
     assert found("A famliy network meets")[0] == ("network", "famliy network")
+
+
+def test_a_case_exact_word_in_small_letters_counts_in_its_own_number_only() -> None:
+    assert [f.quote for f in match("We log domestics here.").discouraged] == ["domestics"]
+    assert match("We log domestic abuse here.").discouraged == ()

@@ -54,3 +54,11 @@ def test_only_a_misspelt_word_is_less_than_certain(lexicon: Lexicon) -> None:
 
 def test_neighbours_may_be_written_solid(lexicon: Lexicon) -> None:
     assert lexicon["Safetygoals"] == lexicon.letter("safety") + lexicon.letter("goal")
+
+
+def test_words_run_together_are_parted() -> None:
+    lexicon = Lexicon(["danger", "safety", "goal", "and"], ["danger", "safety", "goal"])
+    letters = "".join(map(lexicon.letter, ("danger", "and", "safety", "goal")))
+    assert lexicon["dangerandsafetygoals"] == letters
+    assert lexicon["Dangerbourne"] == OTHER
+    assert lexicon["councilwithmeeting"] == OTHER

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyalign.model.pack import (
+from policyalign.model.clauses import (
     AtLeast,
     BodyText,
     Clause,

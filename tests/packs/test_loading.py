@@ -6,16 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from policyalign.model.pack import (
-    AtLeast,
-    Form,
-    Importance,
-    NoDiscouraged,
-    Pack,
-    Reach,
-    SameSection,
-    Sense,
-)
+from policyalign.model.clauses import AtLeast, NoDiscouraged, SameSection
+from policyalign.model.pack import Form, Importance, Pack, Reach, Sense
 from policyalign.packs import load_pack
 from tests.packs.pack_builder import FILES, make_pack, mistakes_of
 

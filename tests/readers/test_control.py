@@ -134,3 +134,25 @@ def test_running_text_with_the_same_words_is_not_control_data() -> None:
 def test_the_first_value_of_several_findings_counts() -> None:
     found = merged([Control(version="1"), Control(version="2", owner="A"), Control(review="May")])
     assert found == Control(version="1", owner="A", review="May")
+
+
+@pytest.mark.parametrize(
+    ("line", "control"),
+    [
+        ("Date of next review: 03/2027", Control(review="03/2027")),
+        ("Policy Lead – Jane Elm", Control(owner="Jane Elm")),
+        ("Version No: 7 Date: May 2026", Control(version="7")),
+        (
+            "Last reviewed: January 2026. Next review due: January 2027",
+            Control(review="January 2027"),
+        ),
+        (
+            "This policy was approved on 4 May 2026 and will be reviewed in May 2027.",
+            Control(approved="4 May 2026", review="May 2027"),
+        ),
+        ("Cases will be reviewed in the first week of May.", Control()),
+        ("Roles - what each of us does", Control()),
+    ],
+)
+def test_the_many_ways_of_a_cover(line: str, control: Control) -> None:
+    assert described_by_lines([line])[0] == control

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from policyalign.model.clauses import AtLeast
 from policyalign.model.document import Place, State
-from policyalign.model.pack import AtLeast
 from policyalign.model.report import ClauseResult, Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open, shares
@@ -122,3 +122,10 @@ def test_of_two_clauses_that_failed_the_wider_is_not_said() -> None:
     }
     said = failed_clauses(known, failed, document(), replace(pack(), concepts=terms))
     assert said == (f"“{terms['goal'].term}” was not found.",)
+
+
+def test_a_rating_says_what_it_means() -> None:
+    rating = pack().ratings[0]
+    known = replace(pack(), ratings=(replace(rating, meaning="Nearly all is there."),))
+    assert wording.rating_meaning(document(rating=rating.name), known) == "Nearly all is there."
+    assert wording.rating_meaning(document(rating="no score"), known) == ""

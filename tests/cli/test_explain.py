@@ -1,0 +1,75 @@
+"""``policyalign explain`` as a user meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from policyalign.cli.main import cli
+from tests.test_assess import write_policy
+from tests.test_explaining import PACK
+
+NEAR = "We do not use danger statements."
+
+
+@pytest.fixture(autouse=True)
+def small_pack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policyalign.explaining.load_pack", lambda _: PACK)
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> str:
+    write_policy(tmp_path / "a.docx", "We must write a safety goal.", "A safety goal helps.", NEAR)
+    return str(tmp_path / "a.docx")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["explain", *arguments])
+
+
+def test_everything_that_bears_on_an_item_is_shown(policy: str) -> None:
+    done = run("pair", policy, "--agency", "Hall")
+    assert (done.exit_code, done.stderr) == (0, "")
+    single_spaced = " ".join(done.stdout.split())
+    for shown in (
+        "Danger and goal in pairs partly met",
+        "Agency Hall",
+        "1 not held: All of these are mentioned: “danger” and “goal”.",
+        "We must write a «safety goal».",
+        "and in 1 more place",
+        "We do not use «danger statements».",
+        "shown by “do not use”",
+        "Tried: with this sentence in a paragraph of its own the item is met.",
+    ):
+        assert shown in single_spaced
+
+
+def test_verbose_shows_every_place(policy: str) -> None:
+    done = run("pair", policy, "-v")
+    assert "A «safety goal» helps." in done.stdout
+    assert "more place" not in done.stdout
+
+
+def test_a_type_can_be_given(policy: str) -> None:
+    assert "does not apply" in run("in-schools", policy).stdout
+    assert "missing" in run("in-schools", policy, "--type", "school").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("pears", "{file}"), "Error: The checklist of small has no item “pears”; the nearest"),
+        (("danger", "{file}"), "Error: “danger” is a concept and no item of the checklist"),
+        (("pair", "nowhere.docx"), "Error: There is no file or folder nowhere.docx."),
+        (("pair", "{folder}"), "is a folder. Give one file in it."),
+        (("pair", "{file}", "--type", "x"), "Error: There is no document type 'x'."),
+    ],
+)
+def test_a_slip_brings_one_sentence(arguments: tuple[str, ...], sentence: str, policy: str) -> None:
+    folder = str(Path(policy).parent)
+    done = run(*(a.format(file=policy, folder=folder) for a in arguments))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
