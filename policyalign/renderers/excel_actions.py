@@ -42,7 +42,8 @@ _WIDTHS = {
     Label.DUE: 12,
     Label.COMMENT: 20,
 }
-_COLUMNS = tuple(Column(heading, _WIDTHS[heading]) for heading in COLUMNS)
+# A link stands in a column of its own, as wide as it is: LibreOffice does not wrap the text of one.
+_LINK_AFTER, _LISTED_AT = Label.PLACE, Column("Listed at", 26)
 _LOOKS = {
     Outcome.NOT_MET: Look.MISSING,
     Outcome.PARTLY: Look.PARTLY,
@@ -67,7 +68,7 @@ class ActionSheet:
 
     def __init__(self, book: Book, report: Report) -> None:
         self._report = report
-        self._sheet = Sheet(book, ACTION_LOG, _COLUMNS, title=report.pack.name)
+        self._sheet = Sheet(book, ACTION_LOG, tuple(_columns()), title=report.pack.name)
 
     def fill(self, rows: Rows) -> None:
         """Add the actions; places lead to these rows of the other sheets."""
@@ -78,12 +79,18 @@ class ActionSheet:
         self._sheet.finish(no_gaps(self._report.documents), frozen=1)
 
 
+def _columns() -> Iterator[Column]:
+    for heading in COLUMNS:
+        yield Column(heading, _WIDTHS[heading])
+        if heading is _LINK_AFTER:
+            yield _LISTED_AT
+
+
 def _cells(action: Action, rows: Rows) -> Iterator[Cell]:
-    for column, said in zip(COLUMNS, action.cells, strict=True):
-        if column is Label.PLACE:
-            yield _place(said, action, rows)
-        else:
-            yield text(said, look=_look(column, action))
+    for heading, said in zip(COLUMNS, action.cells, strict=True):
+        yield text(said, look=_look(heading, action))
+        if heading is _LINK_AFTER:
+            yield _link(action, rows)
 
 
 def _look(column: Label, action: Action) -> Look:
@@ -94,9 +101,12 @@ def _look(column: Label, action: Action) -> Look:
     return Look.ENTRY if column in TO_FILL_IN else Look.TEXT
 
 
-def _place(said: str, action: Action, rows: Rows) -> Cell:
-    """Give a place that leads to the row where the words at it are listed, if they are."""
+def _link(action: Action, rows: Rows) -> Cell:
+    """Give a link to the row where the nearest words are listed, if they are."""
     if action.nearest is None or action.document is None:
-        return text(said)
+        return text()
     target = rows.get((action.document, action.nearest.ids[0], action.nearest.place))
-    return text(said, look=Look.LINK, to=target) if target else text(said)
+    if target is None:
+        return text()
+    sheet, row = target
+    return Cell(value=f"{sheet}, row {row}", look=Look.LINK, to=target)

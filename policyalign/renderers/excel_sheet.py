@@ -80,9 +80,9 @@ class Cell:
     to: tuple[str, int] | None = None
 
 
-def text(*parts: str, look: Look = Look.TEXT, to: tuple[str, int] | None = None) -> Cell:
+def text(*parts: str, look: Look = Look.TEXT) -> Cell:
     """Give a cell with each part that says something on a line of its own."""
-    return Cell(value="\n".join(filter(None, map(plain, parts))), look=look, to=to)
+    return Cell(value="\n".join(filter(None, map(plain, parts))), look=look)
 
 
 class Book:
