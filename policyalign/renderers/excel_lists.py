@@ -69,7 +69,7 @@ _FINDING_COLUMNS = (
     Column("May stand because", 28),
 )
 _UNREAD_COLUMNS = (Column(Label.DOCUMENT, 48), Column("How much", 16), Column("Reason", 90))
-_ABOUT_COLUMNS = (Column("About", 24), Column("", 110))
+_ABOUT_COLUMNS = (Column("About", 24), Column("What it says", 110))
 
 
 def file_cell(document: DocumentResult) -> Cell:

@@ -139,16 +139,20 @@ class Page:
         package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
     def _set_properties(self, title: str, day: str) -> None:
-        # The library's template brings an author, a remark and a time of its own.
+        # The library's template brings an author, a remark, a time and a picture of its own.
         properties = self._document.core_properties
         properties.title, properties.language = plain(title)[:255], LANGUAGE
         properties.author = properties.comments = properties.last_modified_by = ""
         properties.created = properties.modified = datetime.fromisoformat(day)
+        links = self._document.part.package.rels
+        for name in [n for n, link in links.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+            del links[name]
 
     def _set_styles(self) -> None:
         styles = self._document.styles
-        for language in styles.element.iter(qn("w:lang")):
-            language.set(qn("w:val"), LANGUAGE)
+        for element in (styles.element, self._document.settings.element):
+            for language in element.iter(qn("w:lang"), qn("w:themeFontLang")):
+                language.set(qn("w:val"), LANGUAGE)
         for name in _TYPED:
             style = styles[name]
             style.element.rPr.rFonts.attrib.clear()  # the theme's fonts would win

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from policyalign.model.document import Unread
 from policyalign.model.report import Outcome, Settings
-from policyalign.readers.word import read_word
+from policyalign.readers.word.file import WordFile
 from policyalign.renderers import office_wording, render, wording
 from tests.report_builders import document, evidence, finding, full_report, report, result
 
@@ -117,11 +117,21 @@ def test_language_title_day_and_page_numbers() -> None:
     assert properties.created is not None
     assert properties.created.date().isoformat() == "2026-11-03"
     languages = {e.get(qn("w:val")) for e in made.styles.element.iter(qn("w:lang"))}
+    languages |= {e.get(qn("w:val")) for e in made.settings.element.iter(qn("w:themeFontLang"))}
     assert languages == {"en-GB"}
     fields = made.sections[0].footer._element.iter(qn("w:fldSimple"))
     assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
     assert "Date: 3 November 2026" in [p.text for p in made.paragraphs]
     assert not any(p.text.startswith("Date:") for p in opened(full_report()).paragraphs)
+
+
+def test_nothing_of_the_librarys_own_document_is_left() -> None:
+    with zipfile.ZipFile(io.BytesIO(render(full_report(), "docx"))) as package:
+        assert [name for name in package.namelist() if name.startswith("docProps/")] == [
+            "docProps/core.xml",
+            "docProps/app.xml",
+            "docProps/custom.xml",
+        ]
 
 
 def test_the_cover_says_what_it_cannot_show() -> None:
@@ -184,6 +194,6 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 def test_our_own_reader_finds_the_headings() -> None:
-    read = read_word(render(full_report(), "docx"), path="gaps.docx", sha256="")
+    read = WordFile(render(full_report(), "docx")).document(path="gaps.docx", sha256="")
     found = [block.text for block in read.blocks if block.kind == "heading"]
     assert [text for text in headings(opened(full_report()), 2) if text not in found] == []
