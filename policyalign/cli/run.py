@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policyalign import assess, report_mark
 from policyalign.cli.config import Config, load_config
-from policyalign.cli.deliver import deliver, say
+from policyalign.cli.deliver import check_screen, deliver, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import exit_code, sentences
@@ -55,6 +55,7 @@ class Request:
 def perform(request: Request) -> int:
     """Check, report, and give the exit code. Raises ``PolicyAlignError`` on a user's mistake."""
     wanted = targets(request.formats, request.outputs)
+    check_screen(wanted)
     for path in request.outputs:
         check_target(path)  # better to hear of it now than after all is read
         _refuse_policy(path, request.paths)

@@ -84,6 +84,8 @@ SUFFIXES: dict[str, str] = {
     ".xlsx": "xlsx",
     ".docx": "docx",
 }
+# What is no text, and would only confuse a screen.
+BINARY = frozenset({"xlsx", "docx"})
 
 
 def render(report: Report, name: str) -> bytes:

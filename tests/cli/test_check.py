@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,15 +14,14 @@ from click.testing import CliRunner, Result
 
 from policyalign.cli import deliver
 from policyalign.cli.main import cli
+from policyalign.cli.targets import targets
 from policyalign.errors import InputError
 from policyalign.model.document import Unread
-from policyalign.renderers import SUFFIXES
+from policyalign.renderers import BINARY, SUFFIXES, render
 from tests.renderers.filling import filled_report
 from tests.report_builders import document, full_report, report
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from policyalign.model.report import Report
 
 
@@ -234,6 +236,19 @@ def test_word_report_that_is_filled_in_is_written_over_by_force_alone(
     assert "is not a report as policyalign wrote it" in done.stderr
     assert target.read_bytes() == filled_in
     assert run(str(tmp_path), "-o", str(target), "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("name", sorted(BINARY))
+def test_report_that_is_no_text_goes_to_a_pipe_but_not_to_a_screen(
+    assessment: Assessment, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert run("policies", "--format", name).stdout_bytes == render(full_report(), name)
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdout", screen)
+    with pytest.raises(InputError, match=f"Name a file for it: -o gaps.{name}"):
+        deliver.check_screen(targets((name,), ()))
+    deliver.check_screen(targets((name, "terminal"), (Path(f"gaps.{name}"),)))
 
 
 def test_no_file_is_written_if_one_report_cannot_be_made(
