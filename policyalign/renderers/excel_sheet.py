@@ -190,7 +190,10 @@ def _lines(value: str | float | None, width: int) -> int:
     # Columns are measured in letters of 11 points, and cells written in 10.
     room = int(width * 1.12)
     # No row shows more than some thirty lines, so the rest of a long text need not be wrapped.
-    return sum(len(textwrap.wrap(line, room)) or 1 for line in value[:_ENOUGH].split("\n"))
+    return sum(
+        1 if len(line) <= room else len(textwrap.wrap(line, room))
+        for line in value[:_ENOUGH].split("\n")
+    )
 
 
 def _fitted(shown: str) -> str:

@@ -8,13 +8,14 @@ from policyalign.model.report import Outcome
 from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import shares
 from policyalign.renderers.gaps import OPEN, Gap, evidence_of, gaps, shown_title, type_name
-from policyalign.renderers.word_page import Column, Grid, Said
+from policyalign.renderers.word_table import Column, Grid, Said
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from policyalign.model.pack import Pack
     from policyalign.model.report import DocumentResult, Finding, ItemResult
-    from policyalign.renderers.word_page import Page, Words
+    from policyalign.renderers.word_page import Page
+    from policyalign.renderers.word_table import Words
 
     Row = tuple[list[Words], ...]
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -19,22 +18,20 @@ from docx.shared import Cm, Pt, RGBColor
 
 from policyalign.renderers.office_file import UNSEALED, sealed
 from policyalign.renderers.plain import plain, plain_span
+from policyalign.renderers.word_table import CELL, fill, parts
 from policyalign.report_mark import MARK, PROPERTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
+
+    from policyalign.renderers.word_table import Grid, Words
 
 LANGUAGE = "en-GB"
 _FONT = "Calibri"
 _DARK = RGBColor(0x1F, 0x38, 0x64)
-_SHADE = "DCE6F1"
-_CELL, _CELL_ID = "Table Text", "TableText"
 _TYPED = "Heading 1", "Heading 2", "Title", "Subtitle"
-# A row whose fullest cell has more letters than this may go on overleaf.
-_SHORT = 700
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
@@ -42,33 +39,6 @@ _PROPERTIES = (
     '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" '
     f'name="{MARK}"><vt:lpwstr>{UNSEALED}</vt:lpwstr></property></Properties>'
 )
-
-
-class Column(NamedTuple):
-    """A heading and a width in centimetres; the widths of a table add up to 17."""
-
-    heading: str
-    width: float
-
-
-class Said(NamedTuple):
-    """Words in a cell or a paragraph, and whether they stand out."""
-
-    text: str
-    strong: bool = False
-
-
-# A cell holds paragraphs; each is one text, or parts of which some stand out.
-Words = str | tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """What a table is: its columns, a name, and what it shows for those who cannot see it."""
-
-    columns: Sequence[Column]
-    name: str
-    description: str
 
 
 class Page:
@@ -109,21 +79,11 @@ class Page:
 
     def table(self, grid: Grid, rows: Iterable[Sequence[Sequence[Words]]]) -> None:
         """Write a table; each cell is a sequence of paragraphs."""
-        table = self._document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+        table = self._document.add_table(rows=0, cols=len(grid.columns), style="Table Grid")
         table.autofit = False
         for made, column in zip(table.columns, grid.columns, strict=True):
             made.width = Cm(column.width)
-        _describe(table, grid)
-        headings = [((Said(column.heading, strong=True),),) for column in grid.columns]
-        self._fill_row(table.rows[0], grid, headings)
-        _mark(table.rows[0], "w:tblHeader", "w:cantSplit")
-        for cell in table.rows[0].cells:
-            _shade(cell)
-        for cells in rows:
-            row = table.add_row()
-            self._fill_row(row, grid, cells)
-            if max(map(_length, cells)) <= _SHORT:
-                _mark(row, "w:cantSplit")
+        fill(table, grid, rows)
 
     def data(self) -> bytes:
         """Give the bytes of the file: the same for the same contents."""
@@ -164,18 +124,10 @@ class Page:
         for name, before in (("Heading 1", 18), ("Heading 2", 14)):
             styles[name].paragraph_format.space_before = Pt(before)
             styles[name].paragraph_format.space_after = Pt(6)
-        cell = styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+        cell = styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
         cell.base_style, cell.font.size = normal, Pt(9)
         cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
         cell.paragraph_format.line_spacing = 1.0
-
-    def _fill_row(self, row: _Row, grid: Grid, cells: Sequence[Sequence[Words]]) -> None:
-        for cell, column, paragraphs in zip(row.cells, grid.columns, cells, strict=True):
-            cell.width = Cm(column.width)
-            first, *rest = [said for said in paragraphs if said] or [""]
-            _fill_cell(cell.paragraphs[0], first)
-            for said in rest:
-                _fill_cell(cell.add_paragraph(), said)
 
     def _fill_footer(self, paragraph: Paragraph, footer: str) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -185,47 +137,14 @@ class Page:
         _add_field(paragraph, "NUMPAGES")
 
 
-def _fill_cell(paragraph: Paragraph, words: Words) -> None:
-    # By its id: to look a style up by name takes longer than all the rest of a report.
-    paragraph._p.style = _CELL_ID
-    _fill(paragraph, words)
-
-
 def _fill(paragraph: Paragraph, words: Words) -> None:
-    for said in (Said(words),) if isinstance(words, str) else words:
+    for said in parts(words):
         run = paragraph.add_run(plain_span(said.text))
         run.bold = said.strong or None
 
 
-def _length(cell: Sequence[Words]) -> int:
-    return sum(len(s) if isinstance(s, str) else sum(len(p.text) for p in s) for s in cell)
-
-
-def _describe(table: Table, grid: Grid) -> None:
-    for name, words in (("w:tblCaption", grid.name), ("w:tblDescription", grid.description)):
-        table._tbl.tblPr.append(_element(name, plain(words)))
-
-
-def _mark(row: _Row, *names: str) -> None:
-    for name in names:
-        row._tr.get_or_add_trPr().append(_element(name))
-
-
-def _shade(cell: _Cell) -> None:
-    shade = _element("w:shd", "clear")
-    shade.set(qn("w:fill"), _SHADE)
-    cell._tc.get_or_add_tcPr().append(shade)
-
-
 def _add_field(paragraph: Paragraph, code: str) -> None:
-    field = _element("w:fldSimple")
+    field: Any = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
     field.append(paragraph.add_run("1")._r)
     paragraph._p.append(field)
-
-
-def _element(name: str, value: str | None = None) -> Any:
-    made = OxmlElement(name)
-    if value is not None:
-        made.set(qn("w:val"), value)
-    return made
