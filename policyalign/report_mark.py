@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 MARK = "policyalign-report"
 PROPERTIES = "docProps/custom.xml"
 NOT_A_POLICY = "is a gap report that policyalign wrote, not a policy"
-# What a zip that is damaged, encrypted or no zip at all makes of an attempt to read it.
+# What a zip that is damaged, encrypted or no zip at all makes of an attempt to read it; its list of
+# parts may point before its beginning, which the system calls an error of the file.
 BAD_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
     EOFError,
-    NotImplementedError,
+    OSError,
     OverflowError,
     RuntimeError,
     ValueError,
