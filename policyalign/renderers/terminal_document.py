@@ -185,7 +185,7 @@ def _finding_rows(
     shown = findings if full else findings[:_PLACES]
     for finding in shown:
         where = (f"  {wording.place(finding.place)}", Style.QUIET)
-        excuse = f" – may stand: {finding.excuse}" if finding.excused else ""
+        excuse = f" – {wording.excused(finding)}" if finding.excused else ""
         yield Label.FOUND, page.text(wording.quoted(finding.quote), where, (excuse, Style.MET))
     if len(findings) > len(shown):
         more = f"and in {len(findings) - len(shown)} more places"

@@ -160,10 +160,15 @@ def notice(found: Notice) -> str:
     return sentence(f"{where}: {found.reason}")
 
 
+def excused(found: Finding) -> str:
+    """Say why discouraged wording may stand where it does; empty where it may not."""
+    return f"may stand: {found.excuse}" if found.excused else ""
+
+
 def discouraged(found: Finding) -> str:
     """Say of a place that its wording is discouraged, and what is better or why it may stand."""
     if found.excused:
-        return f"discouraged wording, may stand: {found.excuse}"
+        return f"discouraged wording, {excused(found)}"
     return f"discouraged wording; better: {found.prefer}"
 
 
