@@ -137,7 +137,7 @@ def _seconds(browser: Browser, address: str) -> Iterator[tuple[str, float]]:
     yield from _filtered(page, "")
     yield "a document opened", page.evaluate(_CLICK, "#d2 > .body > summary") / 1000
     yield "from evidence to its words", page.evaluate(_CLICK, "#d2 .place a") / 1000
-    # Not what anybody has to wait for often, and so without a limit; filters after it have one.
+    # Opening all is asked for seldom and not timed; the filters are, with all that open.
     page.evaluate(_CLICK, "[data-all=open]")
     yield from _filtered(page, ", every document open")
 
