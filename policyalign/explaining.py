@@ -12,8 +12,9 @@ from policyalign.checklist import score
 from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
 from policyalign.errors import InputError, ReadError
-from policyalign.matching.near import Survey
-from policyalign.model.clauses import AtLeast
+from policyalign.matching.near import Survey, compiled_pack
+from policyalign.matching.passage import passage_of
+from policyalign.model.clauses import AtLeast, NoDiscouraged
 from policyalign.model.document import Block, Document, Kind, Place, Unread
 from policyalign.model.explanation import Explanation, NearMiss, Obstacle, Weight
 from policyalign.model.pack import ChecklistItem, Pack
@@ -23,6 +24,7 @@ from policyalign.readers import read_as
 from policyalign.readers.finding import find_files
 
 _MOST_NEAREST = 3
+_OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
 _ORDER = {obstacle: rank for rank, obstacle in enumerate(Obstacle)}
 
 
@@ -55,7 +57,7 @@ def explain_document(
     result = next(one for one in checked.items if one.id == item.id)
     proofs = Proofs(document, checked.mentions, checked.discouraged)
     reasons = Reasons(item, proofs, pack)
-    near = [*_held_back(reasons, Survey(pack, document))]
+    near = [*_held_back(reasons, Survey(pack, document), document, pack)]
     return Explanation(
         pack=pack,
         item=item,
@@ -111,7 +113,9 @@ def _read(path: Path) -> Document:
     return document
 
 
-def _held_back(reasons: Reasons, survey: Survey) -> Iterator[NearMiss]:
+def _held_back(
+    reasons: Reasons, survey: Survey, document: Document, pack: Pack
+) -> Iterator[NearMiss]:
     """Give the mentions that do not help the item, then the words that are no mention."""
     for mention, obstacle in reasons.held_back():
         support = reasons.support(mention)
@@ -125,18 +129,31 @@ def _held_back(reasons: Reasons, survey: Survey) -> Iterator[NearMiss]:
             kind=support.kind,
             how=mention.how,
             similarity=mention.similarity,
-            because=_because(mention, obstacle, survey),
+            because=(
+                _softening(mention, survey, document, pack)
+                if obstacle is Obstacle.NO_COMMITMENT
+                else _status_words(mention, obstacle, survey)
+            ),
         )
     yield from survey.near_misses(reasons.concepts)
 
 
-def _because(mention: Mention, obstacle: Obstacle, survey: Survey) -> str:
-    match obstacle:
-        case Obstacle.NEGATED | Obstacle.HISTORICAL | Obstacle.CITED:
-            return survey.status_words(mention)
-        case Obstacle.NO_COMMITMENT:
-            return survey.softening_words(mention)
-    return ""
+def _status_words(mention: Mention, obstacle: Obstacle, survey: Survey) -> str:
+    return survey.status_words(mention) if obstacle in _OF_STATUS else ""
+
+
+def _softening(mention: Mention, survey: Survey, document: Document, pack: Pack) -> str:
+    """Give all words of the sentence that take a commitment back, each on a line.
+
+    Any of them that stayed would do so still, whether the sentence binds as yet or not. Without
+    them, it may be a word of the next sentence, or that somebody else commits.
+    """
+    compiled = compiled_pack(pack)
+    sentence = document.blocks[mention.block].text[slice(*mention.sentence)]
+    passage = passage_of(sentence, compiled.lexicon)
+    spans = (match.span() for match in compiled.soft.finditer(passage.lettered))
+    soft = dict.fromkeys(" ".join(passage.written(*span)) for span in spans)
+    return "\n".join(soft) or survey.softening_words(mention)
 
 
 def _by_obstacle(near: NearMiss) -> tuple[int, int, int, str]:
@@ -167,6 +184,8 @@ def _with_suggestion(
     item: ChecklistItem, document: Document, checked: DocumentResult, pack: Pack
 ) -> Outcome | None:
     """Try the suggested wording: put it into the document and ask the item again."""
+    if all(isinstance(clause, NoDiscouraged) for clause in item.expected):
+        return None
     end = Place(block=len(document.blocks))
     added = Block(kind=Kind.PARAGRAPH, text=item.suggested_wording, place=end)
     longer = replace(document, blocks=(*document.blocks, added))

@@ -50,7 +50,8 @@ class NearMiss:
     """Words that come near to a concept, with the first thing that kept them from counting.
 
     ``because`` holds what decided, where a few words did: those that negate, the longer name, the
-    false friend, the nearest words of the framework. ``other`` is the concept that ``because``
+    false friend, the nearest words of the framework; where several keep a
+    sentence from committing, each stands on a line of its own. ``other`` is the concept that ``because``
     belongs to, if it is one, and ``apart`` how many paragraphs away it stands (less than 0:
     before). ``start`` and ``end`` are characters of the block's text. ``form`` is the wording in
     the pack that the words are like; ``similarity`` (0 to 100) says how much, and ``threshold``
@@ -125,7 +126,8 @@ class Explanation:
     ``result`` is the item's outcome as a report has it. Where the item does not apply, ``clauses``
     and ``near`` tell what it would find if it did. ``near`` is in the order of obstacles, then of
     the document. ``with_suggestion`` is the outcome if the item's suggested wording stood in the
-    document as a paragraph of its own at the end; ``None`` where the item does not apply.
+    document as a paragraph of its own at the end; ``None`` where the item does not apply, and
+    where it only asks that wording is absent, which no added sentence can bring about.
     """
 
     pack: Pack

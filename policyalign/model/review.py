@@ -15,12 +15,17 @@ from policyalign.model.pack import Form, Pack, Sense
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """Words seen in a document, with the sentence around them and its place."""
+    """Words seen in a document, with the sentence around them and its place.
+
+    ``proposed`` tells, of a near miss, that nowhere were they seen in text that is in force, and
+    of a mark, that its words stand in a tracked insertion.
+    """
 
     path: str
     quote: str
     sentence: str
     place: Place
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The words in which an outcome is explained: clauses, places, and why words did not count."""
+"""The words in which an outcome is explained: clauses, places, and what kept words from counting."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from policyalign.renderers.wording import counted, listed, number, place, quoted
 if TYPE_CHECKING:
     from policyalign.model.clauses import Clause
     from policyalign.model.document import Place
-    from policyalign.model.explanation import ClauseExplanation, NearMiss
+    from policyalign.model.explanation import NearMiss
     from policyalign.model.pack import Pack
 
 _LONGEST_FORM = 48
@@ -78,7 +78,7 @@ ADVICE = {
     ),
     Obstacle.NO_COMMITMENT: Advice(
         "Counts as a mention and is no commitment",
-        "Write “we will” or “must” in this sentence or the next, and no “may” or “aims to”.",
+        "Say it here or in the next sentence with “will”, “must” or “we use”, or as an instruction.",
         "pack.toml lists under [commit] the words that commit and those that take it back.",
     ),
     Obstacle.OTHER_SECTION: Advice(
@@ -137,6 +137,10 @@ ADVICE = {
         "Add a form with * between the words: a comma may stand in a gap.",
     ),
 }
+_SOFTENED = ADVICE[Obstacle.NO_COMMITMENT]._replace(
+    policy="Take the words named here out of the sentence, or say the commitment in a sentence of "
+    "its own, with “will” or “must”.",
+)
 KINDS = {
     Kind.HEADING: "heading",
     Kind.TABLE_CELL: "table",
@@ -184,17 +188,6 @@ def _at_least(asked: AtLeast, pack: Pack) -> str:
     return f"{few} mentioned: {listed(names, 'or')}."
 
 
-def lacking(found: ClauseExplanation, pack: Pack) -> str:
-    """Say what a clause that does not hold lacks; empty for one that holds."""
-    if found.held or isinstance(found.clause, NoDiscouraged):
-        return ""
-    if not found.support:
-        return "no words that count" if isinstance(found.clause, AtLeast) else "no such mention"
-    there = " there" if isinstance(found.clause, SameSection) else ""
-    terms = [quoted(pack.concepts[concept].term) for concept in found.lacking]
-    return f"no words that count{there} for {listed(terms, 'or')}"
-
-
 def where(found: Place, kind: Kind) -> str:
     """Say where words stand: ``page 4, Roles › Training (table)``."""
     return f"{place(found)} ({KINDS[kind]})" if kind in KINDS else place(found)
@@ -206,12 +199,18 @@ def how(found: How, similarity: float) -> str:
     return plain if similarity >= 100 else f"{plain}, likeness {number(similarity)} of 100"
 
 
+def advice(near: NearMiss) -> Advice:
+    """Give the advice for a place; where words take a commitment back, it is about these."""
+    softened = near.obstacle is Obstacle.NO_COMMITMENT and near.because
+    return _SOFTENED if softened else ADVICE[near.obstacle]
+
+
 def because(near: NearMiss, pack: Pack) -> str:
     """Say what decided in this place, or nothing where the reason alone says it all."""
     words = quoted(" ".join(near.because.split())) if near.because else ""
     match near.obstacle:
         case Obstacle.NO_COMMITMENT:
-            return f"{words} keeps it from committing" if words else "no word commits"
+            return _softened(near.because.splitlines())
         case Obstacle.NO_FRAMEWORK:
             return f"the nearest: {words}, {_apart(near)}" if words else "none in this document"
         case Obstacle.LONGER_NAME:
@@ -222,6 +221,13 @@ def because(near: NearMiss, pack: Pack) -> str:
         case Obstacle.TOO_UNLIKE | Obstacle.TOO_FAR_APART | Obstacle.MISSPELT | Obstacle.CAPITALS:
             return _compared(near)
     return f"shown by {words}" if words else ""
+
+
+def _softened(phrases: list[str]) -> str:
+    if not phrases:
+        return "no word commits"
+    keep = "keeps" if len(phrases) == 1 else "keep"
+    return f"{listed(map(quoted, phrases))} {keep} it from committing"
 
 
 def _compared(near: NearMiss) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from policyalign.model.clauses import AtLeast, BodyText
+from policyalign.model.clauses import AtLeast, BodyText, NoDiscouraged
 from policyalign.model.report import Outcome
-from policyalign.renderers import explanation_wording, wording
+from policyalign.renderers import explanation_reasons, explanation_wording, wording
 from policyalign.renderers.terminal_document import OUTCOME_STYLES
 from policyalign.renderers.terminal_excerpt import marked
+from policyalign.renderers.terminal_near import print_near
 from policyalign.renderers.terminal_page import Page, Style
 
 if TYPE_CHECKING:
@@ -21,18 +20,16 @@ if TYPE_CHECKING:
     from policyalign.model.explanation import (
         ClauseExplanation,
         Explanation,
-        NearMiss,
         Support,
     )
     from policyalign.model.pack import Pack
     from policyalign.model.report import Finding
 
     Rows = Iterator[tuple[str, Text]]
-_PARTLY = "; what the first one asks for is there in part, or only weakly"
 
 
 def print_explanation(page: Page, found: Explanation, *, full: bool = False) -> None:
-    """Print an explanation; with ``full`` every place that speaks for a clause."""
+    """Print an explanation; with ``full`` every place, and what the pack could change."""
     outcome = found.result.outcome
     page.line(
         (found.item.title, Style.STRONG),
@@ -43,8 +40,8 @@ def print_explanation(page: Page, found: Explanation, *, full: bool = False) -> 
     applies = outcome is not Outcome.NOT_APPLICABLE
     page.heading(("What it asks" if applies else "What it would ask", Style.STRONG))
     for count, clause in enumerate(found.clauses, start=1):
-        _print_clause(page, clause, found.pack, count, full=full)
-    _print_near(page, found)
+        _print_clause(page, clause, found, count, full=full)
+    print_near(page, found, full=full)
     _print_suggestion(page, found)
 
 
@@ -76,8 +73,10 @@ def _reason(found: Explanation) -> str:
     if found.result.outcome in {Outcome.PARTLY, Outcome.NOT_MET}:
         total = wording.counted(len(found.clauses), "clause")
         do = "does" if len(failed) == 1 else "do"
-        why = "" if found.result.outcome is Outcome.NOT_MET else _PARTLY
-        return wording.sentence(f"{outcome}: {len(failed)} of {total} {do} not hold{why}")
+        share = f"{len(failed)} of {total} {do} not hold"
+        if found.result.outcome is Outcome.NOT_MET:
+            return wording.sentence(f"{outcome}: {share}")
+        return wording.sentence(f"{outcome}: {explanation_reasons.partly(found)}. {share}")
     if found.result.outcome is Outcome.NOT_APPLICABLE:
         return wording.sentence(found.result.reason)
     return wording.sentence(f"{outcome}: {found.result.reason}")
@@ -105,13 +104,15 @@ def _weight(found: Explanation) -> str:
 
 
 def _print_clause(
-    page: Page, found: ClauseExplanation, pack: Pack, count: int, *, full: bool
+    page: Page, one: ClauseExplanation, found: Explanation, count: int, *, full: bool
 ) -> None:
-    held = ("held: ", Style.MET) if found.held else ("not held: ", Style.MISSING)
+    held = ("held: ", Style.MET) if one.held else ("not held: ", Style.MISSING)
     page.blank()
-    asked = explanation_wording.clause(found.clause, pack)
+    asked = explanation_wording.clause(one.clause, found.pack)
     page.line((f"{count}  ", Style.QUIET), held, asked, indent=2)
-    page.rows(_clause_rows(page, found, pack, full=full), indent=4)
+    page.rows(_clause_rows(page, one, found.pack, full=full), indent=4)
+    short = explanation_reasons.shortfalls(one, found)
+    page.rows(((label, page.text(text)) for label, text in short), indent=4)
 
 
 def _clause_rows(page: Page, found: ClauseExplanation, pack: Pack, *, full: bool) -> Rows:
@@ -125,8 +126,6 @@ def _clause_rows(page: Page, found: ClauseExplanation, pack: Pack, *, full: bool
         yield from _support_rows(page, found.support, pack, full=full)
     elif found.support:
         yield "Found", page.text(wording.counted(len(found.support), "place"))
-    if lacking := explanation_wording.lacking(found, pack):
-        yield "Not found", page.text(lacking)
     for finding in found.faults:
         yield "Found", _finding(page, finding)
     for finding in found.excused:
@@ -166,51 +165,29 @@ def _finding(page: Page, finding: Finding) -> Text:
     return page.text(wording.quoted(finding.quote), (where, Style.QUIET), (excuse, Style.QUIET))
 
 
-def _print_near(page: Page, found: Explanation) -> None:
-    if not found.near:
-        page.heading(("Near, and not counted", Style.STRONG), ": nothing")
-        page.line(_nothing_near(found), indent=2)
-        return
-    places = wording.counted(len(found.near), "place")
-    page.heading(("Near, and not counted", Style.STRONG), f": {places}")
-    for obstacle, group in groupby(found.near, key=attrgetter("obstacle")):
-        advice = explanation_wording.ADVICE[obstacle]
-        page.blank()
-        page.line((f"{advice.why}.", Style.PARTLY), indent=2)
-        rows = [("Found", _near(page, near, found.pack)) for near in group]
-        rows.append(("In the policy", page.text((advice.policy, Style.ADVICE))))
-        if advice.pack:
-            rows.append(("Or in the pack", page.text((advice.pack, Style.ADVICE))))
-        page.rows(rows, indent=4)
-
-
-def _nothing_near(found: Explanation) -> str:
-    if not any(isinstance(one.clause, AtLeast) for one in found.clauses):
-        return "The item asks for no words, only that discouraged wording is absent."
-    if all(one.held for one in found.clauses):
-        return "All words in this document that the item asks for are counted above."
-    return "No other words in this document come near to what the item asks for."
-
-
-def _near(page: Page, near: NearMiss, pack: Pack) -> Text:
-    term = wording.quoted(pack.concepts[near.concept].term)
-    notes = f"{explanation_wording.where(near.place, near.kind)}; near to {term}"
-    reason = explanation_wording.because(near, pack)
-    how = explanation_wording.how(near.how, near.similarity)
-    return (
-        page.text(*marked(page, near.excerpt))
-        .append("\n")
-        .append_text(page.text((f"{notes}, {how}", Style.QUIET)))
-        .append_text(page.text((f" – {reason}" if reason else "", Style.PARTLY)))
-    )
-
-
 def _print_suggestion(page: Page, found: Explanation) -> None:
     if found.result.outcome is Outcome.MET:
         return
     page.heading(("You could write", Style.STRONG))
     page.line((wording.quoted(found.item.suggested_wording), Style.ADVICE), indent=2)
-    page.line(_tried(found.with_suggestion), indent=2)
+    against = [one for one in found.clauses if isinstance(one.clause, NoDiscouraged)]
+    if len(against) < len(found.clauses):
+        page.line(_tried(found.with_suggestion), indent=2)
+    for one in against:
+        page.line(_to_reword(one, found.document.words), indent=2)
+
+
+def _to_reword(against: ClauseExplanation, words: int) -> str:
+    """Say how many places have to be reworded; no sentence that is added can help there."""
+    allowed = against.clause.allowed(words) if isinstance(against.clause, NoDiscouraged) else 0
+    surplus = max(len(against.faults) - allowed, 0)
+    enough = f"{allowed + 1:,} are" if allowed else "one is"
+    enough = f"{enough} enough to miss the item"
+    if not surplus:
+        return f"No place has to be reworded in what was read; {enough}."
+    have = "has" if surplus == 1 else "have"
+    places = wording.counted(surplus, "place")
+    return f"{places} {have} to be reworded, and no added sentence can help: {enough}."
 
 
 def _tried(outcome: Outcome | None) -> str:
