@@ -6,8 +6,12 @@ import contextlib
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from policyalign.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SENTENCES = {
     errno.ENOSPC: "The disk is full. Make room and run the command again.",
@@ -28,6 +32,25 @@ def check_target(path: Path) -> None:
     if not path.parent.is_dir():
         raise OutputError(
             f"Cannot write {path}: the folder {path.parent} does not exist. Make it first."
+        )
+
+
+def check_replaceable(path: Path, is_ours: Callable[[BinaryIO], bool]) -> None:
+    """Raise ``OutputError`` if a file stands at ``path`` that somebody else made.
+
+    ``is_ours`` is given the file, open at its start. An empty file holds nothing to lose.
+    """
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb") as file:
+            ours = not path.stat().st_size or is_ours(file)
+    except OSError as problem:
+        raise cannot_write(str(path), problem) from problem
+    if not ours:
+        raise OutputError(
+            f"{path} exists and is not a report as policyalign wrote it. "
+            "Choose another name, or add --force to write over it."
         )
 
 

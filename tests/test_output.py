@@ -37,6 +37,33 @@ def test_folder_is_not_written_over(tmp_path: Path) -> None:
         output.write(tmp_path, b"")
 
 
+def test_file_of_somebody_else_is_not_replaceable(tmp_path: Path) -> None:
+    target = tmp_path / "notes.txt"
+    target.write_bytes(b"mine")
+    with pytest.raises(OutputError, match="add --force"):
+        output.check_replaceable(target, lambda file: file.read() != b"mine")
+    output.check_replaceable(target, lambda file: file.read() == b"mine")
+
+
+def test_nothing_an_empty_file_and_a_device_are_replaceable(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    for path in (tmp_path / "empty.txt", tmp_path / "none.txt", Path(os.devnull)):
+        output.check_replaceable(path, lambda file: False)
+
+
+def test_file_that_cannot_be_opened_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, mode: str) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+
+    target = tmp_path / "gaps.txt"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(OutputError, match="Permission was refused"):
+        output.check_replaceable(target, lambda file: True)
+
+
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [

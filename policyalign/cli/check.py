@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from policyalign.renderers import RENDERERS
+from policyalign.renderers import RENDERERS, SUFFIXES
 
 _FILE = click.Path(path_type=Path)
 
@@ -28,8 +28,10 @@ _FILE = click.Path(path_type=Path)
     multiple=True,
     type=_FILE,
     metavar="FILE",
-    help="Write the report to FILE; its suffix names the format (.json, .txt). May be repeated.",
+    help=f"Write the report to FILE; its suffix names the format ({', '.join(SUFFIXES)}). "
+    "May be repeated.",
 )
+@click.option("--force", is_flag=True, help="Write over a FILE that is not a report.")
 @click.option("--pack", metavar="NAME|FOLDER", help="Vocabulary pack.  [default: sos]")
 @click.option("--type", "type_", metavar="TYPE", help="Type of every document; else inferred.")
 @click.option("--agency", metavar="NAME", help="Agency that the documents belong to.")

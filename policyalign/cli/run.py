@@ -13,9 +13,10 @@ from policyalign.cli.progress import Waiting
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import exit_code, sentences
 from policyalign.errors import InputError
-from policyalign.output import check_target
+from policyalign.output import check_replaceable, check_target
 from policyalign.readers import is_readable_kind
 from policyalign.readers.finding import find_files
+from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal_page import Verbosity
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Request:
     jobs: int
     quiet: bool
     verbose: bool
+    force: bool = False
 
     @property
     def verbosity(self) -> Verbosity:
@@ -56,6 +58,8 @@ def perform(request: Request) -> int:
     for path in request.outputs:
         check_target(path)  # better to hear of it now than after all is read
         _refuse_policy(path, request.paths)
+        if not request.force:
+            check_replaceable(path, is_report)
     kept = load_config(request.config) if request.config else Config()
     report = _assess(request, kept)
     deliver(report, wanted, request.verbosity)

@@ -16,6 +16,7 @@ _LETTERS = r"([A-Z][A-Za-z&]{0,4}[A-Z])"
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*[“\"'‘]?{_LETTERS}(?:['’]?s)?[”\"'’]?\s*[)\]]")
 _BEFORE_BRACKETS = re.compile(rf"(?<!\w){_LETTERS}(?:['’]?s)?\s*[(\[]\s*[“\"'‘]?\Z")
 _LONGEST = 60
+_BRACKETS = frozenset("([")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ class _Abbreviation:
 
 def add_abbreviated(readings: Sequence[Reading]) -> None:
     """Add to the candidates of each reading those that an abbreviation stands for."""
-    for abbreviation in [a for n, r in enumerate(readings) for a in _made_in(n, r)]:
+    telling = [
+        number
+        for number, reading in enumerate(readings)
+        if reading.candidates and not _BRACKETS.isdisjoint(reading.block.text)
+    ]
+    for abbreviation in [a for number in telling for a in _made_in(number, readings[number])]:
         for number in range(abbreviation.block, len(readings)):
             reading = readings[number]
             if abbreviation.letters in reading.block.text:
@@ -47,8 +53,6 @@ def add_abbreviated(readings: Sequence[Reading]) -> None:
 
 def _made_in(number: int, reading: Reading) -> Iterator[_Abbreviation]:
     """Give the abbreviations that a block explains beside a mention in full."""
-    if not reading.candidates or not ("(" in reading.block.text or "[" in reading.block.text):
-        return
     text = reading.block.text
     for hit in (candidate.hit for candidate in reading.candidates):
         if hit.wording.role != "concept" or hit.wording.acronym:

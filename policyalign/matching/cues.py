@@ -70,12 +70,19 @@ class Cues:
 
     def _binds(self, sentence: _Span) -> bool:
         if sentence not in self._binding:
-            binding = self._within(self._compiled.binding, sentence)
-            # "The review will be published" binds nobody, but what else is said there may.
-            others = self._within(self._compiled.others, sentence) if binding else []
-            own = [s for s in binding if not any(o[0] < s[1] and s[0] < o[1] for o in others)]
-            self._binding[sentence] = bool(own) and not self._within(self._compiled.soft, sentence)
+            # "The review will be published" binds nobody, and "what they would like to change"
+            # softens nothing; what else is said there still counts.
+            others = self._within(self._compiled.others, sentence)
+            self._binding[sentence] = self._stand_apart(
+                self._compiled.binding, sentence, others
+            ) and not self._stand_apart(self._compiled.soft, sentence, others)
         return self._binding[sentence]
+
+    def _stand_apart(self, cue: Pattern, sentence: _Span, others: list[_Span]) -> bool:
+        """Tell whether a cue stands in a sentence where it is not said of others."""
+        return any(
+            not any(_meet(span, other) for other in others) for span in self._within(cue, sentence)
+        )
 
     def heads_excuse(self) -> str | None:
         """Give the excuse that a column heading such as "Do not write" gives to its cells."""
@@ -149,4 +156,8 @@ def _begins_in(span: _Span, hit: Hit) -> bool:
 
 
 def _overlap(span: _Span, hit: Hit) -> bool:
-    return span[0] < hit.end and hit.start < span[1]
+    return _meet(span, (hit.start, hit.end))
+
+
+def _meet(one: _Span, other: _Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

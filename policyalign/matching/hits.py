@@ -116,11 +116,13 @@ class FalseFriends:
 def _cancels(friend: Hit, hit: Hit) -> bool:
     """Tell whether one false friend that overlaps a hit cancels it.
 
-    A friend shorter than the wording cancels it only where the wording has gaps and begins or
-    ends with words of the friend. A name with its capitals has no false friends without them.
+    A friend shorter than the wording cancels it only where the wording has gaps, or is taken
+    apart, and begins or ends with words of the friend. A name with its capitals has no false
+    friends without them.
     """
     if hit.wording.name and not friend.wording.case_exact:
         return False
+    open_ = hit.wording.gapped or hit.cost > 0
     return friend.end - friend.start >= hit.end - hit.start or (
-        hit.wording.gapped and (friend.start <= hit.start or hit.end <= friend.end)
+        open_ and (friend.start <= hit.start or hit.end <= friend.end)
     )

@@ -25,7 +25,8 @@ BLOCK_END = "\r"
 _FIRST_LETTER = 0x4E00
 _SHORTEST_FUZZY = 5
 _TWO_ERRORS_FROM = 8
-_SHORTEST_SOLID, _SHORTEST_PART, _LONGEST_PART = 8, 4, 16
+_SHORTEST_SOLID, _LONGEST_SOLID = 8, 80
+_SHORTEST_PART, _LONGEST_PART = 4, 16
 # Rarer words than this in English at large are left out where words are told apart.
 _COMMON = 10_000_000
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
@@ -181,7 +182,7 @@ class Lexicon(dict[str, str]):
 
         All parts must be words, and one of them a word of the vocabulary that says something.
         """
-        if len(lower) < _SHORTEST_SOLID or not lower.isalpha():
+        if not _SHORTEST_SOLID <= len(lower) <= _LONGEST_SOLID or not lower.isalpha():
             return None
         parts: list[list[str] | None] = [[], *(None for _ in lower)]
         for end in range(2, len(lower) + 1):

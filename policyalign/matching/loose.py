@@ -127,7 +127,9 @@ class Grammar:
         if build is Build.PAIR:
             return joined and all(letter in self._function for letter in between)
         if build is Build.OF_PHRASE:
-            return not joined and bool(between) is not turned
+            # "Voice of every child" has its *of*; "the meeting is a family's" is no such phrase.
+            linked = any(letter in self._of for letter in between)
+            return not joined and (not between if turned else linked)
         return turned and not joined and any(letter in self._links for letter in between)
 
     def _shared_word(self, between: list[str], after: str) -> Commas | None:

@@ -77,6 +77,7 @@ class PhraseIndex:
         plain.sort(key=_START)
         plain.append((0, len(lettered), 0))
         at = end = 0
+        scattered = self._scattered.forms
         for sentence in lettered.split(SENTENCE_END):
             start, end = end, end + len(sentence) + 1
             if start + 1 >= end:
@@ -90,7 +91,7 @@ class PhraseIndex:
                 likely += forms
                 at += 1
             letters = set(sentence)
-            likely += self._scattered.forms(letters)
+            likely += scattered(letters)
             if found or likely:
                 part = Part(lettered, start, end - 1, letters)
                 for form in dict.fromkeys(likely):

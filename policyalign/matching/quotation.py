@@ -41,7 +41,7 @@ _SOURCE_AFTER = re.compile(
 )
 # "Oak, B. and Elm, C. (2012) ..." begins a reference, which goes on to the end of the passage.
 _REFERENCE = re.compile(
-    rf"[A-Z][\w'’-]+,?\s+(?:[A-Z]\.?\s?){{1,3}}(?:[^()\n]{{0,80}})\({_YEAR}\)\.?\s+(?=[“\"‘']?[A-Z])"
+    rf"(?<![\w'’-])[A-Z][\w'’-]{{1,40}}+,?\s+(?:[A-Z]\.?\s?){{1,3}}[^()\n]{{0,80}}\({_YEAR}\)\.?\s+(?=[“\"‘']?[A-Z])"
 )
 _LONGEST_REFERENCE = 300
 

@@ -25,7 +25,7 @@ CITED = frozenset({Kind.CONTENTS, Kind.REFERENCE})
 # How many other concepts of the framework must stand around ambiguous wording to vouch for it.
 _COMPANY = 2
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
-_LONGEST_LEAD = 300
+_LONGEST_LEAD, _LONGEST_LIST = 300, 100
 
 
 class Reading:
@@ -149,14 +149,21 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
 
 def _lead_into_lists(readings: Sequence[Reading]) -> None:
     """Give each list item the words that lead into its list: "Staff will not:"."""
-    lead, under = "", None
-    for reading in readings:
-        block = reading.block
-        if block.kind is not Kind.LIST_ITEM or block.place.heading != under:
-            text, under = block.text.rstrip(), block.place.heading
-            lead = _last_sentence(text) if text.endswith(":") else ""
-        elif reading.hits:
-            reading.lead = lead
+    for number, reading in enumerate(readings):
+        if reading.hits and reading.block.kind is Kind.LIST_ITEM:
+            reading.lead = _lead(readings, number)
+
+
+def _lead(readings: Sequence[Reading], number: int) -> str:
+    under = readings[number].block.place.heading
+    for before in range(number - 1, max(-1, number - _LONGEST_LIST), -1):
+        block = readings[before].block
+        if block.place.heading != under:
+            return ""
+        if block.kind is not Kind.LIST_ITEM:
+            text = block.text.rstrip()
+            return _last_sentence(text) if text.endswith(":") else ""
+    return ""
 
 
 def _last_sentence(text: str) -> str:
@@ -171,5 +178,6 @@ def _hits_by_block(compiled: CompiledPack, lettered: str) -> dict[int, list[Hit]
     for hit in compiled.terms.hits(lettered):
         number = bisect_right(starts, hit.start) - 1
         start = starts[number]
-        hits[number].append(hit._replace(start=hit.start - start, end=hit.end - start))
+        wording, first, last, cost, commas = hit
+        hits[number].append(Hit(wording, first - start, last - start, cost, commas))
     return hits

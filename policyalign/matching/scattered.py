@@ -39,9 +39,10 @@ class ScatteredIndex:
     def forms(self, letters: AbstractSet[str]) -> list[Form]:
         """Give the forms that can stand in a sentence with these letters, some more than once."""
         found: list[Form] = []
+        seconds, forms = self._seconds, self._forms
         for first in letters & self._firsts:
-            for second in letters & self._seconds[first]:
-                for third, form in self._forms[first + second]:
+            for second in letters & seconds[first]:
+                for third, form in forms[first + second]:
                     if not third.isdisjoint(letters):
                         found.append(form)
         return found

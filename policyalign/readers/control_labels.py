@@ -81,8 +81,7 @@ def label_of(text: str) -> tuple[str, int] | None:
     if not text or len(text) > _LONGEST_LABEL or text.count(" ") >= _MOST_LABEL_WORDS:
         return None
     plain = _ASIDE.sub("", text.casefold()).replace("no.", "no").strip(" :.-–*")
-    parts = [plain, *_PARTS.split(plain)]
-    for part in parts:
+    for part in dict.fromkeys((plain, *_PARTS.split(plain))):
         if not _ANY_LABEL.fullmatch(part):
             continue
         for field, rank, pattern in _PATTERNS:

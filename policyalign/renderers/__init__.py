@@ -27,8 +27,47 @@ def _json(report: Report) -> bytes:
     return json_report.render(report)
 
 
-RENDERERS: dict[str, Callable[[Report], bytes]] = {"terminal": _terminal, "json": _json}
-SUFFIXES: dict[str, str] = {".json": "json", ".txt": "terminal"}
+def _markdown(report: Report) -> bytes:
+    from policyalign.renderers import markdown
+
+    return markdown.render(report)
+
+
+def _csv(report: Report) -> bytes:
+    from policyalign.renderers import csv_report
+
+    return csv_report.render(report)
+
+
+def _sarif(report: Report) -> bytes:
+    from policyalign.renderers import sarif
+
+    return sarif.render(report)
+
+
+def _junit(report: Report) -> bytes:
+    from policyalign.renderers import junit
+
+    return junit.render(report)
+
+
+RENDERERS: dict[str, Callable[[Report], bytes]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "markdown": _markdown,
+    "csv": _csv,
+    "sarif": _sarif,
+    "junit": _junit,
+}
+# JUnit takes ".xml", which pipelines look for; "gaps.junit.xml" ends in it too.
+SUFFIXES: dict[str, str] = {
+    ".json": "json",
+    ".txt": "terminal",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def render(report: Report, name: str) -> bytes:

@@ -25,21 +25,32 @@ if TYPE_CHECKING:
 
 _SAME_SECTION = "These have to stand in the same section; here they do not."
 _ONLY_PROPOSED = "What was found stands only in proposed changes, which are not in force."
-_COMMITMENT = "It has to be a commitment: “will” or “must”, and not “may” or “aims to”."
+_COMMITMENT = (
+    "It has to be a commitment: “will”, “must”, “we use” or an instruction; “may” or “aims to” is "
+    "none."
+)
 _WEAK = "only in headings, contents, references or proposed changes"
 
 
 def failed_clauses(
-    item: ChecklistItem, clauses: Iterable[ClauseResult], document: DocumentResult, pack: Pack
+    item: ChecklistItem,
+    clauses: Iterable[ClauseResult],
+    document: DocumentResult,
+    pack: Pack,
+    *,
+    pointer: str = "; see below",
 ) -> tuple[str, ...]:
-    """Say in plain words which clauses of an item did not hold."""
+    """Say in plain words which clauses of an item did not hold.
+
+    ``pointer`` says where the report lists discouraged wording, and is empty where it does not.
+    """
     if _is_only_proposed(item, document):
         return (_ONLY_PROPOSED,)
     by_text = {str(clause): clause for clause in item.expected}
     failed = [result.text for result in clauses if not result.held]
     beside_the_point = _beside_the_point([by_text.get(text) for text in failed], item, document)
     return tuple(
-        _failed(by_text[text], document, pack) if text in by_text else text
+        _failed(by_text[text], document, pack, pointer) if text in by_text else text
         for text in failed
         if not isinstance(by_text.get(text), beside_the_point)
         and not _is_wider(by_text.get(text), [by_text.get(other) for other in failed])
@@ -78,7 +89,7 @@ def _beside_the_point(
     return (SameSection, BodyText, InSentence, Commitment) if nothing else (SameSection, BodyText)
 
 
-def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
+def _failed(clause: Clause, document: DocumentResult, pack: Pack, pointer: str) -> str:
     match clause:
         case AtLeast():
             return _too_few(clause, document, pack)
@@ -92,7 +103,7 @@ def _failed(clause: Clause, document: DocumentResult, pack: Pack) -> str:
             return "It is only listed; a sentence has to say what it is here."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
-            return f"It uses discouraged wording ({kinds}); see below."
+            return f"It uses discouraged wording ({kinds}){pointer}."
 
 
 def _too_few(clause: AtLeast, document: DocumentResult, pack: Pack) -> str:

@@ -106,8 +106,5 @@ def _print_totals(page: Page, report: Report) -> None:
 def _print_pack(page: Page, report: Report) -> None:
     pack = report.pack
     page.blank()
-    page.line(
-        f"{pack.name} ({pack.nation}): pack {pack.id}, version {pack.version}, "
-        f"fingerprint {pack.fingerprint}."
-    )
+    page.line(wording.pack_line(pack))
     page.line((pack.notice, Style.QUIET))

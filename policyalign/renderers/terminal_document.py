@@ -9,6 +9,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import shares
+from policyalign.renderers.gaps import by_quote, shown_title, type_name
 from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.terminal_page import Page, Style
 from policyalign.renderers.terminal_table import alignment
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from policyalign.model.document import Place
     from policyalign.model.pack import Pack
     from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
 
@@ -38,14 +38,13 @@ def print_document(
     """Print everything a person must act on; with ``full`` also what is in order."""
     page.blank()
     page.rule()
-    name = document.title or document.path.rsplit("/", 1)[-1]
-    page.line((f"{count}  ", Style.QUIET), (name, Style.STRONG))
+    page.line((f"{count}  ", Style.QUIET), (shown_title(document), Style.STRONG))
     page.rows(_head(page, document, pack), indent=3)
     wanted = (Outcome.NOT_MET, Outcome.PARTLY) + ((Outcome.MET,) if full else ())
     for importance in Importance:
         _print_importance(page, document, pack, importance, wanted, full=full)
     if document.items and not document.with_outcome(Outcome.NOT_MET, Outcome.PARTLY):
-        page.heading(("No item that could be checked is missing.", Style.MET))
+        page.heading((wording.NOTHING_MISSING, Style.MET))
     _print_aside(page, document, pack, Outcome.UNCLEAR, full=True)
     _print_aside(page, document, pack, Outcome.NOT_APPLICABLE, full=full)
     _print_findings(page, document, pack, full=full)
@@ -54,9 +53,8 @@ def print_document(
 
 
 def _head(page: Page, document: DocumentResult, pack: Pack) -> Iterator[tuple[str, Text]]:
-    known = pack.types.get(document.type)
     yield "File", page.text(document.path)
-    kind = known.name if known else document.type
+    kind = type_name(document, pack)
     yield "Type", page.text(kind, (f" ({document.type_source})", Style.QUIET))
     if document.agency:
         yield "Agency", page.text(document.agency)
@@ -120,7 +118,7 @@ def _item_rows(
     for sentence in failed_clauses(known, item.clauses, document, pack):
         yield "What is missing", page.text(sentence)
     found = "Found" if item.outcome is Outcome.MET else "Nearest words"
-    quotes = _by_quote(item)
+    quotes = by_quote(item)
     shown = quotes if full else quotes[:_QUOTES]
     for pieces in shown:
         yield found, _evidence(page, document, pack, pieces, named=len(item.evidence) > 1)
@@ -128,14 +126,6 @@ def _item_rows(
         yield found, page.text((f"and {len(quotes) - len(shown)} more", Style.QUIET))
     if item.outcome is not Outcome.MET:
         yield "You could write", page.text((wording.quoted(known.suggested_wording), Style.ADVICE))
-
-
-def _by_quote(item: ItemResult) -> list[list[Evidence]]:
-    """Put together the evidence that quotes the same words, for several concepts."""
-    quotes: dict[tuple[str, Place], list[Evidence]] = {}
-    for piece in item.evidence:
-        quotes.setdefault((piece.quote, piece.place), []).append(piece)
-    return list(quotes.values())
 
 
 def _evidence(

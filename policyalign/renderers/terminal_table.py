@@ -11,6 +11,7 @@ from rich.text import Text
 
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open
+from policyalign.renderers.gaps import type_name
 from policyalign.renderers.terminal_page import Page, Style
 from policyalign.renderers.terminal_text import common_folder, shortened, trimmed
 
@@ -39,8 +40,7 @@ class Widths:
 
 def print_table(page: Page, report: Report) -> None:
     """Print what the documents were checked against, and one line for each of them."""
-    checked = wording.counted(len(report.documents), "document")
-    page.line((f"{checked} checked against {report.pack.name}", Style.STRONG))
+    page.line((wording.checked_line(len(report.documents), report.pack), Style.STRONG))
     if not report.documents:
         return
     folder = common_folder(tuple(document.path for document in report.documents))
@@ -74,7 +74,7 @@ def _widths(page: Page, report: Report, folder: str) -> Widths:
     longest = max(cell_len(d.path.removeprefix(folder)) for d in report.documents)
     kind = 0
     if page.console.width >= 100:
-        kinds = max(cell_len(_kind(document, report.pack)) for document in report.documents)
+        kinds = max(cell_len(type_name(document, report.pack)) for document in report.documents)
         kind = min(kinds, max(room - _GAP - longest, _LEAST_KIND))
         room -= _GAP + kind
     return Widths(name=max(min(room, longest), _LEAST_NAME), kind=kind, bar=bar)
@@ -101,7 +101,7 @@ def _cells(
     name = page.pen.text(document.path.removeprefix(folder))
     cells = [page.text(shortened(name, widths.name, gap))]
     if widths.kind:
-        kind = page.pen.text(_kind(document, pack))
+        kind = page.pen.text(type_name(document, pack))
         cells.append(page.text(trimmed(kind, widths.kind, gap)))
     return [
         *cells,
@@ -131,8 +131,3 @@ def _gaps(page: Page, document: DocumentResult, pack: Pack) -> Text:
 
 def _count(page: Page, number: int) -> Text:
     return page.text((str(number), Style.PARTLY if number else Style.QUIET))
-
-
-def _kind(document: DocumentResult, pack: Pack) -> str:
-    known = pack.types.get(document.type)
-    return known.name if known else document.type

@@ -6,6 +6,8 @@ them itself. Nothing here may claim more than wording and coverage.
 
 from __future__ import annotations
 
+from collections import Counter
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policyalign.model.document import State
@@ -50,6 +52,41 @@ ASIDES = {
 }
 PROPOSED = "only in a proposed tracked change"
 NO_SCORE = "no score"
+NOT_READ = "could not be read"
+NOTHING_MISSING = "No item that could be checked is missing."
+
+
+class Label(StrEnum):
+    """The names of the rows and columns of reports that are lists and tables."""
+
+    DOCUMENT = "Document"
+    FILE = "File"
+    TITLE = "Title"
+    TYPE = "Type"
+    AGENCY = "Agency"
+    CONTROL = "Says of itself"
+    ALIGNMENT = "Alignment"
+    ESSENTIALS = "Essential items missing or partly met"
+    DISCOURAGED = "Discouraged wording"
+    NOTICES = "Notices"
+    AREA = "Area"
+    ITEM = "Item"
+    ITEM_TITLE = "Item title"
+    IMPORTANCE = "Importance"
+    OUTCOME = "Outcome"
+    MISSING = "What is missing"
+    NEAREST = "Nearest words"
+    PLACE = "Place"
+    SUGGESTED = "You could write"
+    FOUND = "Found"
+    WHY = "Why"
+    BETTER = "Better"
+    UNREAD = "Not read"
+    TOTALS = "In all"
+    STATUS = "Status"
+    OWNER = "Owner"
+    DUE = "Due date"
+    COMMENT = "Comment"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -154,6 +191,36 @@ def held_back(document: DocumentResult, pack: Pack) -> str:
     if best is None or best.name == document.rating or not best.needs_essentials:
         return ""
     return f"Not {quoted(best.name)}, whatever the score, while an essential item is missing."
+
+
+def checked_line(documents: int, pack: Pack) -> str:
+    """Say how much was checked against what; every report for people begins so."""
+    return f"{counted(documents, 'document')} checked against {pack.name}"
+
+
+def pack_line(pack: Pack) -> str:
+    """Name the pack, so that a run can be repeated."""
+    return (
+        f"{pack.name} ({pack.nation}): pack {pack.id}, version {pack.version}, "
+        f"fingerprint {pack.fingerprint}."
+    )
+
+
+def alignment(document: DocumentResult) -> str:
+    """Give the score with its word: ``34.6 Partly aligned``."""
+    return " ".join(part for part in (score(document.score), document.rating) if part)
+
+
+def items_line(importance: Importance, outcomes: Iterable[Outcome]) -> str:
+    """Count items of one importance by their outcome: ``Essential items: 2 missing``."""
+    counts = Counter(outcomes)
+    said = ", ".join(f"{count} {OUTCOMES[outcome]}" for outcome, count in counts.items())
+    return f"{IMPORTANCES[importance]} items: {said}"
+
+
+def found_at(quote: str, where: str, note: str = "") -> str:
+    """Give words with their place, and what is out of the ordinary about them."""
+    return f"{quoted(quote)} ({where}{f' – {note}' if note else ''})"
 
 
 def control_line(document: DocumentResult) -> str:

@@ -13,6 +13,7 @@ from policyalign.cli import deliver
 from policyalign.cli.main import cli
 from policyalign.errors import InputError
 from policyalign.model.document import Unread
+from policyalign.renderers import SUFFIXES
 from tests.report_builders import document, full_report, report
 
 if TYPE_CHECKING:
@@ -170,6 +171,42 @@ def test_policy_is_never_written_over(assessment: Assessment, tmp_path: Path) ->
     assert done.exit_code == 2
     assert "is one of the documents to check" in done.stderr
     assert policy.read_bytes() == b"We use Signs of Safety."
+
+
+def test_policy_is_not_even_written_over_by_force(assessment: Assessment, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.txt"
+    policy.write_bytes(b"We use Signs of Safety.")
+    done = run(str(policy), "-o", str(policy), "--force")
+    assert done.exit_code == 2
+    assert policy.read_bytes() == b"We use Signs of Safety."
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_report_is_made_anew(assessment: Assessment, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "policy.docx").touch()
+    target = tmp_path / f"gaps{suffix}"
+    assert run(str(tmp_path), "-o", str(target)).exit_code == 0
+    first = target.read_bytes()
+    done = run(str(tmp_path), "-o", str(target))
+    assert done.exit_code == 0
+    assert target.read_bytes() == first
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_file_of_somebody_else_is_written_over_by_force_alone(
+    assessment: Assessment, tmp_path: Path, suffix: str
+) -> None:
+    (tmp_path / "policy.docx").touch()
+    target = tmp_path / f"notes{suffix}"
+    target.write_bytes(b"Notes of the meeting")
+    done = run(str(tmp_path), "-o", str(target))
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert "is not a report as policyalign wrote it" in done.stderr
+    assert assessment.asked == {}
+    assert target.read_bytes() == b"Notes of the meeting"
+    assert run(str(tmp_path), "-o", str(target), "--force").exit_code == 0
+    assert target.read_bytes() != b"Notes of the meeting"
 
 
 def test_no_file_is_written_if_one_report_cannot_be_made(

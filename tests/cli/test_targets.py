@@ -23,6 +23,7 @@ def put(*formats: str, to: tuple[str, ...] = ()) -> list[tuple[str, str | None]]
         ((), ("a.json",), [("json", "a.json")]),
         ((), ("A.JSON", "b.txt"), [("json", "A.JSON"), ("terminal", "b.txt")]),
         (("json",), ("a.json",), [("json", "a.json")]),
+        ((), ("gaps.junit.xml", "a.sarif"), [("junit", "gaps.junit.xml"), ("sarif", "a.sarif")]),
         (("json",), ("report.out",), [("json", "report.out")]),
         (("terminal",), ("a.json",), [("json", "a.json"), ("terminal", None)]),
         (("terminal", "json"), ("a.json",), [("json", "a.json"), ("terminal", None)]),

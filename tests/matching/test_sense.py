@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policyalign.matching import Matcher
 from policyalign.model.document import Kind
-from tests.matching.small_pack import MATCHER, document, found
+from tests.matching.small_pack import MATCHER, PACK, concept, document, found
 
 
 def concepts(*texts: str, heading: str | None = None, kind: Kind = Kind.PARAGRAPH) -> set[str]:
@@ -62,3 +63,12 @@ def test_text_about_something_else_does_not_count() -> None:
 def test_a_false_friend_cancels_what_it_covers() -> None:
     text = "Signs of Safety and the fire safety plan"
     assert concepts(text) == {"framework"}
+
+
+def test_a_false_friend_cancels_words_taken_apart_that_begin_with_it() -> None:
+    pack = replace(
+        PACK,
+        fingerprint="friend",
+        concepts={"path": concept("path", "path to safety", false_friends=("path to the shop",))},
+    )
+    assert Matcher(pack).match(document("A path to the shop with safety glass")).mentions == ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
+from policyalign.matching.quotation import others_words
 from policyalign.model.document import Block, Document, Kind, Place
 from tests.matching.small_pack import MATCHER, match, statuses
 
@@ -123,3 +126,10 @@ def test_a_title_in_italics_is_cited_but_a_term_is_not(text: str, title: int, st
     )
     document = Document(path="t", sha256="", title=None, blocks=(block,))
     assert [m.status for m in MATCHER.match(document).mentions] == [status]
+
+
+@pytest.mark.parametrize("piece", ["A", "Ab, C. (", "“a”, said ", "A. ", "“a", "said "])
+def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
+    began = process_time()
+    assert isinstance(others_words(piece * (100_000 // len(piece))), list)
+    assert process_time() - began < 5

@@ -2,7 +2,7 @@
 
 ::
 
-    package                        the zip and its limits
+    package, inflate               the zip and its limits
     stylesheet, look, styles       what the file says of looks, read as far as it is needed
     numbering, properties          what it says of lists and paragraphs
     story, tables, boxes           walk a part once, into lines

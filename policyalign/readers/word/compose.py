@@ -11,6 +11,8 @@ from policyalign.readers.word.line import Changes, Line, Lost
 _ENDS = (".", "?", "!", ":", ";")
 _GAP = " … "
 _LONGEST_IN_TRAIL = 200
+# To look up a member of an enumeration takes a while, and this one is for every line.
+_LIVE = State.LIVE
 
 
 @dataclass(slots=True)
@@ -38,10 +40,11 @@ class Composer:
             self._refer(line, trail)
         self._put(line, kind, level, trail)
         if level and (text := " ".join(line.text.split())):
-            self._trail = [step for step in self._trail if step[0] < level]
             label = f"{line.label} " if line.label and line.label[0].isalnum() else ""
-            self._trail.append((level, f"{label}{text}"[:_LONGEST_IN_TRAIL]))
-            self._name_trail()
+            named = f"{label}{text}"[:_LONGEST_IN_TRAIL]
+            self._trail = [step for step in self._trail if step[0] < level]
+            self._trail.append((level, named))
+            self.trail = (*trail, named)
 
     def add_aside(self, line: Line, kind: Kind, trail: tuple[str, ...] = ()) -> None:
         """Add a line that stands outside the body: a note, a header or a footer."""
@@ -54,9 +57,6 @@ class Composer:
         for note in line.notes:
             self.note_trails.setdefault(note, trail)
 
-    def _name_trail(self) -> None:
-        self.trail = self._around + tuple(text for _, text in self._trail)
-
     def _over(self, level: int) -> tuple[str, ...]:
         return self._around + tuple(text for above, text in self._trail if above < level)
 
@@ -68,14 +68,14 @@ class Composer:
             self._around = tuple(text for _, text in self._trail)
             self._trail, self._outside = [], self._trail
         self._box = box
-        self._name_trail()
+        self.trail = self._around + tuple(text for _, text in self._trail)
 
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
-        blocks, live = self.blocks, State.LIVE
+        blocks = self.blocks
         text = line.text.replace("\t", " ").strip()
         # By position, because names take as long again and this is done for every line.
         place = Place(len(blocks), trail)
-        block = Block(kind, text, place, live, level or None, line.label, line.cell, line.box)
+        block = Block(kind, text, place, _LIVE, level or None, line.label, line.cell, line.box)
         if line.italics:
             block = block._replace(italics=_moved(line.italics, line.text, text))
         if text:
@@ -165,13 +165,14 @@ def _counted(count: int, name: str) -> str:
 
 def control_rows(lines: Sequence[Line]) -> Mapping[int, list[list[str]]]:
     """Give the texts of the cells of each table, row by row, blank where a cell is empty."""
-    tables: dict[int, dict[int, dict[int, list[str]]]] = {}
+    tables: dict[int, dict[int, dict[int, str]]] = {}
     for line in lines:
         if line.cell is not None and line.text.strip():
-            rows = tables.setdefault(line.cell.table, {})
-            rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line.text)
+            table, row, column = line.cell
+            cells = tables.setdefault(table, {}).setdefault(row, {})
+            cells[column] = f"{cells[column]} {line.text}" if column in cells else line.text
     return {name: [_row(rows[number]) for number in sorted(rows)] for name, rows in tables.items()}
 
 
-def _row(cells: Mapping[int, Sequence[str]]) -> list[str]:
-    return [" ".join(cells.get(column, ())) for column in range(1, max(cells) + 1)]
+def _row(cells: Mapping[int, str]) -> list[str]:
+    return [cells.get(column, "") for column in range(1, max(cells) + 1)]

@@ -31,6 +31,9 @@ class _Level:
     style: str | None = None
 
 
+_UNWRITTEN = _Level()
+
+
 @dataclass(slots=True, kw_only=True)
 class _List:
     """A ``w:num``: the levels of its abstract list with its own overrides laid over them."""
@@ -89,7 +92,7 @@ class Numbering:
                 if 0 <= level < _LEVELS:
                     counter[level] = start - 1
         value = counter[depth]
-        start = found.levels.get(depth, _Level()).start
+        start = found.levels.get(depth, _UNWRITTEN).start
         counter[depth] = start if value is None else value + 1
         counter[depth + 1 :] = [None] * (_LEVELS - depth - 1)
 
@@ -164,7 +167,7 @@ def _written(levels: dict[int, _Level], counter: list[int | None], depth: int) -
     for position in range(_LEVELS):
         mark = f"%{position + 1}"
         if mark in label:
-            part = levels.get(position, _Level())
+            part = levels.get(position, _UNWRITTEN)
             value = counter[position] if counter[position] is not None else part.start
             form = "decimal" if level.legal else part.form
             label = label.replace(mark, _formatted(value or 0, form))

@@ -21,6 +21,7 @@ from lxml import etree
 
 from policyalign.errors import ReadError
 from policyalign.model.document import Notice, NoticeKind
+from policyalign.readers.word.inflate import inflated
 from policyalign.readers.word.markup import Element, parse
 
 LARGEST_PART = 48_000_000
@@ -67,6 +68,7 @@ class Relationship(NamedTuple):
 class Package:
     """The parts of one Word file. ``notices`` grows when a limit cuts something off."""
 
+    file: bytes
     archive: zipfile.ZipFile
     names: dict[str, zipfile.ZipInfo]
     main: str
@@ -80,7 +82,14 @@ class Package:
 
         Raises ``ReadError`` if the part is damaged or encrypted.
         """
-        return b"".join(self.pieces(name)) if name.lower() in self.names else None
+        info = self.names.get(name.lower())
+        if info is None:
+            return None
+        whole = inflated(self.file, info) if info.file_size <= self._allowed() else None
+        if whole is None:
+            return b"".join(self.pieces(name))
+        self.read_so_far += len(whole)
+        return whole
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Give the bytes of a part piece by piece, for a caller that may not need all of them.
@@ -92,7 +101,7 @@ class Package:
             return
         if info.flag_bits & 1:
             raise ReadError(_protected("a password"))
-        allowed = min(LARGEST_PART, LARGEST_TOTAL - self.read_so_far)
+        allowed = self._allowed()
         if allowed <= 0:
             self._nothing_of(name)
             return
@@ -107,6 +116,9 @@ class Package:
             raise ReadError(_DAMAGED) from problem
         if taken > allowed:
             self._cut(name, allowed)
+
+    def _allowed(self) -> int:
+        return min(LARGEST_PART, LARGEST_TOTAL - self.read_so_far)
 
     def tree(self, name: str) -> Element | None:
         """Give the root element of a part, or ``None`` if the package has no such part.
@@ -197,7 +209,7 @@ def open_package(data: bytes) -> Package:
     names = {
         info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.filelist
     }
-    package = Package(archive=archive, names=names, main="")
+    package = Package(file=data, archive=archive, names=names, main="")
     package.main = _main_part(package)
     return package
 

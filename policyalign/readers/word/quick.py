@@ -57,11 +57,10 @@ _ROLES.update(
 
 
 class Quick:
-    """An ordinary paragraph; the names are those of ``Words`` and its properties.
+    """What an ordinary paragraph says beside its text; the names are those of its properties.
 
     ``involved`` is set where the paragraph turns out to hold more than runs of visible text, and
-    ``dressed`` where it says anything of its style, level or list. What most paragraphs do not
-    say stands here and is not set on each of them. ``italic`` is set where some of it may be.
+    ``italic`` where some of it may be. What is seldom said stands here and is not set on each.
     """
 
     style: str | None = None
@@ -69,20 +68,22 @@ class Quick:
     list_id: str | None = None
     list_level: int | None = None
     involved: bool = False
-    dressed: bool = False
     italic: bool = False
 
     def __init__(self, look: Look) -> None:
-        """Begin a paragraph whose style looks like ``look``."""
+        """Begin with what a paragraph says whose style looks like ``look``."""
         self.look = look
-        self.texts: list[str] = []
 
 
 @dataclass(slots=True)
 class Survey:
-    """What the flat pass found: ordinary paragraphs, and the cells that span others."""
+    """What the flat pass found: the texts of each paragraph, and what some say beside them.
 
-    paragraphs: dict[Element, Quick] = field(default_factory=dict)
+    ``merged`` are the cells that span others.
+    """
+
+    texts: dict[Element, list[str]] = field(default_factory=dict)
+    said: dict[Element, Quick] = field(default_factory=dict)
     merged: set[Element] = field(default_factory=set)
 
 
@@ -93,27 +94,25 @@ def survey(story: Element, styles: Styles) -> Survey:
     paragraphs stand within paragraphs, as in text boxes, the outer one is involved.
     """
     found = Survey()
-    paragraphs, normal = found.paragraphs, styles.normal
-    quick = Quick(normal)
+    paragraph, texts = story, list[str]()
     for element in story.iter(*_ROLES):
         role = _ROLES[element.tag]
         if role == _TEXT:
             if text := element.text:
-                quick.texts.append(text)
+                texts.append(text)
         elif role == _PARAGRAPH:
-            quick = paragraphs[element] = Quick(normal)
-        elif role == _STYLE:
-            quick.dressed = True
-            quick.style = element.get(VAL)
-            quick.look = styles.look(quick.style)
-            quick.involved |= bool(quick.look.hidden)
-        elif role == _INVOLVED:
-            quick.involved = True
-        elif role == _ITALIC:
-            quick.italic = True
+            paragraph = element
+            texts = found.texts[element] = []
         elif role == _MERGE:
             found.merged.add(element.getparent().getparent())
+        elif role == _SIGN and element.get(_BREAK_KIND) != "page":
+            if element.getparent().tag == _RUN:
+                # Elsewhere the same names are tab stops.
+                texts.append(_SIGNS[element.tag])
         else:
+            quick = found.said.get(paragraph)
+            if quick is None:
+                quick = found.said[paragraph] = Quick(styles.normal)
             _note(quick, role, element, styles)
     return found
 
@@ -157,8 +156,11 @@ def _length(child: Element) -> int:
 
 
 def _note(quick: Quick, role: int, element: Element, styles: Styles) -> None:
-    quick.dressed = True
-    if role == _LIST:
+    if role == _STYLE:
+        quick.style = element.get(VAL)
+        quick.look = styles.look(quick.style)
+        quick.involved |= bool(quick.look.hidden)
+    elif role == _LIST:
         quick.list_id = element.get(VAL)
     elif role == _DEPTH:
         quick.list_level = number(element.get(VAL))
@@ -166,10 +168,10 @@ def _note(quick: Quick, role: int, element: Element, styles: Styles) -> None:
         quick.level = outline_level(element)
     elif role == _RUN_STYLE:
         quick.involved |= bool(styles.look(element.get(VAL)).hidden)
-    elif element.getparent().tag == _RUN:
-        # Elsewhere the same names are tab stops.
-        quick.involved |= element.get(_BREAK_KIND) == "page"
-        quick.texts.append(_SIGNS[element.tag])
+    elif role == _ITALIC:
+        quick.italic = True
+    else:
+        quick.involved = True
 
 
 def _dress(run: Element, look: Look, styles: Styles) -> tuple[bool | None, int | None]:

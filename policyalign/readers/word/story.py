@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -20,7 +20,7 @@ from policyalign.readers.word.tables import cell_properties, row_properties, wit
 from policyalign.readers.word.words import WordGatherer, Words
 
 _UNNUMBERED_BOX = 0
-_P, _TBL, _TR, _TC, _SDT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt"
+_TBL, _TR, _TC, _SDT = W + "tbl", W + "tr", W + "tc", W + "sdt"
 _SECTION, _ALTERNATE = W + "sectPr", MC + "AlternateContent"
 _FROM_ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 _SKIPPED_BLOCKS = frozenset(
@@ -75,11 +75,12 @@ class Walker:
         return self.lines
 
     def _blocks(self, container: Element) -> None:
+        known = self._survey.texts
         for child in container:
-            tag = child.tag
-            if tag == _P:
-                self._paragraph(child)
-            elif tag not in _SKIPPED_BLOCKS:
+            texts = known.get(child)
+            if texts is not None:
+                self._paragraph(child, texts)
+            elif (tag := child.tag) not in _SKIPPED_BLOCKS:
                 self._other_block(child, tag)
 
     def _other_block(self, element: Element, tag: str) -> None:
@@ -106,10 +107,11 @@ class Walker:
             self._blocks(content)
         self._contents -= contents
 
-    def _paragraph(self, paragraph: Element) -> None:
-        quick = self._survey.paragraphs.get(paragraph)
-        if quick is not None and not (quick.involved or self._carried) and self._words.undisturbed:
-            self._plain(paragraph, quick)
+    def _paragraph(self, paragraph: Element, texts: Sequence[str]) -> None:
+        quick = self._survey.said.get(paragraph)
+        involved = quick is not None and quick.involved
+        if not (involved or self._carried) and self._words.undisturbed:
+            self._plain(paragraph, "".join(texts), quick)
             return
         props = properties_of(paragraph, self.styles)
         words = self._words.gather(paragraph, props.look)
@@ -130,24 +132,25 @@ class Walker:
             self.sections.append(props.section)
             self._flush()
 
-    def _plain(self, paragraph: Element, quick: Quick) -> None:
+    def _plain(self, paragraph: Element, text: str, quick: Quick | None) -> None:
         """Put down an ordinary paragraph."""
-        text = "".join(quick.texts)
-        dressed = quick.dressed or self._contents or not self._normal_is_plain
+        if quick is None and (self._contents or not self._normal_is_plain):
+            quick = Quick(self.styles.normal)
         blank = not text or text.isspace()
-        if blank and not dressed:
-            self._blanks += 1
-            return
-        look = partial(appearance, paragraph, quick.look, self.styles)
-        line = Line(text, self._story, self._cell, self._box, look)
-        if dressed:
-            # A blank paragraph counts in its list as any other.
-            self._describe(line, quick, numbered=True)
         if blank:
             self._blanks += 1
-            return
-        if quick.italic:
-            line.italics = italics(paragraph)
+            if quick is None:
+                return
+        look = self.styles.normal if quick is None else quick.look
+        dress = partial(appearance, paragraph, look, self.styles)
+        line = Line(text, self._story, self._cell, self._box, dress)
+        if quick is not None:
+            # A blank paragraph counts in its list as any other.
+            self._describe(line, quick, numbered=True)
+            if blank:
+                return
+            if quick.italic:
+                line.italics = italics(paragraph)
         if self._pending:
             self._flush()
         self._blanks = 0

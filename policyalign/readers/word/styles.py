@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from policyalign.readers.word.look import PLAIN, Look, Style, undefined_style
 from policyalign.readers.word.stylesheet import DEFAULT_SIZE, StyleSheet
 
@@ -47,10 +49,8 @@ class Styles:
     def _resolve(self, style: str | None) -> Look:
         if not style and self._sheet is not None:
             style = self._sheet.default
-        look = PLAIN
-        for name in reversed(self.chain(style) if style else ()):
-            look = _over(self._style(name).look, look)
-        return look
+        looks = [self._style(name).look for name in (self.chain(style) if style else ())]
+        return reduce(_over, looks) if looks else PLAIN
 
 
 def _over(own: Look, base: Look) -> Look:

@@ -1,0 +1,125 @@
+"""What there is to do in a document, item by item, as reports other than the terminal's say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policyalign.model.clauses import NoDiscouraged
+from policyalign.model.pack import Importance
+from policyalign.model.report import Outcome
+from policyalign.renderers import wording
+from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.wording import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policyalign.model.document import Place
+    from policyalign.model.pack import ChecklistItem, Pack
+    from policyalign.model.report import DocumentResult, Evidence, ItemResult
+
+OPEN = (Outcome.NOT_MET, Outcome.PARTLY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words found in a document, where they stand, and what is out of the ordinary about them."""
+
+    quote: str
+    place: Place
+    note: str = ""
+
+    def __str__(self) -> str:
+        return wording.found_at(self.quote, wording.place(self.place), self.note)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """An item that is not met in a document: what is missing, and the nearest words, best first."""
+
+    item: ChecklistItem
+    outcome: Outcome
+    missing: tuple[str, ...]
+    nearest: tuple[Words, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Give all there is to say of the gap, each line with its name."""
+        yield self.item.question
+        for sentence in self.missing:
+            yield f"{Label.MISSING}: {sentence}"
+        for words in self.nearest[:1]:
+            yield f"{Label.NEAREST}: {words}"
+        yield f"{Label.SUGGESTED}: {wording.quoted(self.item.suggested_wording)}"
+
+
+def gaps(
+    document: DocumentResult, pack: Pack, *outcomes: Outcome, pointer: str = ""
+) -> Iterator[Gap]:
+    """Give the items with these outcomes, most important first, then in the order of outcomes.
+
+    ``pointer`` is that of :func:`policyalign.renderers.missing.failed_clauses`.
+    """
+    for importance in Importance:
+        for outcome in outcomes:
+            for result in document.with_outcome(outcome):
+                item = pack.checklist[result.id]
+                if item.importance is importance:
+                    yield _gap(item, result, document, pack, pointer)
+
+
+def shown_title(document: DocumentResult) -> str:
+    """Give the title of a document, or the name of its file."""
+    return document.title or document.path.rsplit("/", 1)[-1]
+
+
+def type_name(document: DocumentResult, pack: Pack) -> str:
+    """Give the name of a document's type."""
+    known = pack.types.get(document.type)
+    return known.name if known else document.type
+
+
+def by_quote(item: ItemResult) -> list[list[Evidence]]:
+    """Put together the evidence that quotes the same words, for several concepts."""
+    quotes: dict[tuple[str, Place], list[Evidence]] = {}
+    for piece in item.evidence:
+        quotes.setdefault((piece.quote, piece.place), []).append(piece)
+    return list(quotes.values())
+
+
+def _gap(
+    item: ChecklistItem, result: ItemResult, document: DocumentResult, pack: Pack, pointer: str
+) -> Gap:
+    counted = result.outcome.counts
+    missing = (
+        failed_clauses(item, result.clauses, document, pack, pointer=pointer) if counted else ()
+    )
+    if not missing and result.reason:
+        missing = (wording.sentence(result.reason),)
+    return Gap(
+        item=item,
+        outcome=result.outcome,
+        missing=missing,
+        nearest=_evidence(result, document) or _at_fault(item, document, pack),
+    )
+
+
+def _evidence(result: ItemResult, document: DocumentResult) -> tuple[Words, ...]:
+    return tuple(
+        Words(
+            quote=same[0].quote,
+            place=same[0].place,
+            note=wording.evidence_note(same, document.mentions),
+        )
+        for same in by_quote(result)
+    )
+
+
+def _at_fault(item: ChecklistItem, document: DocumentResult, pack: Pack) -> tuple[Words, ...]:
+    """Give the discouraged wording of the kinds that an item wants a document to be free of."""
+    kinds = {kind for c in item.expected if isinstance(c, NoDiscouraged) for kind in c.kinds}
+    return tuple(
+        Words(quote=finding.quote, place=finding.place)
+        for finding in document.faults
+        if pack.discouraged[finding.id].kind in kinds
+    )

@@ -1,0 +1,131 @@
+"""The report as Markdown, to paste into a ticket or a wiki."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policyalign.model.pack import Importance
+from policyalign.model.report import Outcome
+from policyalign.renderers import wording
+from policyalign.renderers.arithmetic import essentials_open
+from policyalign.renderers.gaps import OPEN, Gap, gaps, shown_title, type_name
+from policyalign.renderers.markdown_text import entries, escaped, heading, quotation, table
+from policyalign.renderers.wording import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policyalign.model.pack import Pack
+    from policyalign.model.report import DocumentResult, Finding, Report
+
+_QUOTES = 2
+_COLUMNS = (
+    Label.DOCUMENT,
+    Label.TYPE,
+    Label.ALIGNMENT,
+    Label.ESSENTIALS,
+    Label.DISCOURAGED,
+    Label.NOTICES,
+)
+
+
+def render(report: Report) -> bytes:
+    """Give the report in UTF-8; nothing in it that comes from a document is markup."""
+    return ("\n\n".join(_parts(report)) + "\n").encode()
+
+
+def _parts(report: Report) -> Iterator[str]:
+    """Give headings, lists, tables and paragraphs, between which an empty line stands."""
+    pack = report.pack
+    yield heading(1, wording.checked_line(len(report.documents), pack))
+    if report.documents:
+        yield table(_COLUMNS, (_row(document, pack) for document in report.documents))
+    for count, document in enumerate(report.documents, start=1):
+        yield f"## {count}. {escaped(shown_title(document))}"
+        yield from _document(document, pack)
+    if report.unread:
+        files = wording.counted(len(report.unread), "file")
+        yield heading(2, f"{Label.UNREAD}: {files}")
+        yield "\n".join(
+            f"- {escaped(file.path)}: {escaped(wording.sentence(file.reason))}"
+            for file in report.unread
+        )
+    yield heading(2, Label.TOTALS)
+    yield escaped(wording.totals_line(report.totals))
+    yield escaped(wording.pack_line(pack))
+    yield escaped(pack.notice)
+
+
+def _row(document: DocumentResult, pack: Pack) -> tuple[str, ...]:
+    return (
+        document.path,
+        type_name(document, pack),
+        wording.alignment(document),
+        "–" if document.score is None else str(essentials_open(document, pack)),
+        str(len(document.faults)),
+        str(len(document.notices)),
+    )
+
+
+def _document(document: DocumentResult, pack: Pack) -> Iterator[str]:
+    yield entries(_head(document, pack))
+    found = list(gaps(document, pack, *OPEN, pointer="; see below"))
+    for importance in Importance:
+        of_this = [gap for gap in found if gap.item.importance is importance]
+        if of_this:
+            yield heading(3, wording.items_line(importance, (gap.outcome for gap in of_this)))
+        for gap in of_this:
+            yield from _gap(gap)
+    if document.items and not found:
+        yield escaped(wording.NOTHING_MISSING)
+    yield from _unclear(document, pack)
+    yield from _discouraged(document, pack)
+
+
+def _head(document: DocumentResult, pack: Pack) -> Iterator[tuple[str, str]]:
+    yield Label.FILE, document.path
+    yield Label.TYPE, f"{type_name(document, pack)} ({document.type_source})"
+    if document.agency:
+        yield Label.AGENCY, document.agency
+    if control := wording.control_line(document):
+        yield Label.CONTROL, control
+    yield Label.ALIGNMENT, wording.alignment(document)
+    for notice in document.notices:
+        yield Label.NOTICES, wording.notice(notice)
+
+
+def _gap(gap: Gap) -> Iterator[str]:
+    yield heading(4, f"{gap.item.title}: {wording.OUTCOMES[gap.outcome]}")
+    yield escaped(gap.item.question)
+    said = [(Label.MISSING, sentence) for sentence in gap.missing]
+    said += [(Label.NEAREST, str(words)) for words in gap.nearest[:_QUOTES]]
+    if said:
+        yield entries(said)
+    yield f"{Label.SUGGESTED}:"
+    yield quotation(gap.item.suggested_wording)
+
+
+def _unclear(document: DocumentResult, pack: Pack) -> Iterator[str]:
+    unclear = list(gaps(document, pack, Outcome.UNCLEAR))
+    if unclear:
+        count = wording.counted(len(unclear), "item")
+        yield heading(3, f"{wording.ASIDES[Outcome.UNCLEAR]}: {count}")
+        yield "\n".join(
+            f"- {escaped(gap.item.title)}: {escaped(' '.join(gap.missing))}" for gap in unclear
+        )
+
+
+def _discouraged(document: DocumentResult, pack: Pack) -> Iterator[str]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in document.faults:
+        groups.setdefault(finding.id, []).append(finding)
+    if groups:
+        count = wording.counted(len(document.faults), "place")
+        yield heading(3, f"{Label.DISCOURAGED}: {count}")
+    for wording_id, findings in groups.items():
+        known = pack.discouraged[wording_id]
+        yield heading(4, f"{known.phrase} ({known.kind})")
+        places = [
+            (Label.FOUND, wording.found_at(one.quote, wording.place(one.place))) for one in findings
+        ]
+        yield entries([*places, (Label.WHY, known.why), (Label.BETTER, findings[0].prefer)])
