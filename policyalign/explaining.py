@@ -12,13 +12,18 @@ from policyalign.checklist import score
 from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
 from policyalign.errors import InputError, ReadError
-from policyalign.matching.near import Survey, compiled_pack
-from policyalign.matching.passage import passage_of
-from policyalign.model.clauses import AtLeast, NoDiscouraged
+from policyalign.matching.near import Survey
+from policyalign.model.clauses import AtLeast, Commitment, NoDiscouraged
 from policyalign.model.document import Block, Document, Kind, Place, Unread
-from policyalign.model.explanation import Explanation, NearMiss, Obstacle, Weight
+from policyalign.model.explanation import (
+    ClauseExplanation,
+    Explanation,
+    NearMiss,
+    Obstacle,
+    Weight,
+)
 from policyalign.model.pack import ChecklistItem, Pack
-from policyalign.model.report import DocumentResult, ItemResult, Mention, Outcome, Settings
+from policyalign.model.report import DocumentResult, ItemResult, Outcome, Settings
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
 from policyalign.readers.finding import find_files
@@ -57,15 +62,15 @@ def explain_document(
     result = next(one for one in checked.items if one.id == item.id)
     proofs = Proofs(document, checked.mentions, checked.discouraged)
     reasons = Reasons(item, proofs, pack)
-    near = [*_held_back(reasons, Survey(pack, document), document, pack)]
+    survey = Survey(pack, document)
     return Explanation(
         pack=pack,
         item=item,
         document=document,
         checked=checked,
         result=result,
-        clauses=reasons.clauses(),
-        near=tuple(sorted(near, key=_by_obstacle)),
+        clauses=tuple(_with_commitments(clause, survey) for clause in reasons.clauses()),
+        near=tuple(sorted(_held_back(reasons, survey), key=_by_obstacle)),
         weight=_weight(item, result, checked, pack),
         with_suggestion=_with_suggestion(item, document, checked, pack),
     )
@@ -113,9 +118,19 @@ def _read(path: Path) -> Document:
     return document
 
 
-def _held_back(
-    reasons: Reasons, survey: Survey, document: Document, pack: Pack
-) -> Iterator[NearMiss]:
+def _with_commitments(found: ClauseExplanation, survey: Survey) -> ClauseExplanation:
+    """Add to the mentions of a clause that asks for a commitment the words that commit."""
+    if not isinstance(found.clause, Commitment):
+        return found
+    return replace(
+        found,
+        support=tuple(
+            replace(one, committing=survey.committing(one.mention)) for one in found.support
+        ),
+    )
+
+
+def _held_back(reasons: Reasons, survey: Survey) -> Iterator[NearMiss]:
     """Give the mentions that do not help the item, then the words that are no mention."""
     for mention, obstacle in reasons.held_back():
         support = reasons.support(mention)
@@ -129,31 +144,10 @@ def _held_back(
             kind=support.kind,
             how=mention.how,
             similarity=mention.similarity,
-            because=(
-                _softening(mention, survey, document, pack)
-                if obstacle is Obstacle.NO_COMMITMENT
-                else _status_words(mention, obstacle, survey)
-            ),
+            because=survey.status_words(mention) if obstacle in _OF_STATUS else "",
+            committing=(survey.committing(mention) if obstacle is Obstacle.NO_COMMITMENT else None),
         )
     yield from survey.near_misses(reasons.concepts)
-
-
-def _status_words(mention: Mention, obstacle: Obstacle, survey: Survey) -> str:
-    return survey.status_words(mention) if obstacle in _OF_STATUS else ""
-
-
-def _softening(mention: Mention, survey: Survey, document: Document, pack: Pack) -> str:
-    """Give all words of the sentence that take a commitment back, each on a line.
-
-    Any of them that stayed would do so still, whether the sentence binds as yet or not. Without
-    them, it may be a word of the next sentence, or that somebody else commits.
-    """
-    compiled = compiled_pack(pack)
-    sentence = document.blocks[mention.block].text[slice(*mention.sentence)]
-    passage = passage_of(sentence, compiled.lexicon)
-    spans = (match.span() for match in compiled.soft.finditer(passage.lettered))
-    soft = dict.fromkeys(" ".join(passage.written(*span)) for span in spans)
-    return "\n".join(soft) or survey.softening_words(mention)
 
 
 def _by_obstacle(near: NearMiss) -> tuple[int, int, int, str]:

@@ -128,14 +128,9 @@ class TracedDocument:
 class Tracer(Matcher):
     """Finds the wording of one pack and tells which form found it."""
 
-    @property
-    def compiled(self) -> CompiledPack:
-        """The pack made ready for matching."""
-        return self._compiled
-
     def trace(self, document: Document) -> TracedDocument:
         """Find all wording of concepts in a document."""
-        return TracedDocument(self._compiled, document)
+        return TracedDocument(self.compiled, document)
 
 
 def sentences(passage: Passage) -> Iterator[tuple[int, int]]:

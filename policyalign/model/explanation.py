@@ -46,17 +46,32 @@ class Obstacle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Committing:
+    """By which words a mention is a commitment, or what keeps it from being one.
+
+    ``binding`` are the words that commit, and ``following`` the next sentence, where they stand in
+    that. Without any, ``soft`` are the words that take a commitment back, and ``others`` those by
+    which something is said of others; where these are empty too, no word commits.
+    """
+
+    binding: tuple[str, ...] = ()
+    following: str = ""
+    soft: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NearMiss:
     """Words that come near to a concept, with the first thing that kept them from counting.
 
     ``because`` holds what decided, where a few words did: those that negate, the longer name, the
-    false friend, the nearest words of the framework; where several keep a
-    sentence from committing, each stands on a line of its own. ``other`` is the concept that ``because``
+    false friend, the nearest words of the framework. ``other`` is the concept that ``because``
     belongs to, if it is one, and ``apart`` how many paragraphs away it stands (less than 0:
     before). ``start`` and ``end`` are characters of the block's text. ``form`` is the wording in
     the pack that the words are like; ``similarity`` (0 to 100) says how much, and ``threshold``
-    how much they would have to be where the form is taken apart. Words that count as a mention,
-    but do not help the item, carry no form and no threshold.
+    how much they would have to be where the form is taken apart. Words that are a mention, but do
+    not help the item, carry no form and no threshold. ``committing`` is known where all that a
+    mention lacks is that it commits.
     """
 
     concept: str
@@ -73,15 +88,20 @@ class NearMiss:
     because: str = ""
     other: str = ""
     apart: int | None = None
+    committing: Committing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """A mention that counts, with its sentence and the kind of block it stands in."""
+    """A mention that counts, with its sentence and the kind of block it stands in.
+
+    ``committing`` is known where the clause asks for a commitment.
+    """
 
     mention: Mention
     excerpt: Excerpt
     kind: Kind
+    committing: Committing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,12 +45,12 @@ _WORTH_A_PART = frozenset(
     }
 )
 _BUT = {
-    AtLeast: "something else that it asks for is not",
-    SameSection: "not all in one section",
+    AtLeast: "something else that it asks for is not found",
+    SameSection: "not all of it stands in one section",
     Commitment: "none of the mentions is a commitment",
-    BodyText: "not in the text itself",
-    InSentence: "only as a name in a table or a list",
-    NoDiscouraged: "with discouraged wording beside it",
+    BodyText: "none of it stands in the text itself",
+    InSentence: "it is only listed",
+    NoDiscouraged: "there is discouraged wording as well",
 }
 
 
@@ -87,14 +87,8 @@ def shortfalls(clause: ClauseExplanation, found: Explanation) -> Iterator[tuple[
     else:
         asked = {c for one in found.item.expected if isinstance(one, AtLeast) for c in one.concepts}
         ways = _ways(near for near in found.near if near.concept in asked)
-        yield (
-            ("Not counted", f"found, but only {ways}")
-            if ways
-            else (
-                "Not found",
-                "no such mention",
-            )
-        )
+        said = f"found, but only {ways}" if ways else "no such mention"
+        yield "Not counted" if ways else "Not found", said
 
 
 def _of_concepts(clause: ClauseExplanation, found: Explanation) -> Iterator[tuple[str, str]]:

@@ -100,16 +100,16 @@ def _gap(
         item=item,
         outcome=result.outcome,
         missing=missing,
-        nearest=_evidence(result, document) or _at_fault(item, document, pack),
+        nearest=_evidence(result, document, pack) or _at_fault(item, document, pack),
     )
 
 
-def _evidence(result: ItemResult, document: DocumentResult) -> tuple[Words, ...]:
+def _evidence(result: ItemResult, document: DocumentResult, pack: Pack) -> tuple[Words, ...]:
     return tuple(
         Words(
             quote=same[0].quote,
             place=same[0].place,
-            note=wording.evidence_note(same, document.mentions),
+            note=wording.evidence_note(same, document.mentions, pack),
         )
         for same in by_quote(result)
     )

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyalign.model.clauses import AtLeast, BodyText, NoDiscouraged
+from policyalign.model.clauses import (
+    AtLeast,
+    BodyText,
+    NoDiscouraged,
+    SameSection,
+)
 from policyalign.model.report import Outcome
 from policyalign.renderers import explanation_reasons, explanation_wording, wording
 from policyalign.renderers.terminal_document import OUTCOME_STYLES
-from policyalign.renderers.terminal_excerpt import marked
+from policyalign.renderers.terminal_excerpt import Found, by_sentence, in_sentence
 from policyalign.renderers.terminal_near import print_near
 from policyalign.renderers.terminal_page import Page, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.text import Text
 
@@ -119,44 +124,58 @@ def _clause_rows(page: Page, found: ClauseExplanation, pack: Pack, *, full: bool
     if isinstance(found.clause, AtLeast) and found.clause.count > 1:
         concepts = len({support.mention.concept for support in found.support})
         yield "Counted", page.text(f"{concepts} of the {found.clause.count} that are needed")
-    if found.section:
-        part = found.section if found.held else f"most of it stands in {found.section}"
-        yield "Section", page.text(part)
-    if not isinstance(found.clause, BodyText):
-        yield from _support_rows(page, found.support, pack, full=full)
-    elif found.support:
+    if isinstance(found.clause, SameSection) and found.support:
+        yield "Section", page.text(_section(found, pack))
+    elif isinstance(found.clause, BodyText) and found.support:
         yield "Found", page.text(wording.counted(len(found.support), "place"))
+    else:
+        yield from _support_rows(page, found, pack, full=full)
     for finding in found.faults:
         yield "Found", _finding(page, finding)
     for finding in found.excused:
         yield "May stand", _finding(page, finding)
 
 
-def _support_rows(page: Page, supports: Iterable[Support], pack: Pack, *, full: bool) -> Rows:
-    """Give the first place of each concept, or with ``full`` all of them."""
-    by_concept: dict[str, list[Support]] = {}
-    for support in supports:
-        by_concept.setdefault(support.mention.concept, []).append(support)
-    for mine in by_concept.values():
-        shown = mine if full else mine[:1]
-        more = len(mine) - len(shown)
-        for one in shown:
-            yield "Found", _support(page, one, pack, more)
+def _section(found: ClauseExplanation, pack: Pack) -> str:
+    """Name the section, and what stands there; its passages are shown with the other clauses."""
+    terms = dict.fromkeys(_term(one, pack) for one in found.support)
+    return f"{found.section}: {wording.listed(terms)}"
 
 
-def _support(page: Page, support: Support, pack: Pack, more: int) -> Text:
+def _support_rows(page: Page, found: ClauseExplanation, pack: Pack, *, full: bool) -> Rows:
+    """Give every place, or else the first of each concept, or of all where one is enough."""
+    groups: dict[str, list[Support]] = {}
+    for one in sorted(found.support, key=_commits_in_the_next):
+        each_concept = isinstance(found.clause, AtLeast)
+        groups.setdefault(one.mention.concept if each_concept else "", []).append(one)
+    shown = [
+        _found(one, pack, more=0 if full else len(mine) - 1)
+        for mine in groups.values()
+        for one in (mine if full else mine[:1])
+    ]
+    for same in by_sentence(shown):
+        yield "Found", in_sentence(page, same)
+
+
+def _commits_in_the_next(support: Support) -> bool:
+    return support.committing is not None and bool(support.committing.following)
+
+
+def _found(support: Support, pack: Pack, more: int) -> Found:
     mention = support.mention
-    term = wording.quoted(pack.concepts[mention.concept].term)
-    notes = (
+    others = f" (and in {wording.counted(more, 'more place', 'more places')})" if more else ""
+    how = wording.HOWS[mention.how] and explanation_wording.how(mention.how, mention.similarity)
+    commits = explanation_wording.commits(support.committing) if support.committing else ""
+    return Found(
+        support.excerpt,
         explanation_wording.where(mention.place, support.kind),
-        f"{term}, {mention.status}, {explanation_wording.how(mention.how, mention.similarity)}",
-        f"and in {wording.counted(more, 'more place', 'more places')}" if more else "",
+        f"{_term(support, pack)}{others}",
+        "; ".join(filter(None, (how, commits))),
     )
-    return (
-        page.text(*marked(page, support.excerpt))
-        .append("\n")
-        .append_text(page.text(("; ".join(filter(None, notes)), Style.QUIET)))
-    )
+
+
+def _term(support: Support, pack: Pack) -> str:
+    return wording.quoted(pack.concepts[support.mention.concept].term)
 
 
 def _finding(page: Page, finding: Finding) -> Text:
@@ -168,11 +187,13 @@ def _finding(page: Page, finding: Finding) -> Text:
 def _print_suggestion(page: Page, found: Explanation) -> None:
     if found.result.outcome is Outcome.MET:
         return
-    page.heading(("You could write", Style.STRONG))
-    page.line((wording.quoted(found.item.suggested_wording), Style.ADVICE), indent=2)
     against = [one for one in found.clauses if isinstance(one.clause, NoDiscouraged)]
     if len(against) < len(found.clauses):
+        page.heading(("You could write", Style.STRONG))
+        page.line((wording.quoted(found.item.suggested_wording), Style.ADVICE), indent=2)
         page.line(_tried(found.with_suggestion), indent=2)
+    else:
+        page.heading(("What would help", Style.STRONG))
     for one in against:
         page.line(_to_reword(one, found.document.words), indent=2)
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from policyalign.model.clauses import AtLeast
 from policyalign.model.explanation import Obstacle
 from policyalign.renderers import explanation_wording, wording
-from policyalign.renderers.terminal_excerpt import marked
+from policyalign.renderers.explanation_advice import advice
+from policyalign.renderers.terminal_excerpt import Found, in_sentence
 from policyalign.renderers.terminal_page import Page, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from rich.text import Text
 
@@ -46,11 +47,13 @@ _EASIEST_FIRST = (
     Obstacle.OTHER_SUBJECT,
     Obstacle.FALSE_FRIEND,
 )
-EASE = {obstacle: rank for rank, obstacle in enumerate((*_COUNTED, *_EASIEST_FIRST))}
+_EASE = {obstacle: rank for rank, obstacle in enumerate((*_COUNTED, *_EASIEST_FIRST))}
 
 
 def print_near(page: Page, found: Explanation, *, full: bool) -> None:
     """Print what counts and does not suffice, then the best of what comes near, or all of it."""
+    if not any(isinstance(one.clause, AtLeast) for one in found.clauses):
+        return  # no words are asked for, so that none can come near
     for obstacle, title in _COUNTED.items():
         counts = [near for near in found.near if near.obstacle is obstacle]
         if counts:
@@ -66,42 +69,51 @@ def print_near(page: Page, found: Explanation, *, full: bool) -> None:
 def _print_part(
     page: Page, title: str, nears: Sequence[NearMiss], found: Explanation, *, full: bool
 ) -> None:
-    places = wording.counted(len(nears), "place")
-    page.heading((title, Style.STRONG), f": {places}")
-    best = nears if full else _best(nears, found)
-    for advice, group in groupby(sorted(best, key=_by_advice), key=explanation_wording.advice):
+    passages = _by_passage(nears)
+    page.heading((title, Style.STRONG), f": {wording.counted(len(passages), 'place')}")
+    shown = passages if full else _best(passages, found)
+    for known, group in groupby(sorted(shown, key=_by_advice), key=lambda same: advice(same[0])):
         page.blank()
-        page.line((f"{advice.why}.", Style.PARTLY), indent=2)
-        rows = [("Found", _near(page, near, found.pack)) for near in group]
-        rows.append(("In the policy", page.text((advice.policy, Style.ADVICE))))
-        if advice.pack and full:
-            rows.append(("Or in the pack", page.text((advice.pack, Style.ADVICE))))
+        page.line((wording.sentence(known.why), Style.PARTLY), indent=2)
+        rows = [("Found", _near(page, same, found.pack, full=full)) for same in group]
+        rows.append(("In the policy", page.text((known.policy, Style.ADVICE))))
+        if known.pack and full:
+            rows.append(("Or in the pack", page.text((known.pack, Style.ADVICE))))
         page.rows(rows, indent=4)
-    if more := len(nears) - len(best):
+    if more := len(passages) - len(shown):
         page.blank()
         rest = wording.counted(more, "more place", "more places")
         page.line((f"{rest}: -v shows {'it' if more == 1 else 'them'}.", Style.QUIET), indent=2)
 
 
-def _best(nears: Sequence[NearMiss], found: Explanation) -> list[NearMiss]:
+def _by_passage(nears: Sequence[NearMiss]) -> list[list[NearMiss]]:
+    """Put together what stands in one sentence and asks for the same change."""
+    passages: dict[Hashable, list[NearMiss]] = {}
+    for near in nears:
+        same = near.place, "".join(near.excerpt), near.obstacle, advice(near)
+        passages.setdefault(same, []).append(near)
+    return list(passages.values())
+
+
+def _best(passages: Sequence[list[NearMiss]], found: Explanation) -> list[list[NearMiss]]:
     """Choose those that would help the item with the least change."""
     failed = [one for one in found.clauses if isinstance(one.clause, AtLeast) and not one.held]
-    lacking = {concept for one in failed for concept in one.lacking}
 
-    def helps_least(near: NearMiss) -> tuple[bool, int, float]:
-        return near.concept not in lacking, EASE[near.obstacle], -near.similarity
+    def helps_least(same: list[NearMiss]) -> tuple[int, int, float]:
+        concepts = {near.concept for near in same}
+        helped = (rank for rank, one in enumerate(failed) if concepts & set(one.lacking))
+        similarity = max(near.similarity for near in same)
+        return next(helped, len(failed)), _EASE[same[0].obstacle], -similarity
 
-    return sorted(nears, key=helps_least)[:_MOST]
+    return sorted(passages, key=helps_least)[:_MOST]
 
 
-def _by_advice(near: NearMiss) -> tuple[int, str, int, int, str]:
-    policy = explanation_wording.advice(near).policy
-    return EASE[near.obstacle], policy, near.place.block, near.start, near.concept
+def _by_advice(same: list[NearMiss]) -> tuple[int, str, int, int]:
+    first = same[0]
+    return _EASE[first.obstacle], advice(first).policy, first.place.block, first.start
 
 
 def _nothing_near(found: Explanation) -> str:
-    if not any(isinstance(one.clause, AtLeast) for one in found.clauses):
-        return "The item asks for no words, only that discouraged wording is absent."
     if all(one.held for one in found.clauses):
         said = "All that this vocabulary recognises of what the item asks for is counted above."
     else:
@@ -109,15 +121,22 @@ def _nothing_near(found: Explanation) -> str:
     return f"{said} Words that it does not know are not found."
 
 
-def _near(page: Page, near: NearMiss, pack: Pack) -> Text:
-    term = wording.quoted(pack.concepts[near.concept].term)
-    to = "" if near.obstacle in _COUNTED else "near to "
-    notes = f"{explanation_wording.where(near.place, near.kind)}; {to}{term}"
-    reason = explanation_wording.because(near, pack)
-    how = explanation_wording.how(near.how, near.similarity)
-    return (
-        page.text(*marked(page, near.excerpt))
-        .append("\n")
-        .append_text(page.text((f"{notes}, {how}", Style.QUIET)))
-        .append_text(page.text((f" – {reason}" if reason else "", Style.PARTLY)))
-    )
+def _near(page: Page, same: Sequence[NearMiss], pack: Pack, *, full: bool) -> Text:
+    found = [
+        Found(
+            near.excerpt,
+            explanation_wording.where(near.place, near.kind),
+            wording.quoted(pack.concepts[near.concept].term),
+            _note(near, pack, full=full),
+        )
+        for near in same
+    ]
+    # A mention carries no form; what does only looks like one.
+    return in_sentence(page, found, "near to " if same[0].form else "")
+
+
+def _note(near: NearMiss, pack: Pack, *, full: bool) -> str:
+    """Say what is out of the ordinary about words, and what decided in this place."""
+    how = wording.HOWS[near.how] and explanation_wording.how(near.how, near.similarity)
+    reason = explanation_wording.because(near, pack, full=full)
+    return "; ".join(filter(None, (how, reason)))

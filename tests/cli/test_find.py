@@ -49,7 +49,7 @@ def test_places_are_marked_and_counted_and_what_was_not_read_is_named(policies: 
         "    Child Protection Procedures; inflected – negated: "
         "says that it is not done here, or not yet",
         "  Two «saftey goals».",
-        "    Child Protection Procedures; misspelt, likeness 90.9 of 100",
+        "    Child Protection Procedures; spelling differs, likeness 90.9 of 100",
         "",
         "In all: 3 places in 2 of 3 files",
         "  1  a.docx",

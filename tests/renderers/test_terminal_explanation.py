@@ -24,7 +24,7 @@ from policyalign.model.document import Document, Kind, Notice, NoticeKind, Unrea
 from policyalign.model.explanation import Obstacle
 from policyalign.model.finds import FileFinds, Find, Finds
 from policyalign.model.report import Settings
-from policyalign.renderers.explanation_wording import ADVICE
+from policyalign.renderers.explanation_advice import ADVICE
 from policyalign.renderers.terminal_explanation import print_explanation
 from policyalign.renderers.terminal_finds import not_searched, print_finds
 from policyalign.renderers.terminal_page import Page

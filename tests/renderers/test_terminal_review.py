@@ -208,7 +208,7 @@ def test_no_more_than_asked_for_is_shown() -> None:
         unread=REVIEW.unread * 5,
     )
     page = plain(many, most=2)
-    for rest in ("and 3 more concepts", "a, b, and 1 more.", "and 3 more forms",
+    for rest in ("and 4 more concepts", "a, b, and 1 more.", "and 3 more forms",
                  "and 3 more near misses", "and 3 more files that were not read"):  # fmt: skip
         assert rest in page
     assert page.count("near safety-goal") == 2
