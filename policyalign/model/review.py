@@ -17,8 +17,8 @@ from policyalign.model.pack import Form, Pack, Sense
 class Sighting:
     """Words seen in a document, with the sentence around them and its place.
 
-    ``proposed`` tells, of a near miss, that nowhere were they seen in text that is in force, and
-    of a mark, that its words stand in a tracked insertion.
+    ``proposed`` tells that they stand in a tracked insertion; of a near miss it tells that nowhere
+    were they seen in text that is in force.
     """
 
     path: str

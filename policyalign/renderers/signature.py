@@ -9,6 +9,7 @@ import re
 from typing import BinaryIO
 
 from policyalign.renderers.csv_report import COLUMNS, TO_FILL_IN
+from policyalign.renderers.wording import OUTCOMES
 
 _HEAD = 1000
 _BEGINNINGS = (
@@ -19,6 +20,8 @@ _BEGINNINGS = (
     rb'<\?xml[^>]*\?>\s*<testsuites name="policyalign"',
 )
 _BEGINNING = re.compile(b"|".join(_BEGINNINGS))
+_OUTCOMES = "|".join(OUTCOMES.values())
+_EXPLANATION = re.compile(rf"\S[^\n]*  ({_OUTCOMES})\n([^\n]*\n)+?  Item  [^\n]*\n".encode())
 _CSV_HEAD = ",".join(COLUMNS).encode("utf-8-sig") + b"\r\n"
 
 
@@ -32,6 +35,11 @@ def is_report(file: BinaryIO) -> bool:
         file.seek(0)
         return not _is_filled_in(file)
     return _BEGINNING.match(head) is not None
+
+
+def is_explanation(file: BinaryIO) -> bool:
+    """Tell whether a file, open at its start, is an explanation as it is written to a file."""
+    return _EXPLANATION.match(file.read(_HEAD)) is not None
 
 
 def _is_filled_in(file: BinaryIO) -> bool:

@@ -15,7 +15,7 @@ from policyalign.renderers import explanation_reasons, explanation_wording, word
 from policyalign.renderers.terminal_document import OUTCOME_STYLES
 from policyalign.renderers.terminal_excerpt import Found, by_sentence, in_sentence
 from policyalign.renderers.terminal_near import print_near
-from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, Style, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,13 @@ def print_explanation(page: Page, found: Explanation, *, full: bool = False) -> 
         _print_clause(page, clause, found, count, full=full)
     print_near(page, found, full=full)
     _print_suggestion(page, found)
+
+
+def render(found: Explanation, *, full: bool = False) -> bytes:
+    """Give an explanation as plain text in UTF-8, as wide as a plain report."""
+    return plain_text(
+        lambda console: print_explanation(Page.on(console), found, full=full), width=PLAIN_WIDTH
+    )
 
 
 def _head(page: Page, found: Explanation) -> Rows:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log2
 
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.replaced import ReplacedIndex, Slot, Window
 from policyalign.matching.traces import TracedDocument
-from policyalign.model.document import Kind, State
+from policyalign.model.document import Kind
 from policyalign.model.pack import Concept, Form, Pack
 from policyalign.model.review import Addition, NearMiss, Nearness, Sighting
 from policyalign.review.near_forms import CLOSE_BY_SENSE, Near, RelaxedForms, as_form, refused
@@ -105,13 +105,13 @@ class NearTally:
                 nearness=near.nearness,
                 form=near.form,
                 addition=near.addition,
-                example=_sighting(traced, near),
+                example=traced.sighting(near.block, near.start, near.end),
                 closeness=near.closeness,
                 slot=window.slot if window else None,
                 exchangeable=window is not None and window.exchangeable,
             )
         elif seen.example.proposed:
-            seen.example = _sighting(traced, near)
+            seen.example = traced.sighting(near.block, near.start, near.end)
         seen.count += 1
         seen.in_company += traced.speaks_of_framework_near(near.block)
         seen.documents.add(traced.document.path)
@@ -174,8 +174,3 @@ def _once(ranked: Iterable[NearMiss]) -> Iterator[NearMiss]:
         if miss.wording not in shown:
             shown.add(miss.wording)
             yield miss
-
-
-def _sighting(traced: TracedDocument, near: Near) -> Sighting:
-    proposed = traced.document.blocks[near.block].state is State.PROPOSED
-    return replace(traced.sighting(near.block, near.start, near.end), proposed=proposed)
