@@ -195,12 +195,14 @@ def _print_suggestion(page: Page, found: Explanation) -> None:
     if found.result.outcome is Outcome.MET:
         return
     against = [one for one in found.clauses if isinstance(one.clause, NoDiscouraged)]
-    if len(against) < len(found.clauses):
+    if len(against) == len(found.clauses):
+        page.heading(("What would help", Style.STRONG))
+    elif found.with_suggestion is None:
+        return  # the item would still not apply
+    else:
         page.heading(("You could write", Style.STRONG))
         page.line((wording.quoted(found.item.suggested_wording), Style.ADVICE), indent=2)
-        page.line(_tried(found.with_suggestion), indent=2)
-    else:
-        page.heading(("What would help", Style.STRONG))
+        page.line(_tried(found.with_suggestion, found.result.outcome), indent=2)
     for one in against:
         page.line(_to_reword(one, found.document.words), indent=2)
 
@@ -218,18 +220,17 @@ def _to_reword(against: ClauseExplanation, words: int) -> str:
     return f"{places} {have} to be reworded, and no added sentence can help: {enough}."
 
 
-def _tried(outcome: Outcome | None) -> str:
+def _tried(outcome: Outcome, now: Outcome) -> str:
     match outcome:
-        case None:
-            return "The item would still not apply to this document."
         case Outcome.MET:
             return "Tried: with this sentence in a paragraph of its own the item is met."
         case Outcome.UNCLEAR:
             return (
                 "Tried: with this sentence too it cannot be told while part of the file is unread."
             )
-    still = wording.quoted(wording.OUTCOMES[outcome])
+    still = "still " if outcome is now else ""
     return (
-        f"Tried: with this sentence in a paragraph of its own the item is still {still}; "
+        "Tried: with this sentence in a paragraph of its own the item is "
+        f"{still}{wording.quoted(wording.OUTCOMES[outcome])}; "
         "the clauses above say what else is needed."
     )

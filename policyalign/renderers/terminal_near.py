@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.clauses import AtLeast
 from policyalign.model.explanation import Obstacle
+from policyalign.model.report import Outcome
 from policyalign.renderers import explanation_wording, wording
 from policyalign.renderers.explanation_advice import advice
 from policyalign.renderers.terminal_excerpt import Found, in_sentence
@@ -54,6 +55,9 @@ def print_near(page: Page, found: Explanation, *, full: bool) -> None:
     """Print what counts and does not suffice, then the best of what comes near, or all of it."""
     if not any(isinstance(one.clause, AtLeast) for one in found.clauses):
         return  # no words are asked for, so that none can come near
+    if found.result.outcome is Outcome.MET and not full:
+        _print_not_needed(page, found)
+        return
     for obstacle, title in _COUNTED.items():
         counts = [near for near in found.near if near.obstacle is obstacle]
         if counts:
@@ -64,6 +68,15 @@ def print_near(page: Page, found: Explanation, *, full: bool) -> None:
     else:
         page.heading(("Near, and not counted", Style.STRONG), ": nothing that was recognised")
         page.line(_nothing_near(found), indent=2)
+
+
+def _print_not_needed(page: Page, found: Explanation) -> None:
+    """Of an item that is met, say only how many places there are besides."""
+    if count := len(_by_passage(found.near)):
+        places = wording.counted(count, "more place comes near", "more places come near")
+        is_needed = "is not needed: -v shows it" if count == 1 else "are not needed: -v shows them"
+        page.blank()
+        page.line((f"{places} and {is_needed}.", Style.QUIET))
 
 
 def _print_part(
