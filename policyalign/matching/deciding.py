@@ -40,12 +40,12 @@ def committing(compiled: CompiledPack, reading: Reading, hit: Hit) -> Committing
         if binding and not soft:
             return Committing(binding=around.each(binding), following=text)
     # A word that takes it back would do so still if the sentence came to commit.
-    _, soft, others = around.cues_in(here)
-    if soft or others:
-        return Committing(soft=around.each(soft), others=around.each(others))
-    binding, soft, others = around.cues_in(following)
-    if binding or others:
-        return Committing(soft=around.each(soft), others=around.each(others))
+    for sentence in (here, following):
+        binding, soft, others = around.cues_in(sentence)
+        if binding or others or (soft and sentence == here):
+            return Committing(
+                withheld=around.each(binding), soft=around.each(soft), others=around.each(others)
+            )
     return Committing()
 
 

@@ -50,12 +50,14 @@ class Committing:
     """By which words a mention is a commitment, or what keeps it from being one.
 
     ``binding`` are the words that commit, and ``following`` the next sentence, where they stand in
-    that. Without any, ``soft`` are the words that take a commitment back, and ``others`` those by
-    which something is said of others; where these are empty too, no word commits.
+    that. Without any, ``soft`` are the words that take a commitment back, ``withheld`` those that
+    would commit but for them, and ``others`` those by which something is said of others; where all
+    are empty, no word commits.
     """
 
     binding: tuple[str, ...] = ()
     following: str = ""
+    withheld: tuple[str, ...] = ()
     soft: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 

@@ -95,11 +95,14 @@ def commits(found: Committing) -> str:
             return f"the next sentence commits by {by}: {quoted(found.following)}"
         return f"commits by {by}"
     kept = []
+    if found.withheld:
+        kept.append(f"{listed(map(quoted, found.withheld))} would commit")
     if found.soft:
-        kept.append(f"{listed(map(quoted, found.soft))} takes a commitment back")
+        back = "that back" if found.withheld else "a commitment back"
+        kept.append(f"{listed(map(quoted, found.soft))} takes {back}")
     if found.others:
         kept.append(f"{listed(map(quoted, found.others))} does not commit you")
-    return "; ".join(kept)
+    return ", but ".join(kept)
 
 
 def because(near: NearMiss, pack: Pack, *, full: bool = False) -> str:

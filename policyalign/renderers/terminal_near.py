@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from policyalign.model.explanation import Explanation, NearMiss
+    from policyalign.model.explanation import ClauseExplanation, Explanation, NearMiss
     from policyalign.model.pack import Pack
 
 _MOST = 4
@@ -63,11 +63,15 @@ def print_near(page: Page, found: Explanation, *, full: bool) -> None:
         if counts:
             _print_part(page, title, counts, found, full=full)
     nears = [near for near in found.near if near.obstacle not in _COUNTED]
-    if nears:
+    if nears and (full or any(_helps(near, found) for near in nears)):
         _print_part(page, "Near, and not counted", nears, found, full=full)
-    else:
-        page.heading(("Near, and not counted", Style.STRONG), ": nothing that was recognised")
-        page.line(_nothing_near(found), indent=2)
+        return
+    page.heading(("Near, and not counted", Style.STRONG), ": nothing that would help")
+    page.line(_nothing_near(found), indent=2)
+    if nears:
+        places = wording.counted(len(_by_passage(nears)), "place")
+        others = f"{places} for what is there already: see -v."
+        page.line((others, Style.QUIET), indent=2)
 
 
 def _print_not_needed(page: Page, found: Explanation) -> None:
@@ -94,8 +98,8 @@ def _print_part(
             rows.append(("Or in the pack", page.text((known.pack, Style.ADVICE))))
         page.rows(rows, indent=4)
     if more := len(passages) - len(shown):
+        rest = wording.counted(more, "more place")
         page.blank()
-        rest = wording.counted(more, "more place", "more places")
         page.line((f"{rest}: -v shows {'it' if more == 1 else 'them'}.", Style.QUIET), indent=2)
 
 
@@ -110,15 +114,39 @@ def _by_passage(nears: Sequence[NearMiss]) -> list[list[NearMiss]]:
 
 def _best(passages: Sequence[list[NearMiss]], found: Explanation) -> list[list[NearMiss]]:
     """Choose those that would help the item with the least change."""
-    failed = [one for one in found.clauses if isinstance(one.clause, AtLeast) and not one.held]
+    ranked = [
+        (_clause_helped(same, found), _EASE[same[0].obstacle], -_likeness(same), number)
+        for number, same in enumerate(passages)
+        if any(_helps(near, found) for near in same)
+    ]
+    return [passages[number] for *_, number in sorted(ranked)[:_MOST]]
 
-    def helps_least(same: list[NearMiss]) -> tuple[int, int, float]:
-        concepts = {near.concept for near in same}
-        helped = (rank for rank, one in enumerate(failed) if concepts & set(one.lacking))
-        similarity = max(near.similarity for near in same)
-        return next(helped, len(failed)), _EASE[same[0].obstacle], -similarity
 
-    return sorted(passages, key=helps_least)[:_MOST]
+def _helps(near: NearMiss, found: Explanation) -> bool:
+    """Tell whether the item gains if these words count.
+
+    Where no clause lacks words, any that are asked for may stand where the others do, or commit.
+    """
+    if near.obstacle in _COUNTED or near.concept in found.item.applies_where:
+        return True
+    lacking = [one.lacking for one in found.clauses if _lacks_words(one)]
+    return not lacking or any(near.concept in concepts for concepts in lacking)
+
+
+def _clause_helped(same: Sequence[NearMiss], found: Explanation) -> int:
+    """Give the place of the first clause that these words would help, in the order of the item."""
+    concepts = {near.concept for near in same}
+    clauses = enumerate(found.clauses)
+    helped = (n for n, one in clauses if _lacks_words(one) and concepts & set(one.lacking))
+    return next(helped, len(found.clauses))
+
+
+def _lacks_words(one: ClauseExplanation) -> bool:
+    return isinstance(one.clause, AtLeast) and not one.held
+
+
+def _likeness(same: Sequence[NearMiss]) -> float:
+    return max(near.similarity for near in same)
 
 
 def _by_advice(same: list[NearMiss]) -> tuple[int, str, int, int]:
@@ -130,7 +158,7 @@ def _nothing_near(found: Explanation) -> str:
     if all(one.held for one in found.clauses):
         said = "All that this vocabulary recognises of what the item asks for is counted above."
     else:
-        said = "No other wording that this vocabulary knows comes near to what the item asks for."
+        said = "No other wording that this vocabulary knows comes near to what is missing."
     return f"{said} Words that it does not know are not found."
 
 

@@ -209,7 +209,7 @@ def test_the_words_that_commit_are_shown_and_so_is_the_next_sentence() -> None:
 
 def test_what_keeps_a_sentence_from_committing_is_shown() -> None:
     shown = one_line("bound", "A danger statement must be kept where possible.")
-    assert "“danger” – “where possible” takes a commitment back" in shown
+    assert "“danger” – “must” would commit, but “where possible” takes that back" in shown
     shown = one_line("bound", "A danger statement is kept. Ofsted will read it.")
     assert "“danger” – “Ofsted will” does not commit you" in shown
     shown = one_line("bound", "A danger statement is kept.")
@@ -234,7 +234,7 @@ def test_only_a_few_places_are_shown_unless_all_are_asked_for() -> None:
 
 def test_where_nothing_comes_near_it_is_not_said_that_nothing_stands_there() -> None:
     shown = one_line("bound", "Lunch is at noon.")
-    assert "No other wording that this vocabulary knows comes near" in shown
+    assert "No other wording that this vocabulary knows comes near to what is missing." in shown
     assert "Words that it does not know are not found." in shown
 
 
@@ -257,3 +257,19 @@ def test_check_and_explain_say_the_same_of_a_passage_of_several_concepts() -> No
     shown = one_line("both", made.blocks[0].text)
     for note in notes.values():
         assert note in shown.replace("Only planned", "only planned")
+
+
+def test_words_for_what_is_there_already_are_only_counted() -> None:
+    texts = ("A danger statement.", "Room 5 does not use danger statements.")
+    shown = one_line("both", *texts)
+    assert "Near, and not counted: nothing that would help" in shown
+    assert "1 place for what is there already: see -v." in shown
+    assert "Room 5 does not use «danger statements»." in one_line("both", *texts, full=True)
+
+
+def test_of_an_item_that_is_met_what_comes_near_is_only_counted() -> None:
+    texts = ("A danger statement must be kept.", "Room 5 does not use danger statements.")
+    shown = one_line("bound", *texts)
+    assert shown.endswith("1 more place comes near and is not needed: -v shows it.")
+    assert "You could write" not in shown
+    assert "Room 5" in one_line("bound", *texts, full=True)
