@@ -67,7 +67,7 @@ def _check_output(output: Path, policy: Path, *, force: bool) -> None:
     """Refuse a file that cannot be written, or that somebody else made, before all is read."""
     from policyalign.errors import InputError
     from policyalign.output import check_replaceable, check_target
-    from policyalign.renderers.signature import is_explanation
+    from policyalign.report_mark import is_explanation
 
     if output.suffix.lower() != _SUFFIX:
         raise InputError(f"An explanation is plain text: end the name {output} in {_SUFFIX}.")

@@ -23,12 +23,13 @@ from policyalign.model.clauses import (
 from policyalign.model.document import Document, Kind, Notice, NoticeKind, Unread
 from policyalign.model.explanation import Obstacle
 from policyalign.model.finds import FileFinds, Find, Finds
-from policyalign.model.report import How, Settings
+from policyalign.model.report import How, Outcome, Settings
 from policyalign.renderers.explanation_advice import ADVICE
-from policyalign.renderers.terminal_explanation import print_explanation
+from policyalign.renderers.terminal_explanation import print_explanation, render
 from policyalign.renderers.terminal_finds import not_searched, print_finds
 from policyalign.renderers.terminal_page import Page
 from policyalign.renderers.wording import HOWS, PLANNED, evidence_note
+from policyalign.report_mark import is_explanation, is_report
 from tests.checklist.test_items import item, pack_with
 from tests.matching.small_pack import document
 
@@ -273,3 +274,13 @@ def test_of_an_item_that_is_met_what_comes_near_is_only_counted() -> None:
     assert shown.endswith("1 more place comes near and is not needed: -v shows it.")
     assert "You could write" not in shown
     assert "Room 5" in one_line("bound", *texts, full=True)
+
+
+def test_an_explanation_that_lies_among_the_policies_is_known_for_what_it_is() -> None:
+    found = explain_document(PACK.checklist["asked"], policy(*TEXTS), PACK, Settings())
+    for outcome in Outcome:
+        other = replace(found, result=replace(found.result, outcome=outcome))
+        kept = render(other)
+        assert is_explanation(io.BytesIO(kept))
+        assert is_report(io.BytesIO(kept))
+    assert not is_explanation(io.BytesIO(b"Danger statements  met\nare what we write.\n"))
