@@ -45,6 +45,10 @@ _BEGINNINGS = (
     rb"\xef\xbb\xbfDocument,Agency,Type,Area,Item,Item title,Importance,Outcome,",
 )
 _BEGINNING = re.compile(b"|".join(_BEGINNINGS))
+_EXPLANATION = re.compile(
+    rb"[^\n]+  (met|partly met|missing|could not tell|does not apply)\n"
+    rb"([^\n]*\n)+?  Item  [^\n]*\n"
+)
 _MARKED = re.compile(rb"""\bname=["']%b["']""" % MARK.encode())
 
 
@@ -52,13 +56,18 @@ def is_report(file: BinaryIO) -> bool:
     """Tell whether a file, open at its start, is a report of this program, changed or not."""
     head = file.read(_HEAD)
     if not head.startswith(_ZIP):
-        return _BEGINNING.match(head) is not None
+        return bool(_BEGINNING.match(head) or _EXPLANATION.match(head))
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as archive:
             return bears_mark(archive)
     except BAD_ZIP:
         return False  # what cannot be opened is somebody else's
+
+
+def is_explanation(file: BinaryIO) -> bool:
+    """Tell whether a file, open at its start, is an explanation as ``explain`` writes it."""
+    return _EXPLANATION.match(file.read(_HEAD)) is not None
 
 
 def bears_mark(archive: zipfile.ZipFile) -> bool:

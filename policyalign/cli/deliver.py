@@ -13,9 +13,9 @@ import click
 from policyalign import output
 from policyalign.errors import InputError
 from policyalign.renderers import BINARY, render, wording
-from policyalign.renderers.terminal import PLAIN_WIDTH, print_report
+from policyalign.renderers.terminal import print_report
 from policyalign.renderers.terminal import render as render_terminal
-from policyalign.renderers.terminal_page import Page, PipeConsole, Verbosity
+from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, PipeConsole, Verbosity
 from policyalign.renderers.terminal_text import Pen
 
 if TYPE_CHECKING:

@@ -128,15 +128,18 @@ def mentions_sheet(book: Book, report: Report) -> Rows:
 
 def _mention_row(document: DocumentResult, mention: Mention, pack: Pack) -> Iterator[Cell]:
     concept = pack.concepts[mention.concept]
-    proposed = wording.PROPOSED if mention.state is State.PROPOSED else ""
-    remarks = (wording.STATUSES[mention.status], proposed, wording.HOWS[mention.how])
+    proposed = mention.state is State.PROPOSED
     yield file_cell(document)
     yield text(concept.term)
     yield text(concept.category)
     yield text(mention.quote)
     yield text(wording.place(mention.place))
     yield text("yes" if mention.status is Status.AFFIRMED else "no")
-    yield text("; ".join(filter(None, remarks)))
+    yield text(
+        wording.mention_note(
+            mention.status, mention.how, proposed=proposed, planned=mention.planned
+        )
+    )
     yield Cell(value=mention.similarity)
 
 

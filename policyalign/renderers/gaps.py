@@ -91,14 +91,14 @@ def by_quote(item: ItemResult) -> list[list[Evidence]]:
     return list(quotes.values())
 
 
-def evidence_of(item: ItemResult, document: DocumentResult) -> tuple[Words, ...]:
+def evidence_of(item: ItemResult, document: DocumentResult, pack: Pack) -> tuple[Words, ...]:
     """Give the words that an outcome rests on, each once."""
     return tuple(
         Words(
             quote=same[0].quote,
             place=same[0].place,
             ids=tuple(piece.concept for piece in same),
-            note=wording.evidence_note(same, document.mentions),
+            note=wording.evidence_note(same, document.mentions, pack),
         )
         for same in by_quote(item)
     )
@@ -117,7 +117,7 @@ def _gap(
         item=item,
         outcome=result.outcome,
         missing=missing,
-        nearest=evidence_of(result, document) or _at_fault(item, document, pack),
+        nearest=evidence_of(result, document, pack) or _at_fault(item, document, pack),
     )
 
 

@@ -139,7 +139,7 @@ def _write_evidence(page: Page, document: DocumentResult, pack: Pack) -> None:
 
 def _evidence_row(item: ItemResult, document: DocumentResult, pack: Pack) -> Row:
     title = Said(pack.checklist[item.id].title, strong=True)
-    found = evidence_of(item, document)
+    found = evidence_of(item, document, pack)
     words: list[Words] = []
     for passage in found[:_QUOTES]:
         terms = wording.listed(wording.quoted(pack.concepts[c].term) for c in passage.ids)

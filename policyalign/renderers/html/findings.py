@@ -187,7 +187,7 @@ def _quote(pieces: list[Evidence], pack: Pack, source: Source, *, named: bool) -
         block=pieces[0].place.block,
         place=wording.place(pieces[0].place),
         terms=terms if named else "",
-        note=wording.evidence_note(pieces, source.document.mentions),
+        note=wording.evidence_note(pieces, source.document.mentions, pack),
         address=source.of_evidence(pieces[0]),
     )
 

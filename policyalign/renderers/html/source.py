@@ -63,11 +63,13 @@ class Source:
         self.prefix = prefix
         self._spans: dict[int, list[Span]] = defaultdict(list)
         for mention in document.mentions:
-            notes = (
-                wording.STATUSES[mention.status],
-                wording.PROPOSED if mention.state is State.PROPOSED else "",
+            note = wording.mention_note(
+                mention.status,
+                mention.how,
+                proposed=mention.state is State.PROPOSED,
+                planned=mention.planned,
             )
-            label = "; ".join(filter(None, (pack.concepts[mention.concept].term, *notes)))
+            label = "; ".join(filter(None, (pack.concepts[mention.concept].term, note)))
             counts = mention.status is Status.AFFIRMED
             span = Span(mention.start, mention.end, label, discouraged=False, counts=counts)
             self._spans[mention.block].append(span)
