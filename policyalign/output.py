@@ -42,7 +42,8 @@ def check_replaceable(path: Path, is_ours: Callable[[BinaryIO], bool]) -> None:
     """
     if path.is_file() and not holds(path, lambda file: _is_empty(file) or is_ours(file)):
         raise OutputError(
-            f"{path} exists and is not a report as policyalign wrote it. "
+            f"{path} exists and is not a report as policyalign wrote it: it is another file, or "
+            "somebody has filled it in or changed it. "
             "Choose another name, or add --force to write over it."
         )
 
