@@ -95,7 +95,8 @@ def _cells(action: Action, rows: Rows) -> Iterator[Cell]:
 
 def _look(column: Label, action: Action) -> Look:
     if column is Label.OUTCOME:
-        return _LOOKS[action.outcome]
+        is_wording = action.outcome is None and action.document is not None
+        return Look.PARTLY if is_wording else _LOOKS[action.outcome]
     if column is Label.DUE:
         return Look.DATE
     return Look.ENTRY if column in TO_FILL_IN else Look.TEXT

@@ -94,7 +94,8 @@ def _document_row(document: DocumentResult, pack: Pack) -> Iterator[Cell]:
         yield text(wording.NO_SCORE)
     else:
         yield Cell(value=document.score, look=Look.SCORE)
-    yield text(document.rating or "", wording.held_back(document, pack))
+    unscored = wording.rating_meaning(document, pack) if document.score is None else ""
+    yield text(document.rating or "", wording.held_back(document, pack), unscored)
     parts = {part.importance: part for part in shares(document, pack)}
     for importance in Importance:
         part = parts.get(importance)

@@ -8,7 +8,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open
-from policyalign.renderers.gaps import OPEN, Gap, gaps, shown_title, type_name
+from policyalign.renderers.gaps import OPEN, Gap, by_wording, gaps, shown_title, type_name
 from policyalign.renderers.markdown_text import entries, escaped, heading, quotation, table
 from policyalign.renderers.wording import Label
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Finding, Report
+    from policyalign.model.report import DocumentResult, Report
 
 _QUOTES = 2
 _COLUMNS = (
@@ -52,6 +52,8 @@ def _parts(report: Report) -> Iterator[str]:
         )
     yield heading(2, Label.TOTALS)
     yield escaped(wording.totals_line(report.totals))
+    if report.settings.today:
+        yield escaped(wording.dated(report.settings.today))
     yield escaped(wording.pack_line(pack))
     yield escaped(pack.notice)
 
@@ -61,7 +63,7 @@ def _row(document: DocumentResult, pack: Pack) -> tuple[str, ...]:
         document.path,
         type_name(document, pack),
         wording.alignment(document),
-        "–" if document.score is None else str(essentials_open(document, pack)),
+        wording.figure(essentials_open(document, pack)),
         str(len(document.faults)),
         str(len(document.notices)),
     )
@@ -76,7 +78,7 @@ def _document(document: DocumentResult, pack: Pack) -> Iterator[str]:
             yield heading(3, wording.items_line(importance, (gap.outcome for gap in of_this)))
         for gap in of_this:
             yield from _gap(gap)
-    if document.items and not found:
+    if document.with_outcome(Outcome.MET) and not found:
         yield escaped(wording.NOTHING_MISSING)
     yield from _unclear(document, pack)
     yield from _discouraged(document, pack)
@@ -90,6 +92,8 @@ def _head(document: DocumentResult, pack: Pack) -> Iterator[tuple[str, str]]:
     if control := wording.control_line(document):
         yield Label.CONTROL, control
     yield Label.ALIGNMENT, wording.alignment(document)
+    if meaning := wording.rating_meaning(document, pack):
+        yield Label.MEANING, meaning
     for notice in document.notices:
         yield Label.NOTICES, wording.notice(notice)
 
@@ -116,9 +120,7 @@ def _unclear(document: DocumentResult, pack: Pack) -> Iterator[str]:
 
 
 def _discouraged(document: DocumentResult, pack: Pack) -> Iterator[str]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in document.faults:
-        groups.setdefault(finding.id, []).append(finding)
+    groups = by_wording(document.faults)
     if groups:
         count = wording.counted(len(document.faults), "place")
         yield heading(3, f"{Label.DISCOURAGED}: {count}")

@@ -9,7 +9,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import shares
-from policyalign.renderers.gaps import by_quote, shown_title, type_name
+from policyalign.renderers.gaps import by_quote, by_wording, shown_title, type_name
 from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.terminal_page import Page, Style
 from policyalign.renderers.terminal_table import alignment
@@ -44,7 +44,9 @@ def print_document(
     wanted = (Outcome.NOT_MET, Outcome.PARTLY) + ((Outcome.MET,) if full else ())
     for importance in Importance:
         _print_importance(page, document, pack, importance, wanted, full=full)
-    if document.items and not document.with_outcome(Outcome.NOT_MET, Outcome.PARTLY):
+    if document.with_outcome(Outcome.MET) and not document.with_outcome(
+        Outcome.NOT_MET, Outcome.PARTLY
+    ):
         page.heading((wording.NOTHING_MISSING, Style.MET))
     _print_aside(page, document, pack, Outcome.UNCLEAR, full=True)
     _print_aside(page, document, pack, Outcome.NOT_APPLICABLE, full=full)
@@ -165,9 +167,7 @@ def _print_aside(
 
 
 def _print_findings(page: Page, document: DocumentResult, pack: Pack, *, full: bool) -> None:
-    groups: dict[str, list[Finding]] = {}
-    for finding in document.discouraged if full else document.faults:
-        groups.setdefault(finding.id, []).append(finding)
+    groups = by_wording(document.discouraged if full else document.faults)
     if not groups:
         return
     count = wording.counted(len(document.faults), "place")

@@ -121,10 +121,8 @@ def alignment(page: Page, document: DocumentResult, pack: Pack, cells: int) -> T
 
 
 def _gaps(page: Page, document: DocumentResult, pack: Pack) -> Text:
-    if document.score is None:
-        return page.text(("–", Style.QUIET))
     gaps = essentials_open(document, pack)
-    return page.text((str(gaps), Style.MISSING if gaps else Style.QUIET))
+    return page.text((wording.figure(gaps), Style.MISSING if gaps else Style.QUIET))
 
 
 def _count(page: Page, number: int) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyalign.model.report import Outcome
 from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import essentials_open
 from policyalign.renderers.gaps import shown_title, type_name
@@ -27,11 +26,11 @@ _MEANINGS = Grid(
 )
 _SUMMARY = Grid(
     columns=(
-        Column(Label.DOCUMENT, 5.2),
+        Column(Label.DOCUMENT, 4.8),
         Column(Label.TYPE, 3.1),
         Column(Label.ALIGNMENT, 2.4),
-        Column("Essential items open", 2.3),
-        Column("Wording to change", 2),
+        Column(Label.ESSENTIALS, 2.3),
+        Column(Label.DISCOURAGED, 2.4),
         Column(Label.NOTICES, 2),
     ),
     name="Documents",
@@ -87,7 +86,6 @@ def _summary_row(document: DocumentResult, report: Report) -> Iterator[list[Word
     yield [(Said(shown_title(document), strong=True),), document.path]
     yield [type_name(document, report.pack)]
     yield [wording.score(document.score), document.rating or ""]
-    counted = document.with_outcome(*(outcome for outcome in Outcome if outcome.counts))
-    yield [str(essentials_open(document, report.pack)) if counted else "–"]
+    yield [wording.figure(essentials_open(document, report.pack))]
     yield [str(len(document.faults))]
     yield [str(len(document.notices))]

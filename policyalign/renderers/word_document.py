@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from policyalign.model.report import Outcome
 from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import shares
-from policyalign.renderers.gaps import OPEN, Gap, evidence_of, gaps, shown_title, type_name
+from policyalign.renderers.gaps import (
+    OPEN,
+    Gap,
+    by_wording,
+    evidence_of,
+    gaps,
+    shown_title,
+    type_name,
+)
 from policyalign.renderers.word_table import Column, Grid, Said
 from policyalign.renderers.wording import Label
 
@@ -78,7 +86,7 @@ def _write_head(page: Page, document: DocumentResult, pack: Pack) -> None:
         (Label.TYPE, f"{type_name(document, pack)} ({document.type_source})"),
         (Label.AGENCY, document.agency or ""),
         (Label.CONTROL, wording.control_line(document)),
-        ("Length", length),
+        (Label.LENGTH, length),
         *(("Notice", wording.notice(n)) for n in document.notices if not n.kind.hides_text),
     )
     for label, said in lines:
@@ -110,7 +118,7 @@ def _write_figures(page: Page, document: DocumentResult, pack: Pack) -> None:
     page.line(" ".join(aside), wording.held_back(document, pack))
     if document.score is not None and parts:
         points = wording.points_line(parts, pack, document.score)
-        page.line((Said("Points: ", strong=True), Said(points)))
+        page.line((Said(f"{Label.POINTS}: ", strong=True), Said(points)))
 
 
 def _write_actions(page: Page, document: DocumentResult, pack: Pack) -> None:
@@ -148,17 +156,16 @@ def _evidence_row(item: ItemResult, document: DocumentResult, pack: Pack) -> Row
         words.append(f"{wording.place(passage.place)}, for {terms}{note}")
     if len(found) > _QUOTES:
         words.append(f"and {len(found) - _QUOTES} more")
-    return [(title,), wording.OUTCOMES[item.outcome]], words
+    near = f"; {Label.NEAREST.lower()}" if item.outcome in OPEN else ""
+    return [(title,), f"{wording.OUTCOMES[item.outcome]}{near}"], words
 
 
 def _write_findings(page: Page, document: DocumentResult, pack: Pack) -> None:
     if not document.faults:
         return
     page.heading(Label.DISCOURAGED, 2)
-    groups: dict[str, list[Finding]] = {}
-    for finding in document.faults:
-        groups.setdefault(finding.id, []).append(finding)
-    page.table(_FINDINGS, (_finding_row(found, pack) for found in groups.values()))
+    groups = by_wording(document.faults).values()
+    page.table(_FINDINGS, (_finding_row(found, pack) for found in groups))
 
 
 def _finding_row(found: list[Finding], pack: Pack) -> Row:

@@ -87,13 +87,14 @@ def test_every_cell_of_every_sheet(golden: Golden) -> None:
     golden("report-xlsx.txt", "\n".join(lines) + "\n")
 
 
-def test_the_actions_are_what_is_not_met_and_what_could_not_be_told() -> None:
+def test_the_actions_are_what_is_not_met_what_to_reword_and_what_could_not_be_told() -> None:
     book = opened(full_report())
     assert book.sheetnames == SHEETS
     log = book["Action log"]
     assert values(log, "Outcome") == ["missing", "missing", "partly met", "partly met",
-                                      "could not tell", "could not be read"]  # fmt: skip
-    assert values(log, "Importance") == ["Essential"] * 3 + ["Expected", "Enhancing", None]
+                                      "could not tell", "discouraged wording",
+                                      "could not be read"]  # fmt: skip
+    assert values(log, "Importance") == ["Essential"] * 3 + ["Expected", "Enhancing", None, None]
     assert set(values(log, "Status")) == {office_wording.PROGRESS[0]}
     assert set(values(log, "Owner") + values(log, "Due date")) == {None}
 
@@ -114,7 +115,7 @@ def test_status_is_chosen_from_a_list_and_a_due_date_is_a_date() -> None:
     status, due = log.data_validations.dataValidation
     assert (status.type, status.formula1) == ("list", f'"{",".join(office_wording.PROGRESS)}"')
     assert (due.type, due.operator) == ("date", "greaterThanOrEqual")
-    assert [str(rule.sqref) for rule in (status, due)] == ["N2:N7", "P2:P7"]
+    assert [str(rule.sqref) for rule in (status, due)] == ["N2:N8", "P2:P8"]
     assert [log["N1"].value, log["P1"].value] == ["Status", "Due date"]
 
 
@@ -199,14 +200,14 @@ def test_a_full_sheet_says_how_many_rows_it_leaves_out(monkeypatch: pytest.Monke
     monkeypatch.setattr(excel_sheet, "MOST_ROWS", 4)
     log = opened(full_report())["Action log"]
     assert log.max_row == 4
-    assert log["A4"].value == office_wording.left_out(4)
+    assert log["A4"].value == office_wording.left_out(5)
 
 
 def test_links_beyond_what_excel_allows_are_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(excel_sheet, "MOST_LINKS", 1)
     cells = headed(opened(full_report())["Action log"], "Listed at")
     assert sum(cell.hyperlink is not None for cell in cells) == 1
-    assert sum(bool(cell.value) for cell in cells) == 3
+    assert sum(bool(cell.value) for cell in cells) == 4
 
 
 def test_a_document_without_a_score_has_no_figure() -> None:
@@ -221,7 +222,7 @@ def test_nothing_to_do_and_nothing_read_are_said_in_words() -> None:
     book = opened(report(document("a.docx", met), document("b.docx", met)))
     assert book["Action log"]["A2"].value == wording.NOTHING_MISSING
     unchecked = opened(report(document()))
-    assert unchecked["Action log"]["A2"].value == office_wording.NONE_CHECKED
+    assert unchecked["Action log"]["A2"].value == wording.NONE_CHECKED
     assert book["Not read"]["A2"].value == office_wording.ALL_READ
     only_unread = opened(report(unread=(Unread(path="a.doc", reason="is old"),)))
     assert values(only_unread["Action log"], "What is missing") == ["Is old."]

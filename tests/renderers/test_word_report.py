@@ -176,7 +176,7 @@ def test_a_document_of_which_nothing_could_be_checked_is_not_called_complete() -
     unclear = result("commits", Outcome.UNCLEAR, reason="page 1 could not be read")
     for items in ((), (unclear,)):
         lines = [p.text for p in opened(report(document("a.pdf", *items))).paragraphs]
-        assert office_wording.NONE_CHECKED in lines
+        assert wording.NONE_CHECKED in lines
         assert wording.NOTHING_MISSING not in lines
 
 
