@@ -74,8 +74,8 @@ def _imported(path: Path) -> Iterator[str]:
 
 
 def _is_within(module: str, rooms: tuple[str, ...]) -> bool:
-    """Tell whether a module is one of the rooms, in one, or begins like one: ``terminal_page``."""
-    return any(re.match(rf"{re.escape(room)}(?![a-z])", module) for room in rooms)
+    """Tell whether a module is one of the rooms, or in one."""
+    return any(f"{module}.".startswith(f"{room}.") for room in rooms)
 
 
 def _docstrings(tree: ast.Module) -> set[int]:

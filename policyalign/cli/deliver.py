@@ -13,10 +13,10 @@ import click
 from policyalign import output
 from policyalign.errors import InputError
 from policyalign.renderers import BINARY, render, wording
+from policyalign.renderers.pen import Pen
 from policyalign.renderers.terminal import print_report
 from policyalign.renderers.terminal import render as render_terminal
-from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, PipeConsole, Verbosity
-from policyalign.renderers.terminal_text import Pen
+from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, PipeConsole, Verbosity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -78,7 +78,7 @@ def _fault(kind: type[BaseException], value: BaseException, trace: TracebackType
 
 
 def _say(message: str) -> None:
-    from policyalign.renderers.terminal_text import Pen
+    from policyalign.renderers.pen import Pen
 
     pen = Pen(sys.stderr.encoding or "utf-8")
     for line in message.splitlines():

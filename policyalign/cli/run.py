@@ -17,7 +17,7 @@ from policyalign.output import check_replaceable, check_target, holds
 from policyalign.readers import is_readable_kind
 from policyalign.readers.finding import find_files
 from policyalign.renderers.signature import is_report
-from policyalign.renderers.terminal_page import Verbosity
+from policyalign.renderers.terminal.page import Verbosity
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
 from policyalign.renderers.actions import COLUMNS, TO_FILL_IN, Action, actions
-from policyalign.renderers.excel_sheet import Cell, Column, Look, Sheet, text
+from policyalign.renderers.excel.sheet import Cell, Column, Look, Sheet, text
 from policyalign.renderers.office_wording import (
     ACTION_LOG,
     PROGRESS,
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policyalign.model.report import Report
-    from policyalign.renderers.excel_lists import Rows
-    from policyalign.renderers.excel_sheet import Book
+    from policyalign.renderers.excel.lists import Rows
+    from policyalign.renderers.excel.sheet import Book
 
 _WIDTHS = {
     Label.DOCUMENT: 28,

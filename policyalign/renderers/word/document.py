@@ -16,14 +16,14 @@ from policyalign.renderers.gaps import (
     shown_title,
     type_name,
 )
-from policyalign.renderers.word_table import Column, Grid, Said
+from policyalign.renderers.word.table import Column, Grid, Said
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from policyalign.model.pack import Pack
     from policyalign.model.report import DocumentResult, Finding, ItemResult
-    from policyalign.renderers.word_page import Page
-    from policyalign.renderers.word_table import Words
+    from policyalign.renderers.word.page import Page
+    from policyalign.renderers.word.table import Words
 
     Row = tuple[list[Words], ...]
 

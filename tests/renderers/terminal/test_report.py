@@ -15,7 +15,7 @@ from policyalign.model.report import Outcome
 from policyalign.renderers import render
 from policyalign.renderers.terminal import print_report
 from policyalign.renderers.terminal import render as render_terminal
-from policyalign.renderers.terminal_page import Verbosity
+from policyalign.renderers.terminal.page import Verbosity
 from tests.report_builders import (
     CHECKLIST,
     document,

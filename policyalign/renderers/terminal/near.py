@@ -10,8 +10,8 @@ from policyalign.model.explanation import Obstacle
 from policyalign.model.report import Outcome
 from policyalign.renderers import explanation_wording, wording
 from policyalign.renderers.explanation_advice import advice
-from policyalign.renderers.terminal_excerpt import Found, in_sentence
-from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal.excerpt import Found, in_sentence
+from policyalign.renderers.terminal.page import Page, Style
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

@@ -11,8 +11,8 @@ from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import shares
 from policyalign.renderers.gaps import by_quote, by_wording, shown_title, type_name
 from policyalign.renderers.missing import failed_clauses
-from policyalign.renderers.terminal_page import Page, Style
-from policyalign.renderers.terminal_table import alignment
+from policyalign.renderers.terminal.page import Page, Style
+from policyalign.renderers.terminal.table import alignment
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:

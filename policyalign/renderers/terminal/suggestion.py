@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.pack import Sense
 from policyalign.renderers import wording
-from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal.page import Page, Style
 
 if TYPE_CHECKING:
     from policyalign.model.review import Addition, Sighting

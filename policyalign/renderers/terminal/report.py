@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.renderers import wording
-from policyalign.renderers.terminal_document import print_document
-from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, Style, Verbosity, plain_text
-from policyalign.renderers.terminal_table import print_table
+from policyalign.renderers.terminal.document import print_document
+from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, Verbosity, plain_text
+from policyalign.renderers.terminal.table import print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.text import Text
 
-from policyalign.renderers.terminal_text import Pen
+from policyalign.renderers.pen import Pen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -12,10 +12,10 @@ from policyalign.model.clauses import (
 )
 from policyalign.model.report import Outcome
 from policyalign.renderers import explanation_reasons, explanation_wording, wording
-from policyalign.renderers.terminal_document import OUTCOME_STYLES
-from policyalign.renderers.terminal_excerpt import Found, by_sentence, in_sentence
-from policyalign.renderers.terminal_near import print_near
-from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, Style, plain_text
+from policyalign.renderers.terminal.document import OUTCOME_STYLES
+from policyalign.renderers.terminal.excerpt import Found, by_sentence, in_sentence
+from policyalign.renderers.terminal.near import print_near
+from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

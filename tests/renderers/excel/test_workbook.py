@@ -13,7 +13,8 @@ import pytest
 
 from policyalign.model.document import Unread
 from policyalign.model.report import Outcome, Settings
-from policyalign.renderers import excel_sheet, office_wording, render, wording
+from policyalign.renderers import office_wording, render, wording
+from policyalign.renderers.excel import sheet as excel_sheet
 from tests.renderers.hostile import REPORTS
 from tests.report_builders import (
     document,

@@ -9,7 +9,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome, Status
 from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import shares
-from policyalign.renderers.excel_sheet import Book, Cell, Column, Look, Sheet, text
+from policyalign.renderers.excel.sheet import Book, Cell, Column, Look, Sheet, text
 from policyalign.renderers.gaps import type_name
 from policyalign.renderers.wording import Label
 

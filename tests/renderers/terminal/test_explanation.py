@@ -25,9 +25,9 @@ from policyalign.model.explanation import Obstacle
 from policyalign.model.finds import FileFinds, Find, Finds
 from policyalign.model.report import How, Outcome, Settings
 from policyalign.renderers.explanation_advice import ADVICE
-from policyalign.renderers.terminal_explanation import print_explanation, render
-from policyalign.renderers.terminal_finds import not_searched, print_finds
-from policyalign.renderers.terminal_page import Page
+from policyalign.renderers.terminal.explanation import print_explanation, render
+from policyalign.renderers.terminal.finds import not_searched, print_finds
+from policyalign.renderers.terminal.page import Page
 from policyalign.renderers.wording import HOWS, PLANNED, evidence_note
 from policyalign.report_mark import is_explanation, is_report
 from tests.checklist.test_items import item, pack_with

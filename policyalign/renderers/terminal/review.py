@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.review import Nearness
 from policyalign.renderers import wording
-from policyalign.renderers.terminal_marks import print_marks
-from policyalign.renderers.terminal_page import Page, Style
-from policyalign.renderers.terminal_suggestion import print_addition, print_example
+from policyalign.renderers.terminal.marks import print_marks
+from policyalign.renderers.terminal.page import Page, Style
+from policyalign.renderers.terminal.suggestion import print_addition, print_example
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from policyalign.renderers.excel_actions import ActionSheet
-from policyalign.renderers.excel_lists import (
+from policyalign.renderers.excel.actions import ActionSheet
+from policyalign.renderers.excel.lists import (
     about_sheet,
     discouraged_sheet,
     documents_sheet,
     mentions_sheet,
     unread_sheet,
 )
-from policyalign.renderers.excel_sheet import Book
+from policyalign.renderers.excel.sheet import Book
 from policyalign.renderers.office_file import NO_DAY, UNSEALED, sealed
 from policyalign.renderers.office_wording import ACTION_LOG
 from policyalign.renderers.plain import plain

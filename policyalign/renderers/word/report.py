@@ -8,16 +8,16 @@ from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import essentials_open
 from policyalign.renderers.gaps import shown_title, type_name
 from policyalign.renderers.office_file import NO_DAY
-from policyalign.renderers.word_document import write_document
-from policyalign.renderers.word_page import Page
-from policyalign.renderers.word_table import Column, Grid, Said
+from policyalign.renderers.word.document import write_document
+from policyalign.renderers.word.page import Page
+from policyalign.renderers.word.table import Column, Grid, Said
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policyalign.model.report import DocumentResult, Report
-    from policyalign.renderers.word_table import Words
+    from policyalign.renderers.word.table import Words
 
 _MEANINGS = Grid(
     columns=(Column("The report says", 4), Column("It means", 13)),

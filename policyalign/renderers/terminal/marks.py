@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.review import MarkOutcome
 from policyalign.renderers import wording
-from policyalign.renderers.terminal_page import Page, Style
-from policyalign.renderers.terminal_suggestion import print_addition, print_example
+from policyalign.renderers.terminal.page import Page, Style
+from policyalign.renderers.terminal.suggestion import print_addition, print_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from policyalign.renderers.office_file import UNSEALED, sealed
 from policyalign.renderers.plain import plain, plain_span
-from policyalign.renderers.word_table import CELL, fill, parts
+from policyalign.renderers.word.table import CELL, fill, parts
 from policyalign.report_mark import MARK, PROPERTIES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from docx.text.paragraph import Paragraph
 
-    from policyalign.renderers.word_table import Grid, Words
+    from policyalign.renderers.word.table import Grid, Words
 
 LANGUAGE = "en-GB"
 _FONT = "Calibri"

@@ -8,8 +8,8 @@ from policyalign.model.document import State
 from policyalign.model.report import Status
 from policyalign.renderers import wording
 from policyalign.renderers.explanation_wording import how, where
-from policyalign.renderers.terminal_excerpt import marked
-from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal.excerpt import marked
+from policyalign.renderers.terminal.page import Page, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from rich.text import Text
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open
 from policyalign.renderers.gaps import type_name
-from policyalign.renderers.terminal_page import Page, Style
-from policyalign.renderers.terminal_text import common_folder, shortened, trimmed
+from policyalign.renderers.terminal.page import Page, Style
+from policyalign.renderers.terminal.text import common_folder, shortened, trimmed
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from policyalign.renderers import wording
-from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal.page import Page, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -24,8 +24,8 @@ from policyalign.model.review import (
     Sighting,
     UnusedForms,
 )
-from policyalign.renderers.terminal_page import Page
-from policyalign.renderers.terminal_review import print_review
+from policyalign.renderers.terminal.page import Page
+from policyalign.renderers.terminal.review import print_review
 from tests.report_builders import pack
 
 FORM = Form(text="safety goal", threshold=85)
