@@ -122,7 +122,7 @@ def _unclear(document: DocumentResult, pack: Pack) -> Iterator[str]:
 def _discouraged(document: DocumentResult, pack: Pack) -> Iterator[str]:
     groups = by_wording(document.faults)
     if groups:
-        count = wording.counted(len(document.faults), "place")
+        count = wording.faults_line(document, with_excused=False)
         yield heading(3, f"{Label.DISCOURAGED}: {count}")
     for wording_id, findings in groups.items():
         known = pack.discouraged[wording_id]

@@ -186,6 +186,13 @@ def excused(found: Finding) -> str:
     return f"may stand: {found.excuse}" if found.excused else ""
 
 
+def faults_line(document: DocumentResult, *, with_excused: bool) -> str:
+    """Count the places to reword and, where those are listed too, the places that may stand."""
+    said = counted(len(document.faults), "place")
+    may_stand = len(document.discouraged) - len(document.faults)
+    return f"{said}, and {may_stand} that may stand" if with_excused and may_stand else said
+
+
 def discouraged(found: Finding) -> str:
     """Say of a place that its wording is discouraged, and what is better or why it may stand."""
     if found.excused:

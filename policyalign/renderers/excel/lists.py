@@ -14,14 +14,15 @@ from policyalign.renderers.gaps import type_name
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policyalign.model.document import Place
     from policyalign.model.pack import Pack
     from policyalign.model.report import DocumentResult, Finding, Mention, Report
 
-    # Document number, id of a concept or wording, place: the sheet and the row where it is listed.
-    Rows = dict[tuple[int, str, Place], tuple[str, int]]
+    # Document number, id of a concept or wording, place; and the sheet and the row for each.
+    Listed = tuple[int, str, Place]
+    Rows = dict[Listed, tuple[str, int]]
 
 DOCUMENTS = "Documents"
 MENTIONS = "Mentions"
@@ -117,14 +118,14 @@ def _document_row(document: DocumentResult, pack: Pack) -> Iterator[Cell]:
 def mentions_sheet(book: Book, report: Report) -> Rows:
     """List all words that name a concept, and give the row of the first at each place."""
     sheet = Sheet(book, MENTIONS, _MENTION_COLUMNS, title=report.pack.name)
-    rows: Rows = {}
-    for number, document in enumerate(report.documents):
-        for mention in document.mentions:
-            row = sheet.add(_mention_row(document, mention, report.pack))
-            if row is not None:
-                rows.setdefault((number, mention.concept, mention.place), (MENTIONS, row))
-    sheet.finish(frozen=1)
-    return rows
+    return _listed(
+        sheet,
+        (
+            ((number, mention.concept, mention.place), _mention_row(document, mention, report.pack))
+            for number, document in enumerate(report.documents)
+            for mention in document.mentions
+        ),
+    )
 
 
 def _mention_row(document: DocumentResult, mention: Mention, pack: Pack) -> Iterator[Cell]:
@@ -147,14 +148,14 @@ def _mention_row(document: DocumentResult, mention: Mention, pack: Pack) -> Iter
 def discouraged_sheet(book: Book, report: Report) -> Rows:
     """List discouraged wording with better words, and give the row of the first at each place."""
     sheet = Sheet(book, DISCOURAGED, _FINDING_COLUMNS, title=report.pack.name)
-    rows: Rows = {}
-    for number, document in enumerate(report.documents):
-        for finding in document.discouraged:
-            row = sheet.add(_finding_row(document, finding, report.pack))
-            if row is not None:
-                rows.setdefault((number, finding.id, finding.place), (DISCOURAGED, row))
-    sheet.finish(frozen=1)
-    return rows
+    return _listed(
+        sheet,
+        (
+            ((number, finding.id, finding.place), _finding_row(document, finding, report.pack))
+            for number, document in enumerate(report.documents)
+            for finding in document.discouraged
+        ),
+    )
 
 
 def _finding_row(document: DocumentResult, finding: Finding, pack: Pack) -> Iterator[Cell]:
@@ -167,6 +168,17 @@ def _finding_row(document: DocumentResult, finding: Finding, pack: Pack) -> Iter
     yield text(known.why)
     yield text(finding.prefer)
     yield text(finding.excuse if finding.excused else "")
+
+
+def _listed(sheet: Sheet, entries: Iterable[tuple[Listed, Iterable[Cell]]]) -> Rows:
+    """Fill a sheet with words, and give the row of the first of those that are listed alike."""
+    rows: Rows = {}
+    for entry, cells in entries:
+        row = sheet.add(cells)
+        if row is not None:
+            rows.setdefault(entry, (sheet.name, row))
+    sheet.finish(frozen=1)
+    return rows
 
 
 def unread_sheet(book: Book, report: Report) -> None:

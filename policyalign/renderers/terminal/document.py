@@ -170,7 +170,7 @@ def _print_findings(page: Page, document: DocumentResult, pack: Pack, *, full: b
     groups = by_wording(document.discouraged if full else document.faults)
     if not groups:
         return
-    count = wording.counted(len(document.faults), "place")
+    count = wording.faults_line(document, with_excused=full)
     page.heading((Label.DISCOURAGED, Style.STRONG), f": {count}")
     for finding_id, findings in groups.items():
         page.blank()

@@ -80,6 +80,8 @@ def _print_totals(page: Page, report: Report) -> None:
     ratings = [f"{name} {count}" for name, count in totals.ratings if count]
     if totals.documents > 1 and ratings:
         page.line(f"{'; '.join(ratings)}.", indent=2)
+    if report.settings.today:
+        page.line((wording.dated(report.settings.today), Style.QUIET), indent=2)
     if totals.documents > 1 and totals.missing:
         page.heading((wording.Label.MOST_MISSING, Style.STRONG))
         for item, count in totals.missing[:_MOST_MISSING]:

@@ -26,12 +26,12 @@ _MEANINGS = Grid(
 )
 _SUMMARY = Grid(
     columns=(
-        Column(Label.DOCUMENT, 4.8),
-        Column(Label.TYPE, 3.1),
-        Column(Label.ALIGNMENT, 2.4),
-        Column(Label.ESSENTIALS, 2.3),
-        Column(Label.DISCOURAGED, 2.4),
-        Column(Label.NOTICES, 2),
+        Column(Label.DOCUMENT, 4.7),
+        Column(Label.TYPE, 3),
+        Column(Label.ALIGNMENT, 2.3),
+        Column(Label.ESSENTIALS, 2.4),
+        Column(Label.DISCOURAGED, 2.8),
+        Column(Label.NOTICES, 1.8),
     ),
     name="Documents",
     description=office_wording.SUMMARY_TABLE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from policyalign.model.document import Notice, NoticeKind, Unread
-from policyalign.model.report import Outcome
+from policyalign.model.report import Outcome, Settings
 from policyalign.renderers import render
 from policyalign.renderers.terminal import print_report
 from policyalign.renderers.terminal import render as render_terminal
@@ -222,6 +223,11 @@ def test_hundreds_of_documents_keep_their_columns() -> None:
     rows = [line for line in lines if "50.0 Partly aligned" in line]
     assert len(rows) == 300
     assert len({line.index("Partly aligned") for line in rows}) == 1
+
+
+def test_the_day_of_the_report_is_said() -> None:
+    made = replace(full_report(), settings=Settings(today="2026-11-03"))
+    assert "compared with 3 November 2026." in render(made, "terminal").decode()
 
 
 def test_terminal_render_takes_a_width() -> None:
