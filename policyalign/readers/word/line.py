@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from policyalign.model.document import Cell, NoticeKind
+from policyalign.readers.word.markup import Element
 
 
 def _no_look() -> tuple[bool, int]:
@@ -39,7 +40,8 @@ class Line:
     text). ``look`` tells whether all of it is bold and the size of its first letters in half
     points; it is worked out only where it is asked for. ``notes`` are the notes it refers to.
     ``lost`` is what stands in the paragraph and could not be read. ``italics`` are the spans of
-    the text that stand out in italics; they are told of ordinary paragraphs only.
+    the text that stand out in italics; they are told of ordinary paragraphs only. ``paragraphs``
+    are the elements that the text was read from; a word that a program drew has none.
 
     What few lines say stands here as it is for the others, and is set on those few: a policy has
     hundreds of lines, and to set everything on each takes three times as long.
@@ -55,6 +57,7 @@ class Line:
     notes: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
     italics: tuple[tuple[int, int], ...] = ()
+    paragraphs: tuple[Element, ...] = ()
 
     def __init__(
         self,
