@@ -1,0 +1,1 @@
+"""The use case behind ``annotate``: a copy of a policy with remarks at its words."""
