@@ -1,8 +1,8 @@
 """Find the heading at which a policy's owner would look for what is missing.
 
-In this order: the heading above the words that come nearest to what the item lacks; the heading of
-the section that speaks most of the item's area; the one that shares most words with the item's title
-and area; the title.
+In this order: the heading above the words that come nearest to what the item lacks; the heading
+of the section that speaks most of the item's area; the one that shares most words with the item's
+title and area; the title.
 """
 
 from __future__ import annotations

@@ -86,7 +86,9 @@ def _notes(remark: Remark, block: Block, places: Places, margin: _Margin) -> Ite
     lines = remark.lines if not remark.at_words else _explained(remark, block)
     page = found[0].page if found else block.place.page or 1
     sheet = places.sheet(page)
-    left, top = (found[0].areas[0].left, found[0].areas[0].top) if found else (sheet.left, sheet.top)
+    left, top = (
+        (found[0].areas[0].left, found[0].areas[0].top) if found else (sheet.left, sheet.top)
+    )
     left, top = margin.beside(page, left, top)
     yield Note(page=page, text="\n".join(lines), left=left, top=top)
 

@@ -8,6 +8,7 @@ blanks and hyphens, and what is found is by its letters what was looked for.
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -100,10 +101,8 @@ class PageLetters:
         return None
 
     def _is_upright(self, index: int) -> bool:
-        # The sine of the angle: 0 for level text, 1 or -1 for text that runs up or down the page.
         angle = raw.FPDFText_GetCharAngle(self._handle, index)
-        quarter = 1.5707963
-        return abs(angle % (2 * quarter) - quarter) < _UPRIGHT
+        return abs(math.cos(angle)) < _UPRIGHT
 
 
 def _breaks(text: str, positions: Sequence[int]) -> Iterator[int]:

@@ -22,7 +22,7 @@ _FEWEST_ALIKE = 5
 class _Place(NamedTuple):
     page: int
     start: int
-    count: int
+    length: int
 
 
 class Places:
@@ -78,7 +78,9 @@ class Places:
         if not found:
             return None
         most = max(alike for alike, _ in found)
-        if most + len(wanted.letters) < min(_FEWEST_ALIKE, len(letters_of(self._blocks[block].text))):
+        if most + len(wanted.letters) < min(
+            _FEWEST_ALIKE, len(letters_of(self._blocks[block].text))
+        ):
             return None
         best = [place for alike, place in found if alike == most]
         return best[min(self._twins[block], len(best) - 1)]

@@ -107,9 +107,11 @@ class Copy:
             look = self._writer._add_object(_appearance(note.areas))
             annotation[NameObject("/AP")] = DictionaryObject({NameObject("/N"): look})
         page = self._writer.pages[note.page - 1]
-        if page.get("/Annots") is None:
-            page[NameObject("/Annots")] = ArrayObject()
-        page["/Annots"].get_object().append(self._writer._add_object(annotation))
+        there = page.get("/Annots")
+        known = there.get_object() if there is not None else None
+        if not isinstance(known, ArrayObject):
+            known = page[NameObject("/Annots")] = ArrayObject()
+        known.append(self._writer._add_object(annotation))
 
 
 def is_marked(file: BinaryIO) -> bool:
@@ -157,7 +159,10 @@ def _appearance(areas: Sequence[Rectangle]) -> DecodedStreamObject:
             NameObject("/BBox"): _numbers(*_around(areas)),
             NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
             NameObject("/Group"): DictionaryObject(
-                {NameObject("/S"): NameObject("/Transparency"), NameObject("/Type"): NameObject("/Group")}
+                {
+                    NameObject("/S"): NameObject("/Transparency"),
+                    NameObject("/Type"): NameObject("/Group"),
+                }
             ),
         }
     )

@@ -1,7 +1,7 @@
 """Put the marks of comments around words of the main text, splitting runs where words end.
 
-The marks of a range may stand wherever a run may: in a hyperlink, a tracked insertion, the result of
-a field. The sign that belongs to a comment stands outside of these, in the paragraph itself.
+The marks of a range may stand wherever a run may: in a hyperlink, a tracked insertion, the result
+of a field. The sign that belongs to a comment stands outside of these, in the paragraph itself.
 """
 
 from __future__ import annotations

@@ -12,9 +12,7 @@ from policyalign.readers.word.file import WordFile
 from policyalign.readers.word.markup import Element, W, number
 
 AUTHOR, _INITIALS = "policyalign", "pa"
-_TYPE = (
-    b"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-)
+_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -45,7 +43,7 @@ class Comments:
         self._dialect = dialect
         self._today = today
         links = file.links.values()
-        link = next((l for l in links if l.kind == "comments" and not l.outside), None)
+        link = next((one for one in links if one.kind == "comments" and not one.outside), None)
         self._linked = link is not None
         self._part = link.target if link else self._free_name()
         self._texts: list[tuple[int, Sequence[str]]] = []
@@ -90,9 +88,7 @@ class Comments:
         prefix, declared = self._dialect.prefix(xml)
         return b"".join(self._comment(*text, prefix, declared) for text in self._texts)
 
-    def _comment(
-        self, comment: int, lines: Sequence[str], prefix: bytes, declared: bytes
-    ) -> bytes:
+    def _comment(self, comment: int, lines: Sequence[str], prefix: bytes, declared: bytes) -> bytes:
         said = (
             b'%bid="%d"' % (prefix, comment),
             b'%bauthor="%b"' % (prefix, AUTHOR.encode()),

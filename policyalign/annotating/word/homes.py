@@ -1,4 +1,4 @@
-"""Choose where in the main text a remark stands, and say so where it is not at the words themselves.
+"""Choose where in the main text a remark stands, and say so where that is not at its words.
 
 Word allows no comment in a page header or footer, and none in a text box or a note that every
 version shows. A remark on words there stands where the box or the note hangs in the main text; one
@@ -74,7 +74,7 @@ class Homes:
         element = paragraph
         note = next(paragraph.iterancestors(*_NOTES), None)
         if note is not None:
-            signs = (sign for sign in self._root.iter(_NOTES[note.tag]))
+            signs = self._root.iter(_NOTES[note.tag])
             element = next((sign for sign in signs if sign.get(_ID) == note.get(_ID)), None)
         elif paragraph.getroottree().getroot() is not self._root:
             return None

@@ -7,6 +7,7 @@ lose what a zip file says beside its contents.
 from __future__ import annotations
 
 import io
+import itertools
 import struct
 import zipfile
 import zlib
@@ -52,8 +53,10 @@ def copied(file: bytes, changed: Mapping[str, bytes]) -> bytes:
     bounds = sorted({*(member.offset for member in members), archive.start_dir})
     if len(bounds) != len(members) + 1:
         raise ReadError(_UNUSUAL)
-    following = dict(zip(bounds, bounds[1:], strict=False))
-    written, directory, at = [], [], 0
+    following = dict(itertools.pairwise(bounds))
+    written: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
     for member in members:
         if member.name in changed:
             local, entry = _packed(member.name, changed[member.name])
