@@ -30,8 +30,9 @@ def annotate(ctx: click.Context, /, **options: Any) -> None:
     """Copy policies with remarks at their words.
 
     PATHS are files and folders. Each Word file is copied with comments, each PDF with highlights
-    and notes: on discouraged wording, on words that are not enough and why, and at a fitting heading
-    on each item that is missing, with a sentence that could be used. The policies stay as they are.
+    and notes: on discouraged wording, on words that are not enough and why, and at a fitting
+    heading on each item that is missing, with a sentence that could be used. The policies stay as
+    they are.
     """
     from policyalign.cli.annotate_run import Request, perform
 

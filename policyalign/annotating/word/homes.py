@@ -99,7 +99,9 @@ class Homes:
 
     def _explained(self, remark: Remark) -> tuple[str, ...]:
         """Say what words a comment is about that does not stand at them."""
+        if not remark.at_words:
+            return remark.lines
         block = self._blocks[remark.block]
-        where = KINDS.get(block.kind, "drawing")
+        where = KINDS.get(Kind.TEXT_BOX if block.box else block.kind, "drawing")
         words = quoted(plain(block.text[remark.start : remark.end]))
         return (remark.lines[0], f"This is about {words} ({where}).", *remark.lines[1:])
