@@ -82,17 +82,27 @@ class Fitting:
         counts: dict[str, Counter[int]] = defaultdict(Counter)
         for mention in self._checked.mentions:
             heading = self._heading_above(mention.block)
-            # What several areas ask for, such as the name of the framework, shows none of them.
-            if heading is not None and len(areas[mention.concept]) == 1:
+            # What several areas ask for, such as the name of the framework, shows none of them,
+            # and neither does the title.
+            telling = len(areas[mention.concept]) == 1 and mention.block != self.title
+            if heading is not None and telling:
                 counts[min(areas[mention.concept])][heading] += 1
         return {area: _commonest(found) for area, found in counts.items()}
 
     def _alike(self, item: ChecklistItem) -> int | None:
-        """Give the heading that shares most words with an item, the first of them."""
+        """Give the heading that shares most words with an item, the first of them.
+
+        A word of the item's title counts for two of its area.
+        """
         # The name of the framework is in half of the titles, and its words in many headings.
-        wanted = _words(f"{item.title} {item.area}") - _words(self._pack.name)
-        shared = {h.place.block: len(wanted & _words(h.text)) for h in self._headings}
-        counts = Counter({heading: number for heading, number in shared.items() if number})
+        common = _words(self._pack.name)
+        titled, about = _words(item.title) - common, _words(item.area) - common
+        counts: Counter[int] = Counter()
+        for heading in self._headings:
+            shared = _words(heading.text)
+            likeness = 2 * len(shared & titled) + len(shared & (about - titled))
+            if likeness and heading.place.block != self.title:
+                counts[heading.place.block] = likeness
         return _commonest(counts) if counts else None
 
 

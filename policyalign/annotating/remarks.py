@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from policyalign.annotating.fitting import Fitting
 from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
+from policyalign.matching.near import Survey
 from policyalign.model.clauses import AtLeast
 from policyalign.model.document import Document
 from policyalign.model.explanation import Obstacle
@@ -146,8 +147,10 @@ def _weak(document: Document, checked: DocumentResult, pack: Pack) -> Iterator[R
         for mention, obstacle in _nearest(Reasons(item, proofs, pack)):
             words = mention.block, mention.start, mention.end
             found.setdefault((words, obstacle), (mention, []))[1].append(item)
+    survey = Survey(pack, document) if found else None
     for (_, obstacle), (mention, items) in found.items():
-        yield _not_counted(mention, obstacle, items)
+        shown_by = _shown_by(mention, obstacle, survey) if survey else ""
+        yield _not_enough(mention, obstacle, items, shown_by)
 
 
 def _nearest(reasons: Reasons) -> Iterator[tuple[Mention, Obstacle]]:
@@ -175,11 +178,25 @@ def _rank(pair: tuple[Mention, Obstacle]) -> tuple[int, int, int]:
     return _NEAREST.index(obstacle), mention.block, mention.start
 
 
-def _not_counted(mention: Mention, obstacle: Obstacle, items: list[ChecklistItem]) -> Remark:
+def _shown_by(mention: Mention, obstacle: Obstacle, survey: Survey) -> str:
+    """Give the words that show why others do not count, where words do."""
+    match obstacle:
+        case Obstacle.NEGATED | Obstacle.PLANNED | Obstacle.HISTORICAL | Obstacle.CITED:
+            return survey.status_words(mention)
+        case Obstacle.NO_COMMITMENT:
+            return survey.softening_words(mention)
+    return ""
+
+
+def _not_enough(
+    mention: Mention, obstacle: Obstacle, items: list[ChecklistItem], shown_by: str
+) -> Remark:
+    why = ADVICE[obstacle].why
+    shown = f" (shown by {wording.quoted(shown_by)})" if shown_by else ""
     titles = wording.listed(wording.quoted(item.title) for item in items)
     lines = (
         f"Not enough for {titles}: {wording.quoted(mention.quote)}",
-        f"{Label.WHY}: {wording.sentence(ADVICE[obstacle].why)}",
+        f"{Label.WHY}: {wording.sentence(why + shown)}",
         f"{Label.BETTER}: {ADVICE[obstacle].policy}",
     )
     return Remark(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from policyalign.annotating import annotate
 from policyalign.annotating.pdf import annotated_pdf
@@ -19,12 +22,17 @@ from policyalign.packs import load_pack
 from policyalign.readers import read
 from policyalign.readers.pdf import read_pdf
 from policyalign.readers.word import read_word
+from tests.readers.docx_builder import docx
 
 PROJECT = Path(__file__).parents[2]
 SAMPLES = PROJECT / "samples"
 LABELLED = PROJECT.parent / "shared" / "eval" / "documents"
 DIFFICULT = PROJECT.parent / "shared" / "torture"
 TODAY = date(2026, 5, 4)
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
 
 
 @cache
@@ -80,3 +88,11 @@ def read_or_none(path: Path) -> Document | None:
 def unread_reason(path: Path) -> str:
     result = annotate(path, path.name, pack(), Settings())
     return result.reason if isinstance(result, Unread) else ""
+
+
+def word_policy(*body: str, types: str = _TYPES, **more: Any) -> bytes:
+    """Give a Word file as ``docx`` does, with the list of contents that Word wants as well."""
+    file = io.BytesIO(docx(*body, **more))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("[Content_Types].xml", types)
+    return file.getvalue()
