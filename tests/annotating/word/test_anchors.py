@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from policyalign.readers.word.markup import Element
 from tests.annotating.making import word_copy, word_policy
 from tests.annotating.word.read_back import Comment, Parts, comments_of
 from tests.readers.docx_builder import (
@@ -54,9 +55,8 @@ def _only(copy: bytes) -> Comment:
     return comment
 
 
-def _main(copy: bytes) -> etree._Element:
-    found: etree._Element = Parts(copy).tree("word/document.xml")
-    return found
+def _main(copy: bytes) -> Element:
+    return Parts(copy).tree("word/document.xml")
 
 
 @pytest.mark.parametrize(("body", "words"), CASES.values(), ids=CASES)

@@ -7,7 +7,10 @@ import pytest
 from policyalign.annotating.word.splicing import Xml, escaped, prefix_of
 from policyalign.errors import ReadError
 
-PART = b"<?xml version='1.0'?>\r\n<!-- a --><w:a  xmlns:w = 'n' b=\"1 > 0\" ><w:b/><w:c >x</w:c ></w:a>\n"
+PART = (
+    b"<?xml version='1.0'?>\r\n<!-- a -->"
+    b"<w:a  xmlns:w = 'n' b=\"1 > 0\" ><w:b/><w:c >x</w:c ></w:a>\n"
+)
 
 
 def test_elements_are_found_as_they_are_written() -> None:

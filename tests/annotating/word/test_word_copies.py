@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -121,12 +122,9 @@ def test_macros_are_kept_and_a_signature_is_told_of() -> None:
 
 def test_what_a_policy_says_is_only_text_in_a_comment() -> None:
     document = read_word(_SAME, path="a.docx", sha256="")
-    hostile = remark(document, "danger")
     lines = ('<w:p onclick="x">&amp;', "]]> ‘quoted’")
-    copy, _ = annotated_word(
-        _SAME, document, [type(hostile)(block=hostile.block, start=0, end=2, lines=lines, at_words=True)],
-        None,
-    )  # fmt: skip
+    hostile = replace(remark(document, "danger"), lines=lines)
+    copy, _ = annotated_word(_SAME, document, [hostile], None)
     (comment,) = comments_of(copy).values()
     assert tuple(comment.lines) == lines
 
