@@ -70,7 +70,7 @@ def _without_copies(files: Sequence[FoundFile], request: Request) -> tuple[Found
     """Leave out what an earlier run wrote into a folder inside one that is annotated."""
     folder = request.folder.resolve()
     asked = {path.resolve() for path in request.paths}
-    if folder in asked:
+    if asked.isdisjoint(folder.parents):
         return tuple(files)
     kept = tuple(
         file

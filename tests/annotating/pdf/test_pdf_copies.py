@@ -179,8 +179,8 @@ def test_the_same_file_gives_the_same_bytes_and_the_day_is_that_of_the_run() -> 
     dates = []
     for today in (date(2026, 5, 4), None):
         copy, _ = annotated_pdf(data, document, [remark(document, "plain")], today)
-        (found,) = PdfReader(io.BytesIO(copy)).pages[0].annotations or ()
-        dates.append(found.get_object().get("/M"))
+        found = PdfReader(io.BytesIO(copy)).pages[0].annotations or ArrayObject()
+        dates += [annotation.get_object().get("/M") for annotation in found]
     assert dates == ["D:20260504", None]
 
 

@@ -74,8 +74,8 @@ def _some(document: Document) -> list[Remark]:
         words = list(re.finditer(r"\S+", block.text))
         chosen = words[len(words) // 3 : len(words) // 3 + 4]
         one = remark(document, block.text)
-        place = {"start": chosen[0].start(), "end": chosen[-1].end()}
-        found.append(replace(one, lines=(f"Remark {number}.",), **place))
+        start, end = chosen[0].start(), chosen[-1].end()
+        found.append(replace(one, start=start, end=end, lines=(f"Remark {number}.",)))
     return found
 
 
