@@ -28,6 +28,7 @@ _SIGNED = (
     "that the copy was added to after that"
 )
 _STEP = 22.0
+_BEGINNING = 200
 
 
 def annotated_pdf(
@@ -74,7 +75,9 @@ class _Margin:
 
 def _notes(remark: Remark, block: Block, places: Places, margin: _Margin) -> Iterator[Note]:
     """Give the annotations of one remark: several where its words stand on several pages."""
-    found = places.of(remark.block, remark.start, remark.end)
+    # Of what a note stands beside the beginning is enough.
+    end = remark.end if remark.at_words else min(remark.end, remark.start + _BEGINNING)
+    found = places.of(remark.block, remark.start, end)
     if remark.at_words and found:
         pages: dict[int, list[Found]] = {}
         for one in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from contextlib import closing
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -15,6 +15,7 @@ from policyalign.readers.pdf.drawing import Rectangle
 
 # A paragraph may run over the end of its page, and a long one over a whole page after it.
 _MOST_PAGES = 3
+_MOST_OPEN = 8
 # A short word is to be found all over a page; letters beside it have to be the same too.
 _FEWEST_ALIKE = 5
 
@@ -31,15 +32,13 @@ class Places:
     def __init__(self, document: pdfium.PdfDocument, blocks: Sequence[Block]) -> None:
         self._document = document
         self._blocks = blocks
-        self._open: list[tuple[pdfium.PdfPage, PageLetters]] = []
-        self._page = cache(self._opened)
+        self._open: dict[int, tuple[pdfium.PdfPage, PageLetters]] = {}
         self._twins = _twins(blocks)
 
     def close(self) -> None:
         """Close the pages that were opened."""
-        for page, letters in self._open:
-            letters.close()
-            page.close()
+        while self._open:
+            self._close_first()
 
     def of(self, block: int, start: int, end: int) -> tuple[Found, ...]:
         """Give where some characters of a block stand; nothing where that cannot be told.
@@ -55,7 +54,7 @@ class Places:
                 rest = letters_of("".join(words[count:]))
                 place = self._best(block, Wanted(before, letters, rest + after))
                 if place is not None:
-                    found.append(Found(place.page, self._page(place.page).areas(*place[1:])))
+                    found.append(self._found(place))
                     break
             else:
                 count = 1
@@ -63,9 +62,14 @@ class Places:
             words = words[count:]
         return tuple(one for one in found if one.areas)
 
-    def sheet(self, page: int) -> Rectangle:
+    def sheet(self, number: int) -> Rectangle:
         """Give the area of a page that is shown."""
-        return Rectangle(*self._document[page - 1].get_bbox())
+        with closing(self._document[number - 1]) as page:
+            return Rectangle(*page.get_bbox())
+
+    def _found(self, place: _Place) -> Found:
+        letters = self._page(place.page)
+        return Found(place.page, letters.areas(place.start, place.length) if letters else ())
 
     def _best(self, block: int, wanted: Wanted) -> _Place | None:
         """Give the place whose surroundings are most like those in the block.
@@ -88,14 +92,29 @@ class Places:
     def _candidates(self, block: int, wanted: Wanted) -> Iterator[tuple[int, _Place]]:
         first = self._blocks[block].place.page or 1
         for page in range(first, min(first + _MOST_PAGES, len(self._document) + 1)):
-            for alike, start in self._page(page).places(wanted):
+            letters = self._page(page)
+            for alike, start in letters.places(wanted) if letters else ():
                 yield alike, _Place(page, start, len(wanted.letters))
 
-    def _opened(self, number: int) -> PageLetters:
-        page = self._document[number - 1]
-        letters = PageLetters(page)
-        self._open.append((page, letters))
-        return letters
+    def _page(self, number: int) -> PageLetters | None:
+        """Give a page, of which a few are kept open; ``None`` for one that is damaged.
+
+        The reader has named such a page.
+        """
+        if number not in self._open:
+            if len(self._open) == _MOST_OPEN:
+                self._close_first()
+            try:
+                page = self._document[number - 1]
+            except pdfium.PdfiumError:
+                return None
+            self._open[number] = page, PageLetters(page)
+        return self._open[number][1]
+
+    def _close_first(self) -> None:
+        page, letters = self._open.pop(next(iter(self._open)))
+        letters.close()
+        page.close()
 
 
 def _twins(blocks: Sequence[Block]) -> list[int]:

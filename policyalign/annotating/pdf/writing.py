@@ -60,7 +60,7 @@ class Note:
 
 
 class Copy:
-    """A PDF to which notes are added."""
+    """A PDF to which notes are added. ``is_signed`` tells whether somebody signed it."""
 
     def __init__(self, data: bytes) -> None:
         """Open it. Raises ``ReadError`` if nothing can be added to it safely."""
@@ -70,12 +70,11 @@ class Copy:
                 raise ReadError(_ENCRYPTED)
             self._writer = PdfWriter(io.BytesIO(data), incremental=True)
             self.pages = len(self._writer.pages)
+            self.is_signed = self._is_signed()
         except _WRONG_PARTS as problem:
             raise ReadError(_FAULTY) from problem
 
-    @property
-    def is_signed(self) -> bool:
-        """True where somebody signed the file."""
+    def _is_signed(self) -> bool:
         form = self._writer.root_object.get("/AcroForm")
         flags = form.get_object().get("/SigFlags", 0) if form is not None else 0
         return bool(int(flags) & 1)

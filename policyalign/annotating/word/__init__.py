@@ -49,7 +49,7 @@ def annotated_word(
     anchors = Anchors(root, xml, *dialect.prefix(xml))
     homes = Homes(file, document, anchors)
     comments = Comments(file, dialect, today)
-    for comment, remark in enumerate(remarks, start=comments.next):
+    for remark, comment in zip(remarks, comments.free, strict=False):
         comments.add(comment, homes.settle(remark, comment))
     main_name = file.package.names[file.package.main.lower()].filename
     changed = {main_name: anchors.written(), **comments.changed()}

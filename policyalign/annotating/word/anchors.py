@@ -28,9 +28,7 @@ _OPEN = frozenset(
     )
 )  # fmt: skip
 # Controls that hold one value and not text of any kind; marks stand around them.
-_ONE_VALUE = frozenset(
-    W + name for name in ("text", "date", "dropDownList", "comboBox", "citation", "equation")
-)
+_ONE_VALUE = frozenset("text date dropDownList comboBox checkbox picture citation equation".split())
 
 
 @dataclass(slots=True)
@@ -189,4 +187,4 @@ def _held(element: Element) -> Element:
 
 def _is_of_one_value(control: Element) -> bool:
     settings = next(control.iterchildren(W + "sdtPr"), ())
-    return any(setting.tag in _ONE_VALUE for setting in settings)
+    return any(setting.tag.rpartition("}")[2] in _ONE_VALUE for setting in settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from datetime import date
+from itertools import count, filterfalse
 
 from policyalign.annotating.word.splicing import Xml, escaped
 from policyalign.errors import ReadError
@@ -36,7 +37,7 @@ class Dialect:
 
 
 class Comments:
-    """The comments to be added to one file."""
+    """The comments to be added to one file. ``free`` gives numbers that no comment has."""
 
     def __init__(self, file: WordFile, dialect: Dialect, today: date | None) -> None:
         self._package = file.package
@@ -47,7 +48,8 @@ class Comments:
         self._linked = link is not None
         self._part = link.target if link else self._free_name()
         self._texts: list[tuple[int, Sequence[str]]] = []
-        self.next = 1 + max(self._numbers(file.body), default=-1)
+        taken = frozenset(self._numbers(file.body))
+        self.free = filterfalse(taken.__contains__, count())
 
     def add(self, comment: int, lines: Sequence[str]) -> None:
         """Add a comment under a number of its own; the first line is its title."""

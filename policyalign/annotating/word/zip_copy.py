@@ -79,7 +79,7 @@ def is_marked(file: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(file) as archive:
             return any(_MARK_FIELD in info.extra for info in archive.filelist)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
         return False
 
 
