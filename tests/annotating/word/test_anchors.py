@@ -105,8 +105,9 @@ def test_comments_may_overlap_and_share_words() -> None:
     assert [c.words for c in comments_of(copy).values()] == ["two three", "three four", "two three"]
 
 
-def test_a_control_of_one_value_is_marked_as_a_whole() -> None:
-    control = content_control(run("12 May 2026 or so"), "<w:text/>")
+@pytest.mark.parametrize("kind", ["<w:text/>", "<w:date/>", '<x:checkbox xmlns:x="word/2010"/>'])
+def test_a_control_of_one_value_is_marked_as_a_whole(kind: str) -> None:
+    control = content_control(run("12 May 2026 or so"), kind)
     copy, _ = word_copy(word_policy(p(run("On "), control, run("."))), "May")
     assert _only(copy).words == "12 May 2026 or so"
 

@@ -58,6 +58,23 @@ def test_comments_that_are_there_stay_and_ours_have_numbers_of_their_own() -> No
     assert len({theirs.number, *(comment.number for comment in ours)}) == 3
 
 
+def test_a_comment_with_the_highest_number_leaves_room_for_others() -> None:
+    highest = 'w:id="2147483647"'
+    data = _changed(_text_parts(_with_comment()), numbered=('w:id="0"', highest))
+    copy, _ = word_copy(data, "danger statement")
+    assert sorted(comments_of(copy)) == [0, 2147483647]
+
+
+def _text_parts(data: bytes) -> bytes:
+    """Leave the pictures of python-docx's template out, which are no text."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            if name.endswith((".xml", ".rels")):
+                new.writestr(name, old.read(name))
+    return made.getvalue()
+
+
 def test_python_docx_opens_the_copy_and_finds_the_comments() -> None:
     copy, _ = word_copy(_with_comment(), "danger statement")
     document = docx.Document(io.BytesIO(copy))
