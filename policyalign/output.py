@@ -47,14 +47,7 @@ def check_replaceable(
     ``is_ours`` is given the file, open at its start. An empty file holds nothing to lose.
     ``refusal`` goes on from the name of the file.
     """
-    if not path.is_file():
-        return
-    try:
-        with path.open("rb") as file:
-            ours = not path.stat().st_size or is_ours(file)
-    except OSError as problem:
-        raise cannot_write(str(path), problem) from problem
-    if not ours:
+    if path.is_file() and not holds(path, lambda file: _is_empty(file) or is_ours(file)):
         raise OutputError(f"{path} {refusal}")
 
 
@@ -68,6 +61,22 @@ def make_folder(path: Path) -> None:
         ) from problem
     except OSError as problem:
         raise cannot_write(f"into {path}", problem) from problem
+
+
+def holds(path: Path, what: Callable[[BinaryIO], bool]) -> bool:
+    """Tell whether a file that may be written over holds ``what``, which is given it open.
+
+    Raises ``OutputError`` if the file cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return what(file)
+    except OSError as problem:
+        raise cannot_write(str(path), problem) from problem
+
+
+def _is_empty(file: BinaryIO) -> bool:
+    return not os.fstat(file.fileno()).st_size
 
 
 def write(path: Path, data: bytes) -> None:

@@ -26,7 +26,7 @@ FLOORS = (
     ("assess", "review", "renderers", "output"),
     ("packs", "readers", "matching", "checklist", "control_dates"),
     ("forms",),
-    ("text", "word_list", "excerpts"),
+    ("text", "word_list", "excerpts", "report_mark"),
     ("model",),
     ("errors",),
 )
@@ -44,8 +44,9 @@ LIBRARIES = {
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),
+    "xlsxwriter": ("renderers.excel",),
 }
-DISTRIBUTIONS = {"python-docx": "docx"}
+DISTRIBUTIONS = {"XlsxWriter": "xlsxwriter", "python-docx": "docx"}
 
 
 def _name(path: Path) -> str:

@@ -16,11 +16,12 @@ from policyalign.checklist.evidence import Proofs
 from policyalign.matching.near import Survey
 from policyalign.model.clauses import AtLeast
 from policyalign.model.document import Document
-from policyalign.model.explanation import Obstacle
+from policyalign.model.explanation import NearMiss, Obstacle, Support
 from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import DocumentResult, Finding, Mention, Outcome
 from policyalign.renderers import wording
-from policyalign.renderers.explanation_wording import ADVICE
+from policyalign.renderers.explanation_advice import advice
+from policyalign.renderers.explanation_wording import because
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
 from policyalign.renderers.plain import plain
 from policyalign.renderers.wording import Label
@@ -39,6 +40,7 @@ _NEAREST = (
     Obstacle.NEGATED,
     Obstacle.PAST_VERSION,
 )
+_OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
 _CAUTION = (
     "A remark points at words. It is no judgement of practice; overrule it where you know better."
 )
@@ -141,16 +143,19 @@ def _weak(document: Document, checked: DocumentResult, pack: Pack) -> Iterator[R
     Words that would serve several items are remarked on once.
     """
     proofs = Proofs(document, checked.mentions, checked.discouraged)
-    found: dict[tuple[_Words, Obstacle], tuple[Mention, list[ChecklistItem]]] = {}
+    survey = Survey(pack, document)
+    found: dict[tuple[_Words, Obstacle], tuple[NearMiss, list[ChecklistItem]]] = {}
     for result in checked.with_outcome(*OPEN):
         item = pack.checklist[result.id]
-        for mention, obstacle in _nearest(Reasons(item, proofs, pack)):
+        reasons = Reasons(item, proofs, pack)
+        for mention, obstacle in _nearest(reasons):
             words = mention.block, mention.start, mention.end
-            found.setdefault((words, obstacle), (mention, []))[1].append(item)
-    survey = Survey(pack, document) if found else None
-    for (_, obstacle), (mention, items) in found.items():
-        shown_by = _shown_by(mention, obstacle, survey) if survey else ""
-        yield _not_enough(mention, obstacle, items, shown_by)
+            if (words, obstacle) not in found:
+                near = _near_miss(reasons.support(mention), obstacle, survey)
+                found[words, obstacle] = near, []
+            found[words, obstacle][1].append(item)
+    for near, items in found.values():
+        yield _not_enough(near, items, document, pack)
 
 
 def _nearest(reasons: Reasons) -> Iterator[tuple[Mention, Obstacle]]:
@@ -178,31 +183,40 @@ def _rank(pair: tuple[Mention, Obstacle]) -> tuple[int, int, int]:
     return _NEAREST.index(obstacle), mention.block, mention.start
 
 
-def _shown_by(mention: Mention, obstacle: Obstacle, survey: Survey) -> str:
-    """Give the words that show why others do not count, where words do."""
-    match obstacle:
-        case Obstacle.NEGATED | Obstacle.PLANNED | Obstacle.HISTORICAL | Obstacle.CITED:
-            return survey.status_words(mention)
-        case Obstacle.NO_COMMITMENT:
-            return survey.softening_words(mention)
-    return ""
+def _near_miss(support: Support, obstacle: Obstacle, survey: Survey) -> NearMiss:
+    """Add to a mention what keeps it from counting, and the words that show this."""
+    mention = support.mention
+    return NearMiss(
+        concept=mention.concept,
+        obstacle=obstacle,
+        excerpt=support.excerpt,
+        start=mention.start,
+        end=mention.end,
+        place=mention.place,
+        kind=support.kind,
+        how=mention.how,
+        similarity=mention.similarity,
+        because=survey.status_words(mention) if obstacle in _OF_STATUS else "",
+        committing=survey.committing(mention) if obstacle is Obstacle.NO_COMMITMENT else None,
+    )
 
 
 def _not_enough(
-    mention: Mention, obstacle: Obstacle, items: list[ChecklistItem], shown_by: str
+    near: NearMiss, items: list[ChecklistItem], document: Document, pack: Pack
 ) -> Remark:
-    why = ADVICE[obstacle].why
-    shown = f" (shown by {wording.quoted(shown_by)})" if shown_by else ""
     titles = wording.listed(wording.quoted(item.title) for item in items)
+    words = document.blocks[near.place.block].text[near.start : near.end]
+    known, shown_by = advice(near), because(near, pack)
+    why = f"{known.why} ({shown_by})" if shown_by else known.why
     lines = (
-        f"Not enough for {titles}: {wording.quoted(mention.quote)}",
-        f"{Label.WHY}: {wording.sentence(why + shown)}",
-        f"{Label.BETTER}: {ADVICE[obstacle].policy}",
+        f"Not enough for {titles}: {wording.quoted(words)}",
+        f"{Label.WHY}: {wording.sentence(why)}",
+        f"{Label.BETTER}: {known.policy}",
     )
     return Remark(
-        block=mention.block,
-        start=mention.start,
-        end=mention.end,
+        block=near.place.block,
+        start=near.start,
+        end=near.end,
         lines=_plain(iter(lines)),
         at_words=True,
     )

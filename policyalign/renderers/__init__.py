@@ -51,6 +51,18 @@ def _junit(report: Report) -> bytes:
     return junit.render(report)
 
 
+def _xlsx(report: Report) -> bytes:
+    from policyalign.renderers import excel
+
+    return excel.render(report)
+
+
+def _docx(report: Report) -> bytes:
+    from policyalign.renderers import word
+
+    return word.render(report)
+
+
 RENDERERS: dict[str, Callable[[Report], bytes]] = {
     "terminal": _terminal,
     "json": _json,
@@ -58,6 +70,8 @@ RENDERERS: dict[str, Callable[[Report], bytes]] = {
     "csv": _csv,
     "sarif": _sarif,
     "junit": _junit,
+    "xlsx": _xlsx,
+    "docx": _docx,
 }
 # JUnit takes ".xml", which pipelines look for; "gaps.junit.xml" ends in it too.
 SUFFIXES: dict[str, str] = {
@@ -67,7 +81,11 @@ SUFFIXES: dict[str, str] = {
     ".csv": "csv",
     ".sarif": "sarif",
     ".xml": "junit",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
 }
+# What is no text, and would only confuse a screen.
+BINARY = frozenset({"xlsx", "docx"})
 
 
 def render(report: Report, name: str) -> bytes:

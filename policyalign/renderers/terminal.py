@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
-
-from rich.console import Console
 
 from policyalign.renderers import wording
 from policyalign.renderers.terminal_document import print_document
-from policyalign.renderers.terminal_page import Page, Style, Verbosity
+from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, Style, Verbosity, plain_text
 from policyalign.renderers.terminal_table import print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.console import Console
+
     from policyalign.model.document import Unread
     from policyalign.model.report import DocumentResult, Report
 
-PLAIN_WIDTH = 100
 _MOST_MISSING = 3
 
 
@@ -41,19 +39,7 @@ def render(
     report: Report, *, width: int = PLAIN_WIDTH, verbosity: Verbosity = Verbosity.NORMAL
 ) -> bytes:
     """Give the report as plain text in UTF-8, without colour, in lines of ``width``."""
-    file = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
-    # An environment of its own: what the user's terminal is set to must not change these bytes.
-    console = Console(
-        file=file,
-        width=width,
-        color_system=None,
-        force_terminal=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    print_report(report, console, verbosity)
-    file.seek(0)
-    return file.read().encode()
+    return plain_text(lambda console: print_report(report, console, verbosity), width=width)
 
 
 def _print_unread(page: Page, report: Report, *, with_notices: bool) -> None:

@@ -133,7 +133,7 @@ def _evidence(
 ) -> Text:
     where = wording.place(pieces[0].place)
     terms = wording.listed(wording.quoted(pack.concepts[p.concept].term) for p in pieces)
-    note = wording.evidence_note(pieces, document.mentions)
+    note = wording.evidence_note(pieces, document.mentions, pack)
     return (
         page.text(wording.quoted(pieces[0].quote))
         .append("\n")

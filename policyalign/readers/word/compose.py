@@ -119,7 +119,7 @@ def rejoined(lines: Sequence[Line]) -> list[Line]:
         if before is not None and _goes_on(before, line):
             before.text = f"{before.text.rstrip()} {line.text.lstrip()}"
             before.notes += line.notes
-            before.paragraphs += line.paragraphs
+            before.joined_with += line.paragraphs
             before.italics = ()
         else:
             joined.append(line)
