@@ -23,6 +23,10 @@ _SENTENCES = {
     errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
 }
 _SENTENCES[errno.EPERM] = _SENTENCES[errno.EACCES]
+_NOT_A_REPORT = (
+    "exists and is not a report as policyalign wrote it. "
+    "Choose another name, or add --force to write over it."
+)
 
 
 def check_target(path: Path) -> None:
@@ -35,16 +39,28 @@ def check_target(path: Path) -> None:
         )
 
 
-def check_replaceable(path: Path, is_ours: Callable[[BinaryIO], bool]) -> None:
+def check_replaceable(
+    path: Path, is_ours: Callable[[BinaryIO], bool], refusal: str = _NOT_A_REPORT
+) -> None:
     """Raise ``OutputError`` if a file stands at ``path`` that somebody else made.
 
     ``is_ours`` is given the file, open at its start. An empty file holds nothing to lose.
+    ``refusal`` goes on from the name of the file.
     """
     if path.is_file() and not holds(path, lambda file: _is_empty(file) or is_ours(file)):
+        raise OutputError(f"{path} {refusal}")
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those that it stands in. Raises ``OutputError`` if that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as problem:
         raise OutputError(
-            f"{path} exists and is not a report as policyalign wrote it. "
-            "Choose another name, or add --force to write over it."
-        )
+            f"Cannot write into {path}: there is a file of that name. Choose another folder."
+        ) from problem
+    except OSError as problem:
+        raise cannot_write(f"into {path}", problem) from problem
 
 
 def holds(path: Path, what: Callable[[BinaryIO], bool]) -> bool:

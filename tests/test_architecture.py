@@ -22,7 +22,7 @@ MOST_LINES = 400
 # shows the same line. The package's own __init__ and __main__ stand outside the house.
 FLOORS = (
     ("cli",),
-    ("examples", "explaining", "searching"),
+    ("annotating", "examples", "explaining", "searching"),
     ("assess", "review", "renderers", "output"),
     ("packs", "readers", "matching", "checklist", "control_dates"),
     ("forms",),
@@ -41,7 +41,8 @@ LIBRARIES = {
     "lxml": ("readers.word", "renderers.word"),
     "markupsafe": ("renderers.html",),
     "pdfplumber": ("readers.pdf",),
-    "pypdfium2": ("readers.pdf",),
+    "pypdf": ("annotating.pdf",),
+    "pypdfium2": ("annotating.pdf", "readers.pdf"),
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),

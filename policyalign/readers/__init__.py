@@ -36,7 +36,7 @@ def read_as(path: Path, name: str) -> Document | Unread:
     try:
         _refuse_what_is_no_file(path)
         reader = _reader_for(path)
-        data = _bytes_of(path)
+        data = bytes_of(path)
         return reader(data, path=name, sha256=hashlib.sha256(data).hexdigest())
     except ReadError as problem:
         return Unread(path=name, reason=str(problem))
@@ -80,7 +80,8 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise ReadError("is not an ordinary file. Check what it is")
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Give the contents of a file. Raises ``ReadError`` if it is empty, huge or closed to us."""
     try:
         size = path.stat().st_size
         if size > _MOST_BYTES:
