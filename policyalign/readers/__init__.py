@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from policyalign.errors import ReadError
+from policyalign.limits import MOST_BYTES
 from policyalign.model.document import Document, Unread
 
-_MOST_BYTES = 500_000_000
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _PDF = ".pdf"
 _OTHER_FORMATS = {
@@ -67,8 +67,8 @@ def _refuse_what_is_no_file(path: Path) -> None:
 def _bytes_of(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if size > _MOST_BYTES:
-            limit = _MOST_BYTES // 1_000_000
+        if size > MOST_BYTES:
+            limit = MOST_BYTES // 1_000_000
             raise ReadError(f"is larger than {limit} MB; no policy is. Check what the file is")
         data = path.read_bytes()
     except OSError as problem:
