@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,22 +59,37 @@ def _reader_for(suffix: str) -> Callable[..., Document]:
     raise ReadError(f"{kind} cannot be read; only Word (.docx, .docm, .dotx) and PDF files can")
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
-    if path.is_dir():
-        raise ReadError("is a folder that cannot be opened. Ask for the right to read it")
-    if path.exists() and not path.is_file():
-        raise ReadError("is not an ordinary file. Check what it is")
-
-
 def _bytes_of(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            limit = MOST_BYTES // 1_000_000
-            raise ReadError(f"is larger than {limit} MB; no policy is. Check what the file is")
-        data = path.read_bytes()
-    except OSError as problem:
-        raise ReadError(f"cannot be opened: {problem.strerror or problem}") from problem
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MOST_BYTES:
+                raise _too_large()
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as problem:
+        raise ReadError(
+            "cannot be opened: there is no such file, or no longer. Look for it and check again"
+        ) from problem
+    except (OSError, ValueError) as problem:  # no file can have a name with a null character
+        reason = getattr(problem, "strerror", None) or problem
+        raise ReadError(f"cannot be opened: {reason}") from problem
+    if len(data) > MOST_BYTES:  # it grew while it was read
+        raise _too_large()
     if not data:
         raise ReadError("is empty (0 bytes). Ask for the file again")
     return data
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return  # to open it will fail, too, and say why
+    if stat.S_ISDIR(mode):
+        raise ReadError("is a folder that cannot be opened. Ask for the right to read it")
+    if not stat.S_ISREG(mode):
+        raise ReadError("is not an ordinary file. Check what it is")
+
+
+def _too_large() -> ReadError:
+    limit = MOST_BYTES // 1_000_000
+    return ReadError(f"is larger than {limit} MB; no policy is. Check what the file is")

@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 _TICK = 0.2
 # An interpreter with its libraries, and a pack to compile, on a slow disk with a virus scanner.
 _SECONDS_TO_START = 120.0
-_MOST_FAILED_STARTS = 3
+_MOST_FAILED_STARTS = 5
 # A worker can be ended from outside, for want of memory: its file is then not to blame.
 _TRIES = 2
 
@@ -155,8 +155,8 @@ class _Crew(Generic[Item, Result]):
         else:
             self._lose(
                 number,
-                f"ended the program that read it, {_TRIES} times ({_how(code)}). It may be damaged "
-                f"or need more than {self._terms.megabytes:,} MB of memory. Open it, save it anew "
+                f"crashes the program that reads it ({_how(code)}). It may be damaged or need "
+                f"more than {self._terms.megabytes:,} MB of memory. Open it, save it anew "
                 "and check that",
             )
 
