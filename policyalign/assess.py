@@ -60,12 +60,12 @@ def check(
     """
     pack = pack if isinstance(pack, Pack) else load_pack(pack)
     settings = make_settings(pack, type=type, agency=agency, today=today)
-    if executor and (jobs, timeout, memory) != (None, None, None):
+    if executor is not None and (jobs, timeout, memory) != (None, None, None):
         raise InputError("An executor has its own jobs, timeout and memory; leave these out.")
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
     terms = terms_for([file.path for file in files], jobs, timeout, memory)
     results: list[DocumentResult | Unread] = []
-    with closing(_each(files, _Job(pack, settings), terms, executor)) as stream:
+    with closing(each_result(files, _Job(pack, settings), terms, executor)) as stream:
         for result in stream:
             results.append(result)
             if progress:
@@ -123,11 +123,15 @@ def _sentence_on(fault: Exception) -> str:
     )
 
 
-def _each(
+def each_result(
     files: tuple[FoundFile, ...], job: _Job, terms: Terms | None, executor: Executor | None
 ) -> Generator[DocumentResult | Unread]:
-    """Give the result of each file, in the order of the files, as soon as it is its turn."""
-    if executor:
+    """Give the result of each file, in the order of the files, as soon as its turn has come.
+
+    Few results wait for their turn, so that whoever writes each away needs little memory, however
+    many files there are.
+    """
+    if executor is not None:
         yield from lend_out(job, files, executor)
     elif terms is None:
         yield from map(job, files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from concurrent.futures import TimeoutError as StillWorking
 from functools import lru_cache
@@ -26,7 +26,7 @@ _one_at_a_time = threading.Lock()
 
 def lend_out(
     work: Work[Item, Result], items: Sequence[Item], executor: Executor
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Have an executor do the work on each item; give the results in the order of the items.
 
     No more than some chunks are submitted ahead of the one whose turn it is. What an item may cost
