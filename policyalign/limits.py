@@ -11,11 +11,14 @@ MOST_BYTES = 500_000_000
 """Bytes of a file that is opened at all."""
 
 SECONDS_A_FILE = 120.0
-"""Seconds that reading and matching one file may take: forty times a long policy on a slow laptop,
-since a file of 5,000 pages is still to be read."""
+"""Seconds that reading and matching one file may take. At the rates of
+``docs/performance.md`` one of ``MOST_PAGES`` takes some 12, on a slow laptop a few times that."""
 
 MEGABYTES_A_WORKER = 2_000
 """Megabytes of memory that a worker process may ask for; it needs 100 before its first file."""
+
+LEAST_MEGABYTES = 200
+"""Megabytes below which a worker could not even begin."""
 
 # Word files.
 LARGEST_PART = 48_000_000
@@ -64,6 +67,3 @@ FILES_A_CHUNK = 4
 
 CHUNKS_AHEAD = 64
 """Chunks that an executor is given before the result of the first is taken."""
-
-LEAST_MEGABYTES = 200
-"""Megabytes below which a worker could not even begin."""

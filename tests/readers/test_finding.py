@@ -81,7 +81,7 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["a" * 300, "a\0b"])
 def test_a_name_that_no_file_can_have_is_one_sentence(path: str) -> None:
-    with pytest.raises(InputError, match="There is no file or folder|cannot be looked at"):
+    with pytest.raises(InputError, match=r"There is no file or folder|cannot be looked at"):
         find_files([path])
 
 
