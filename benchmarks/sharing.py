@@ -23,15 +23,14 @@ from benchmarks.page import table
 _CHECK = """
 import sys, time
 import policyalign
-if __name__ == "__main__":
-    steps = []
-    policyalign.check(
-        sys.argv[1],
-        jobs=int(sys.argv[2]),
-        timeout=float(sys.argv[3]) or None,
-        progress=lambda *_: steps.append(time.time()),
-    )
-    print(time.time() - float(sys.argv[4]), steps[-1] - steps[0])
+steps = []
+policyalign.check(
+    sys.argv[1],
+    jobs=int(sys.argv[2]),
+    timeout=float(sys.argv[3]) or None,
+    progress=lambda *_: steps.append(time.time()),
+)
+print(time.time() - float(sys.argv[4]), steps[-1] - steps[0])
 """
 _WAYS = {"no worker": (1, 0), "one worker": (1, 600), "two workers": (2, 600)}
 
@@ -51,8 +50,8 @@ def measured(folder: Path, rounds: int) -> Iterator[str]:
     """Give the lines of the table."""
     times: dict[str, list[tuple[float, float]]] = {way: [] for way in _WAYS}
     for _ in range(rounds):
-        for way in _WAYS:
-            times[way].append(_seconds(folder, *_WAYS[way]))
+        for way, (jobs, timeout) in _WAYS.items():
+            times[way].append(_seconds(folder, jobs, timeout))
     best = {way: tuple(map(min, zip(*each, strict=True))) for way, each in times.items()}
     two = best["two workers"]
     yield from table(
