@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from policyalign.checklist import check_items, rating_for, score
@@ -19,7 +20,7 @@ from policyalign.model.document import Document, Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
 from policyalign.packs import load_pack
-from policyalign.readers import read_as
+from policyalign.readers import READERS, read_as
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.readers.plain import text_blocks
 from policyalign.working.borrowed import lend_out
@@ -58,21 +59,25 @@ def check(
 
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
-    pack = pack if isinstance(pack, Pack) else load_pack(pack)
-    settings = make_settings(pack, type=type, agency=agency, today=today)
     if executor is not None and (jobs, timeout, memory) != (None, None, None):
         raise InputError("An executor has its own jobs, timeout and memory; leave these out.")
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
     terms = terms_for([file.path for file in files], jobs, timeout, memory)
+
+    @cache  # workers start while the pack is loaded
+    def job() -> _Job:
+        loaded = pack if isinstance(pack, Pack) else load_pack(pack)
+        return _Job(loaded, make_settings(loaded, type=type, agency=agency, today=today))
+
     results: list[DocumentResult | Unread] = []
-    with closing(each_result(files, _Job(pack, settings), terms, executor)) as stream:
+    with closing(each_result(files, job, terms, executor)) as stream:
         for result in stream:
             results.append(result)
             if progress:
                 progress(len(results), len(files), result.path)
     return Report(
-        pack=pack,
-        settings=settings,
+        pack=job().pack,
+        settings=job().settings,
         documents=tuple(r for r in results if isinstance(r, DocumentResult)),
         unread=tuple(r for r in results if isinstance(r, Unread)),
     )
@@ -124,7 +129,10 @@ def _sentence_on(fault: Exception) -> str:
 
 
 def each_result(
-    files: tuple[FoundFile, ...], job: _Job, terms: Terms | None, executor: Executor | None
+    files: tuple[FoundFile, ...],
+    make_job: Callable[[], _Job],
+    terms: Terms | None,
+    executor: Executor | None,
 ) -> Generator[DocumentResult | Unread]:
     """Give the result of each file, in the order of the files, as soon as its turn has come.
 
@@ -132,11 +140,12 @@ def each_result(
     many files there are.
     """
     if executor is not None:
-        yield from lend_out(job, files, executor)
+        yield from lend_out(make_job(), files, executor)
     elif terms is None:
-        yield from map(job, files)
+        yield from map(make_job(), files)
     else:
-        yield from spread(job, files, terms, lambda f, why: Unread(path=f.name, reason=why))
+        terms = replace(terms, modules=(__name__, *READERS))
+        yield from spread(make_job, files, terms, lambda f, why: Unread(path=f.name, reason=why))
 
 
 def check_text(

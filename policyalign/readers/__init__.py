@@ -14,6 +14,8 @@ from policyalign.model.document import Document, Unread
 
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _PDF = ".pdf"
+READERS = ("policyalign.readers.word", "policyalign.readers.pdf")
+"""The modules that are imported when the first file of their kind is read."""
 _OTHER_FORMATS = {
     ".doc": "is an old Word file (.doc). Open it in Word and save it as .docx",
     ".odt": "is an OpenDocument file. Save it as .docx or PDF",

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
@@ -30,20 +31,23 @@ _TRIES = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """How work is spread: how many workers, and what one item may cost them."""
+    """How work is spread: how many workers, what they import, and what one item may cost them."""
 
     workers: int
     seconds: float
     megabytes: int
+    modules: tuple[str, ...] = ()
 
 
 def spread(
-    work: Work[Item, Result],
+    make_work: Callable[[], Work[Item, Result]],
     items: Sequence[Item],
     terms: Terms,
     lost: Callable[[Item, str], Result],
 ) -> Generator[Result]:
     """Do the work on each item in a worker process; give the results in the order of the items.
+
+    The work is made while the workers start and import the modules that the terms name.
 
     Of an item that takes too long, needs too much memory or ends its worker, and of no other, the
     result is what ``lost`` makes of it and of the reason, a sentence without its subject. No more
@@ -52,7 +56,7 @@ def spread(
 
     Raises ``InputError`` if no worker can be started.
     """
-    crew = _Crew(work, items, terms, lost)
+    crew = _Crew(make_work, items, terms, lost)
     try:
         yield from crew.results()
     finally:
@@ -64,15 +68,15 @@ class _Crew(Generic[Item, Result]):
 
     def __init__(
         self,
-        work: Work[Item, Result],
+        make_work: Callable[[], Work[Item, Result]],
         items: Sequence[Item],
         terms: Terms,
         lost: Callable[[Item, str], Result],
     ) -> None:
+        self._make_work = make_work
         self._items = items
         self._terms = terms
         self._lost = lost
-        self._start = packed(Start(work, terms.megabytes))
         self._events: SimpleQueue[Event] = SimpleQueue()
         self._workers: set[Worker] = set()
         self._failed_starts = 0
@@ -101,9 +105,7 @@ class _Crew(Generic[Item, Result]):
     def _employ(self) -> None:
         """Have as many workers as are wanted, and an item for each that is free."""
         undone = len(self._items) - self._given - len(self._done)
-        while len(self._workers) < min(self._terms.workers, undone):
-            deadline = self._clock.now + _SECONDS_TO_START
-            self._workers.add(_started(self._start, self._events, deadline))
+        self._start_workers(min(self._terms.workers, undone) - len(self._workers))
         latest = self._given + FILES_AHEAD * self._terms.workers
         for worker in self._workers:
             free = worker.ready and worker.number is None
@@ -111,6 +113,19 @@ class _Crew(Generic[Item, Result]):
                 number = self._waiting.popleft()
                 self._tries[number] += 1
                 worker.give(number, self._items[number], self._clock.now + self._terms.seconds)
+
+    def _start_workers(self, count: int) -> None:
+        deadline = self._clock.now + _SECONDS_TO_START
+        new = []
+        for _ in range(count):
+            new.append(_started(self._terms.modules, self._events, deadline))
+            self._workers.add(new[-1])  # at once: what comes next may fail
+        for worker in new:
+            worker.begin(self._first_message)
+
+    @cached_property
+    def _first_message(self) -> bytes:
+        return packed(Start(self._make_work(), self._terms.megabytes))
 
     def _hear(self) -> None:
         """Take what workers say, and wait a little if they say nothing."""
@@ -201,9 +216,9 @@ class _Clock:
         self._seen = seen
 
 
-def _started(start: bytes, events: SimpleQueue[Event], deadline: float) -> Worker:
+def _started(modules: tuple[str, ...], events: SimpleQueue[Event], deadline: float) -> Worker:
     try:
-        return Worker(start, events, deadline)
+        return Worker(modules, events, deadline)
     except OSError as problem:
         raise InputError(
             f"A worker process cannot be started: {problem.strerror}. Try with fewer jobs."

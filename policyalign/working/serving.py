@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
@@ -12,10 +13,16 @@ from typing import Any, BinaryIO
 from policyalign.working.messages import OUT_OF_MEMORY, READY, Start, Work, packed, receive, send
 
 
-def serve() -> None:
-    """Work for the process at the other end of standard input and output."""
+def serve(modules: tuple[str, ...]) -> None:
+    """Work for the process at the other end of standard input and output.
+
+    ``modules`` are imported before the first message is there to be read.
+    """
     try:
-        _serve(*_own_pipes())
+        pipes = _own_pipes()
+        for module in modules:
+            import_module(module)
+        _serve(*pipes)
     except MemoryError:
         # A process that ran out of memory once is not one to trust with the next file.
         os._exit(OUT_OF_MEMORY)

@@ -13,7 +13,8 @@ from policyalign.working.messages import packed, receive, send
 
 # The worker finds policyalign, and what it works with, where this process finds them.
 _BEGIN = (
-    "import sys; sys.path[:] = sys.argv[1:]; from policyalign.working.serving import serve; serve()"
+    "import sys; sys.path[:] = {path!r}; "
+    "from policyalign.working.serving import serve; serve({modules!r})"
 )
 
 
@@ -28,24 +29,31 @@ class Worker:
     """One process. What it says arrives in ``events``, from a thread that waits for it.
 
     ``number`` says which item it has, if any, and ``deadline`` when it must have said something,
-    by the clock of whoever keeps it. ``start`` is its first message, packed.
+    by the clock of whoever keeps it. ``modules`` are those that it imports first of all.
 
     Raises ``OSError`` if the system starts no more processes.
     """
 
-    def __init__(self, start: bytes, events: SimpleQueue[Event], deadline: float) -> None:
+    def __init__(
+        self, modules: tuple[str, ...], events: SimpleQueue[Event], deadline: float
+    ) -> None:
         self.number: int | None = None
         self.deadline = deadline
         self.ready = False
         self._process = subprocess.Popen(  # noqa: S603  this very interpreter
-            [sys.executable, "-c", _BEGIN, *sys.path],
+            [sys.executable, "-c", _BEGIN.format(path=sys.path, modules=modules)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             **_out_of_reach(),
         )
         self._to = cast("BinaryIO", self._process.stdin)
         self._from = cast("BinaryIO", self._process.stdout)
-        self._thread = Thread(target=self._listen, args=(start, events), daemon=True)
+        self._events = events
+        self._thread: Thread | None = None
+
+    def begin(self, start: bytes) -> None:
+        """Send its first message, packed, and listen from now on."""
+        self._thread = Thread(target=self._listen, args=(start,), daemon=True)
         self._thread.start()
 
     def give(self, number: int, item: object, deadline: float) -> None:
@@ -63,20 +71,21 @@ class Worker:
         """
         self._process.kill()
         code = self._process.wait()
-        self._thread.join()
+        if self._thread:
+            self._thread.join()
         with suppress(OSError):  # half an item may still be on its way
             self._to.close()
         self._from.close()
         return code
 
-    def _listen(self, start: bytes, events: SimpleQueue[Event]) -> None:
+    def _listen(self, start: bytes) -> None:
         try:
             # Sent from here, because it waits until the new interpreter is there to read.
             send(self._to, start)
             while True:
-                events.put(Event(self, receive(self._from)))
+                self._events.put(Event(self, receive(self._from)))
         except (EOFError, OSError):
-            events.put(Event(self, None))
+            self._events.put(Event(self, None))
 
 
 def _out_of_reach() -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_an_item_that_eats_memory_is_lost_and_the_number_named() -> None:
 def test_no_more_than_some_items_are_done_before_their_turn(tmp_path: Path, workers: int) -> None:
     items = ["trace first", "wait 0.6", *(f"trace {number}" for number in range(100))]
     work = Does(tmp_path)
-    with closing(spread(work, items, terms(workers=workers), lambda *_: "")) as results:
+    with closing(spread(lambda: work, items, terms(workers=workers), lambda *_: "")) as results:
         assert next(results) == "did trace first"
         time.sleep(0.3)
         assert 1 <= len(list(tmp_path.iterdir())) <= 1 + FILES_AHEAD * workers
@@ -82,7 +83,7 @@ def test_no_more_than_some_items_are_done_before_their_turn(tmp_path: Path, work
 
 @needs_signals
 def test_workers_are_gone_when_the_results_are_no_longer_wanted() -> None:
-    results = spread(Does(), ["pid", "hang", "hang"], terms(), lambda *_: "")
+    results = spread(Does, ["pid", "hang", "hang"], terms(), lambda *_: "")
     pid = int(next(results))
     assert is_running(pid)
     began = time.monotonic()
@@ -96,7 +97,7 @@ def test_workers_end_when_the_program_is_killed_that_started_them() -> None:
     code = (
         "from tests.working.works import Does, terms\n"
         "from policyalign.working.pool import spread\n"
-        "results = spread(Does(), ['pid', 'wait 60', 'wait 60'], terms(), lambda *_: '')\n"
+        "results = spread(Does, ['pid', 'wait 60', 'wait 60'], terms(), lambda *_: '')\n"
         "print(next(results), flush=True)\n"
         "next(results)\n"
     )
@@ -150,3 +151,13 @@ def test_a_script_without_a_guard_is_not_run_again_by_its_workers(tmp_path: Path
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert ran.stdout == "begins\n['did a', 'did b']\n"
+
+
+def test_work_that_cannot_be_made_leaves_no_worker_behind() -> None:
+    def make() -> Does:
+        raise InputError("no such pack")
+
+    before = threading.active_count()
+    with pytest.raises(InputError, match="no such pack"):
+        next(spread(make, ["a"], terms(), lambda *_: ""))
+    assert threading.active_count() == before

@@ -66,7 +66,7 @@ def done(
 ) -> list[str]:
     """Give the results of items, and ``lost:`` with the reason for those that have none."""
     results = spread(
-        work or Does(folder),
+        lambda: work or Does(folder),
         items,
         terms(**asked),  # type: ignore[arg-type]
         lambda item, reason: f"lost: {item} {reason}",
