@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+import traceback
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_context
+from functools import cache
 from pathlib import Path
 
 from policyalign.checklist import check_items, rating_for, score
@@ -18,14 +20,12 @@ from policyalign.model.document import Document, Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
 from policyalign.packs import load_pack
-from policyalign.readers import read_as
+from policyalign.readers import READERS, read_as
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.readers.plain import text_blocks
-
-# Few enough that the workers finish together, enough that messages between them cost little.
-_FILES_AT_ONCE = 4
-# Windows cannot wait for more processes than this.
-_MOST_WORKERS = 61
+from policyalign.working.borrowed import lend_out
+from policyalign.working.pool import Terms, spread
+from policyalign.working.sharing import terms_for
 
 Progress = Callable[[int, int, str], None]
 
@@ -37,31 +37,47 @@ def check(
     type: str | None = None,  # noqa: A002  the word that users know it by
     agency: str | None = None,
     today: date | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
+    timeout: float | None = None,
+    memory: int | None = None,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check files, or all files in folders, against a pack.
 
     ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
-    With ``today`` a review date that has passed gives a notice. ``jobs`` is how many processes
-    share the work; the report does not depend on it. ``progress`` is told how many files are
-    done, how many there are, and the name of the one just done.
+    With ``today`` a review date that has passed gives a notice. ``progress`` is told how many files
+    are done, how many there are, and the name of the one just done.
+
+    ``jobs`` is how many worker processes share the work: by default as many as there are cores, as
+    far as there is work for them. ``timeout`` is how many seconds one file may take, and ``memory``
+    how many megabytes a worker may use (Linux only). A file that takes more, or on which a worker
+    crashes, is unread, with the reason. Where neither is given, one job, or few and small files by
+    default, are done in this process, which nothing then protects from a file that hangs or
+    crashes it. An ``executor`` from ``concurrent.futures``, or one with its interface, does the
+    work instead, within limits of its own. The report is the same in every case.
 
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
-    pack = pack if isinstance(pack, Pack) else load_pack(pack)
-    if jobs < 1:
-        raise InputError(f"The number of jobs must be 1 or more, not {jobs}.")
-    settings = make_settings(pack, type=type, agency=agency, today=today)
+    if executor is not None and (jobs, timeout, memory) != (None, None, None):
+        raise InputError("An executor has its own jobs, timeout and memory; leave these out.")
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
+    terms = terms_for([file.path for file in files], jobs, timeout, memory)
+
+    @cache  # workers start while the pack is loaded
+    def job() -> _Job:
+        loaded = pack if isinstance(pack, Pack) else load_pack(pack)
+        return _Job(loaded, make_settings(loaded, type=type, agency=agency, today=today))
+
     results: list[DocumentResult | Unread] = []
-    for result in _each(files, _Job(pack, settings), jobs):
-        results.append(result)
-        if progress:
-            progress(len(results), len(files), result.path)
+    with closing(each_result(files, job, terms, executor)) as stream:
+        for result in stream:
+            results.append(result)
+            if progress:
+                progress(len(results), len(files), result.path)
     return Report(
-        pack=pack,
-        settings=settings,
+        pack=job().pack,
+        settings=job().settings,
         documents=tuple(r for r in results if isinstance(r, DocumentResult)),
         unread=tuple(r for r in results if isinstance(r, Unread)),
     )
@@ -87,35 +103,49 @@ class _Job:
     pack: Pack
     settings: Settings
 
+    def prepare(self) -> None:
+        """Compile the pack."""
+        matcher_for(self.pack)
+
     def __call__(self, file: FoundFile) -> DocumentResult | Unread:
-        document = read_as(file.path, file.name)
-        if isinstance(document, Unread):
-            return document
-        return assess(document, self.pack, self.settings)
+        try:
+            document = read_as(file.path, file.name)
+            if isinstance(document, Unread):
+                return document
+            return assess(document, self.pack, self.settings)
+        except MemoryError:
+            raise
+        except Exception as fault:  # a night's work must not be lost to one file
+            return Unread(path=file.name, reason=_sentence_on(fault))
 
 
-def _each(files: tuple[FoundFile, ...], job: _Job, jobs: int) -> Iterator[DocumentResult | Unread]:
-    """Give the result of each file, in the order of the files."""
-    if jobs == 1 or len(files) == 1:
-        yield from map(job, files)
-        return
-    workers = min(jobs, len(files), _MOST_WORKERS)
-    with ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (job,)) as pool:
-        yield from pool.map(_Worker.do, files, chunksize=_FILES_AT_ONCE)
+def _sentence_on(fault: Exception) -> str:
+    """Say of a fault in the program what whoever mends it must know."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return (
+        f"met a fault in policyalign: {fault.__class__.__name__} in {Path(place.filename).name}, "
+        f"line {place.lineno}. Please report it"
+    )
 
 
-class _Worker:
-    """What a worker process keeps, so that the pack is sent to it once and not with each file."""
+def each_result(
+    files: tuple[FoundFile, ...],
+    make_job: Callable[[], _Job],
+    terms: Terms | None,
+    executor: Executor | None,
+) -> Generator[DocumentResult | Unread]:
+    """Give the result of each file, in the order of the files, as soon as its turn has come.
 
-    job: _Job
-
-    @classmethod
-    def begin(cls, job: _Job) -> None:
-        cls.job = job
-
-    @classmethod
-    def do(cls, file: FoundFile) -> DocumentResult | Unread:
-        return cls.job(file)
+    Few results wait for their turn, so that whoever writes each away needs little memory, however
+    many files there are.
+    """
+    if executor is not None:
+        yield from lend_out(make_job(), files, executor)
+    elif terms is None:
+        yield from map(make_job(), files)
+    else:
+        terms = replace(terms, modules=(__name__, *READERS))
+        yield from spread(make_job, files, terms, lambda f, why: Unread(path=f.name, reason=why))
 
 
 def check_text(

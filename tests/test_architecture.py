@@ -24,11 +24,11 @@ FLOORS = (
     ("cli",),
     ("annotating", "examples", "explaining", "searching"),
     ("assess", "review", "renderers", "output"),
-    ("packs", "readers", "matching", "checklist", "control_dates"),
+    ("packs", "readers", "matching", "checklist", "control_dates", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark"),
     ("model",),
-    ("errors",),
+    ("errors", "limits"),
 )
 FLOOR_OF = {room: -depth for depth, rooms in enumerate(FLOORS) for room in rooms}
 

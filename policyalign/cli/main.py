@@ -28,6 +28,7 @@ Exit codes
   2    it could not be done; the message says why
   130  stopped with Ctrl-C
 """
+_STOPPED = "Stopped before it was done. Files that were not yet written are as they were."
 
 
 class PoliteGroup(click.Group):
@@ -40,8 +41,9 @@ class PoliteGroup(click.Group):
         except PolicyAlignError as problem:
             _say(f"Error: {problem}")
             ctx.exit(NOT_DONE)
-        except KeyboardInterrupt:
-            _say("Stopped before it was done. Files that were not yet written are as they were.")
+        except KeyboardInterrupt as stop:
+            # Whoever knows how far it came has put that into words.
+            _say(str(stop) or _STOPPED)
             ctx.exit(STOPPED)
 
 

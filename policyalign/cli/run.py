@@ -39,7 +39,8 @@ class Request:
     agency: str | None
     config: Path | None
     fail_under: float | None
-    jobs: int
+    jobs: int | None
+    timeout: float
     quiet: bool
     verbose: bool
     force: bool = False
@@ -87,12 +88,16 @@ def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
 
 def _assess(request: Request, kept: Config) -> Report:
     with Waiting() as waiting:
-        return assess.check(
-            request.paths,
-            pack=request.pack or kept.pack or _DEFAULT_PACK,
-            type=request.type_ or kept.type,
-            agency=request.agency or kept.agency,
-            today=datetime.date.today(),  # review dates mean the day where the user is
-            jobs=request.jobs,
-            progress=waiting,
-        )
+        try:
+            return assess.check(
+                request.paths,
+                pack=request.pack or kept.pack or _DEFAULT_PACK,
+                type=request.type_ or kept.type,
+                agency=request.agency or kept.agency,
+                today=datetime.date.today(),  # review dates mean the day where the user is
+                jobs=request.jobs,
+                timeout=request.timeout,
+                progress=waiting,
+            )
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(waiting.stopped()) from None

@@ -81,14 +81,16 @@ def test_two_files_and_two_formats(assessment: Assessment, tmp_path: Path) -> No
 
 
 def test_options_reach_the_assessment(assessment: Assessment) -> None:
-    run("a", "b", "--pack", "mine", "--type", "strategy", "--agency", "Hall", "--jobs", "2")
+    options = "--pack mine --type strategy --agency Hall --jobs 2 --timeout 9"
+    run("a", "b", *options.split())
     asked = assessment.asked
     assert [str(path) for path in asked["paths"]] == ["a", "b"]
-    assert (asked["pack"], asked["type"], asked["agency"], asked["jobs"]) == (
+    assert (asked["pack"], asked["type"], asked["agency"], asked["jobs"], asked["timeout"]) == (
         "mine",
         "strategy",
         "Hall",
         2,
+        9,
     )
     assert asked["today"] == datetime.date.today()
 
@@ -139,7 +141,7 @@ def test_interruption_is_one_sentence(assessment: Assessment, tmp_path: Path) ->
     assessment.problem = KeyboardInterrupt()
     done = run("a", "-o", str(tmp_path / "a.json"))
     assert done.exit_code == 130
-    assert done.stderr.startswith("Stopped before it was done.")
+    assert done.stderr.startswith("Stopped before the first file was finished.")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -150,6 +152,7 @@ def test_interruption_is_one_sentence(assessment: Assessment, tmp_path: Path) ->
         (("a", "--format", "papyrus"), "'papyrus' is not one of 'terminal', 'json'"),
         (("a", "--fail-under", "101"), "101"),
         (("a", "--jobs", "0"), "0"),
+        (("a", "--timeout", "0"), "0"),
         (("a", "-q", "-v"), "-q and -v cannot go together"),
         (("a", "-o", "none/a.json"), "the folder none does not exist"),
         (("a", "--config", "none.toml"), "Cannot read the settings file none.toml"),

@@ -16,9 +16,9 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from policyalign.limits import MOST_PAGE_CHARACTERS
 from policyalign.readers.pdf.drawing import Rectangle
 from policyalign.readers.pdf.hyphens import HYPHENS
-from policyalign.readers.pdf.lines import MOST_CHARACTERS
 
 _CONTEXT = 60
 _LINE = 4
@@ -86,7 +86,7 @@ class PageLetters:
 
     def _text(self) -> str:
         """Give the text of the page, one character for each of PDFium's."""
-        count = min(raw.FPDFText_CountChars(self._handle), MOST_CHARACTERS)
+        count = min(raw.FPDFText_CountChars(self._handle), MOST_PAGE_CHARACTERS)
         if count <= 0:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
