@@ -113,7 +113,8 @@ def _ends(lettered: str, chain: _Chain, index: int, at: int, mentions: _Mentions
     joint = compiled(chain.joints[index - 1])
     for concept in chain.concepts[index]:
         hits = mentions.get(concept, ())
-        for hit in hits[bisect_left(hits, at, key=_START) :]:
+        for number in range(bisect_left(hits, at, key=_START), len(hits)):
+            hit = hits[number]
             if hit.start - at > _LEAD:
                 break
             if joint.fullmatch(lettered, at, hit.start):

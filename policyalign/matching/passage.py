@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import accumulate
 
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import SENTENCE_END, Lexicon
+from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 from policyalign.text import Folded, fold, tokens
 
 _MOST_MARKS = 8
@@ -60,10 +61,14 @@ class Passage:
         """Tell whether a comma stands between two positions."""
         return self._has_commas and "," in self._slice(start, end)
 
-    def positions_of(self, *written: str) -> list[int]:
-        """Give the positions where one of these words stands, letter for letter."""
-        places = zip(self.tokens, self._ends_of_tokens, strict=True)
-        return [end - 1 for token, end in places if token.removesuffix("'s") in written]
+    def places(self, wanted: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Give where these abbreviations stand, letter for letter but for a plural."""
+        for token, end in zip(self.tokens, self._ends_of_tokens, strict=True):
+            singular = token.removesuffix("'s")
+            if singular not in wanted:
+                singular = singular.removesuffix("s")
+            if singular in wanted:
+                yield singular, end - 1
 
     def _slice(self, start: int, end: int) -> list[str]:
         return self.tokens[self._token_of(start) : self._token_of(end - 1) + 1]
@@ -79,6 +84,18 @@ class Passage:
         spans = self._spans
         first, last = spans[self._token_of(start)], spans[self._token_of(end - 1)]
         return self._folded.original(first[0], last[1])
+
+    def follows_mark(self, position: int) -> bool:
+        """Tell whether a comma, or a mark that ends a part of a sentence, stands before a word."""
+        token = self._token_of(position)
+        return token > 0 and (
+            self.tokens[token - 1] == "," or self.lettered[position - 1 : position] == CLAUSE_END
+        )
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The first position and the one after the last."""
+        return 0, len(self.lettered)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Give the positions of the sentence around one, without the mark that ends it."""
