@@ -22,7 +22,7 @@ _ODD = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uff
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 # Letters set apart for show: "S a f e t y  g o a l s". The first tells quickly that there are none.
-_MAY_BE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_](?!\w)")
+_MAY_BE_SPACED = re.compile(r" . . [^\W\d_](?!\w)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 _LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\W_]+))")
 

@@ -106,6 +106,8 @@ class Cues:
         return self._stands(self._compiled.elsewhere, outside)
 
     def _here(self, hit: Hit) -> Hit:
+        if not self._lead:
+            return hit
         return hit._replace(start=hit.start + self._lead, end=hit.end + self._lead)
 
     def _stands(self, cue: Pattern, outside: Hit | None) -> bool:
@@ -160,12 +162,12 @@ class Cues:
     def _clauses(self) -> Spans:
         """Where the words stand that begin a clause after a comma or a semicolon."""
         begins = self._spans(self._compiled.clause_begins)
-        return Spans(span for span in begins if self._passage.follows_mark(span[0]))
+        return Spans([span for span in begins if self._passage.follows_mark(span[0])])
 
     def _spans(self, cue: Pattern) -> Spans:
         found = self._found.get(id(cue))
         if found is None:
-            found = Spans(match.span() for match in cue.finditer(self._passage.lettered))
+            found = Spans([match.span() for match in cue.finditer(self._passage.lettered)])
             self._found[id(cue)] = found
         return found
 

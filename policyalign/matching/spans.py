@@ -19,8 +19,10 @@ _START, _END = itemgetter(0), itemgetter(1)
 class Spans:
     """Spans in the order of a text, none of which begins or ends before one in front of it."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = list(spans)
+    __slots__ = ("_spans",)
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = spans
 
     def __bool__(self) -> bool:
         return bool(self._spans)
