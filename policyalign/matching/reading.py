@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from policyalign.matching.candidates import weigh
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import BLOCK_END
+from policyalign.matching.lexicon import BLOCK_END, SENTENCE_END
 from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.quotation import others_words, quoted_spans
 from policyalign.matching.spans import Cover
@@ -131,7 +132,8 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
     alphabet = compiled.runs
     alphabet.tidy()
     found = runs(fold_blocks((block.text for block in blocks), compiled.lexicon.knows))
-    hits = _hits_by_block(compiled, "".join(map(alphabet.__getitem__, found)))
+    lettered = "".join(map(alphabet.__getitem__, found)).split(SENTENCE_END + BLOCK_END)
+    hits = _hits_by_block(compiled, lettered)
     readings = []
     start = 0
     found.append(BETWEEN_BLOCKS)
@@ -139,11 +141,8 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
         end = found.index(BETWEEN_BLOCKS, start)
         own = hits.get(number, [])
         # Most blocks hold nothing; their words are looked at again only if a neighbour asks.
-        passage = (
-            Passage(block.text, alphabet.tokens(found[start:end]), compiled.lexicon)
-            if own
-            else None
-        )
+        words = alphabet.words(found[start:end]) if own else None
+        passage = Passage(block.text, lettered[number], words, compiled.lexicon) if words else None
         readings.append(Reading(compiled, block, own, passage))
         start = end + 1
     _lead_into_lists(readings)
@@ -170,15 +169,16 @@ def _lead(readings: Sequence[Reading], number: int) -> str:
 
 
 def _last_sentence(text: str) -> str:
-    sentence = _SENTENCE_ENDS.split(text)[-1]
+    sentence = _SENTENCE_ENDS.split(text[-_LONGEST_LEAD - 2 :])[-1]
     return sentence if len(sentence) <= _LONGEST_LEAD else ""
 
 
-def _hits_by_block(compiled: CompiledPack, lettered: str) -> dict[int, list[Hit]]:
+def _hits_by_block(compiled: CompiledPack, lettered: Sequence[str]) -> dict[int, list[Hit]]:
     """Give the hits of each block by its number, with positions counted from its beginning."""
-    starts = [0, *(match.end() for match in re.finditer(BLOCK_END, lettered))]
+    between = SENTENCE_END + BLOCK_END
+    starts = list(accumulate((len(text) + len(between) for text in lettered), initial=0))
     hits: dict[int, list[Hit]] = defaultdict(list)
-    for hit in compiled.terms.hits(lettered):
+    for hit in compiled.terms.hits(between.join(lettered)):
         number = bisect_right(starts, hit.start) - 1
         start = starts[number]
         wording, first, last, cost, commas = hit

@@ -43,8 +43,6 @@ class ScatteredIndex:
         found: dict[int, Form] = {}
         seconds, forms = self._seconds, self._forms
         for first in letters & self._firsts:
-            if seconds[first].isdisjoint(letters):
-                continue  # as it mostly is
             for second in letters & seconds[first]:
                 for third, number, form in forms[first + second]:
                     if not third.isdisjoint(letters):
