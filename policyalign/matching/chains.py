@@ -59,8 +59,8 @@ class ChainIndex:
             return
         mentions = _mentions(found)
         letters = part.letters | {_ANY}
-        for concept in mentions.keys() & self._letters.keys():
-            for letter in letters & self._letters[concept]:
+        for concept in sorted(mentions.keys() & self._letters.keys()):
+            for letter in sorted(letters & self._letters[concept]):
                 for chain in self._chains[concept + letter]:
                     if part.has_one_of_each(chain.needed) and all(
                         any(c in mentions for c in concepts) for concepts in chain.concepts
