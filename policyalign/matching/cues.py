@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.hits import Hit
@@ -74,17 +75,36 @@ class Cues:
 
         The next one counts because policies say what a thing is and then that it must be used.
         """
-        here = self._passage.sentence(self._here(hit).start)
-        return any(map(self._binds, (here, self._passage.sentence(here[1] + 1))))
+        at = self._here(hit).start
+        here = self._passage.sentence(at)
+        return self._binds_in(here, at) or self._binds(self._passage.sentence(here[1] + 1))
+
+    def clauses(self, sentence: Span) -> list[Span]:
+        """Divide a sentence where a clause with a subject of its own begins."""
+        low, high = sentence
+        begins = [start for start, _ in self._clauses.within(low, high) if start > low]
+        return list(pairwise((low, *begins, high)))
+
+    def _binds_in(self, sentence: Span, at: int) -> bool:
+        """Tell whether a sentence binds the agency to what it says at a place.
+
+        "We use it, and volunteers are encouraged to learn it" commits to the use, not to learning.
+        """
+        if not self._binds(sentence):
+            return False
+        own = next(clause for clause in self.clauses(sentence) if at < clause[1])
+        return not self._stands_apart(self._compiled.soft, own)
 
     def _binds(self, sentence: Span) -> bool:
         if sentence not in self._binding:
-            # "The review will be published" binds nobody, and "what they would like to change"
-            # softens nothing; what else is said there still counts.
-            self._binding[sentence] = self._stands_apart(
-                self._compiled.binding, sentence
-            ) and not self._stands_apart(self._compiled.soft, sentence)
+            self._binding[sentence] = any(map(self._clause_binds, self.clauses(sentence)))
         return self._binding[sentence]
+
+    def _clause_binds(self, clause: Span) -> bool:
+        # "The review will be published" binds nobody, and "what they would like to change"
+        # softens nothing; what else is said there still counts.
+        binds = self._stands_apart(self._compiled.binding, clause)
+        return binds and not self._stands_apart(self._compiled.soft, clause)
 
     def _stands_apart(self, cue: Pattern, sentence: Span) -> bool:
         """Tell whether a cue stands in a sentence where it is not said of others."""

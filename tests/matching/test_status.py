@@ -62,6 +62,9 @@ def test_contents_and_references_only_cite(kind: Kind) -> None:
         ("Staff will use Signs of Safety where possible.", False),
         ("Ofsted will look at Signs of Safety.", False),
         ("Ofsted will look, and staff must use Signs of Safety.", True),
+        ("Staff will use Signs of Safety, and the family is told of it where possible.", True),
+        ("Staff will tell families, and managers may use Signs of Safety where possible.", False),
+        ("Staff use Signs of Safety where possible, and the family is told of it.", False),
         ("Signs of Safety is interesting.", False),
     ],
 )
