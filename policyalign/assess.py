@@ -10,10 +10,9 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from policyalign.checklist import check_items, rating_for, score
 from policyalign.control_dates import overdue_notice
 from policyalign.errors import InputError
-from policyalign.matching import matcher_for
+from policyalign.keeping import Cache, Results
 from policyalign.model.document import Document, Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
@@ -39,23 +38,29 @@ def check(
     today: date | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Check files, or all files in folders, against a pack.
 
     ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
     With ``today`` a review date that has passed gives a notice. ``jobs`` is how many processes
     share the work; the report does not depend on it. ``progress`` is told how many files are
-    done, how many there are, and the name of the one just done.
+    done, how many there are, and the name of the one just done. With a ``cache`` files that are
+    unchanged since an earlier run are not read again; the report does not depend on it either.
 
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
-    pack = pack if isinstance(pack, Pack) else load_pack(pack)
+    if not isinstance(pack, Pack):
+        pack = cache.pack(pack) if cache else load_pack(pack)
     if jobs < 1:
         raise InputError(f"The number of jobs must be 1 or more, not {jobs}.")
     settings = make_settings(pack, type=type, agency=agency, today=today)
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
+    kept = cache.results(pack, settings.type) if cache else None
+    job = _Job(pack, Settings(type=settings.type))
     results: list[DocumentResult | Unread] = []
-    for result in _each(files, _Job(pack, settings), jobs):
+    for file, found in zip(files, _results(files, job, jobs, kept), strict=True):
+        result = _as_asked(found, file, settings)
         results.append(result)
         if progress:
             progress(len(results), len(files), result.path)
@@ -78,6 +83,44 @@ def make_settings(
     if type is not None and type not in pack.types:
         raise InputError(f"There is no document type {type!r}. Known: {', '.join(pack.types)}.")
     return Settings(type=type, agency=agency, today=today.isoformat() if today else None)
+
+
+def _results(
+    files: tuple[FoundFile, ...], job: _Job, jobs: int, kept: Results | None
+) -> Iterator[DocumentResult | Unread]:
+    """Give the result of each file, in the order of the files; read only those that are not kept.
+
+    Each new result is kept before the next is waited for, so that a run that is killed has not
+    read in vain.
+    """
+    if kept is None:
+        yield from _each(files, job, jobs)
+        return
+    new = {file.name for file in files if not kept.holds(file)}
+    made = _each(tuple(file for file in files if file.name in new), job, jobs)
+    for file in files:
+        result = None if file.name in new else kept.recall(file)
+        if result is None:
+            # What is kept may turn out to be damaged when it is wanted.
+            result = next(made) if file.name in new else job(file)
+            kept.keep(file, result)
+        yield result
+
+
+def _as_asked(
+    result: DocumentResult | Unread, file: FoundFile, settings: Settings
+) -> DocumentResult | Unread:
+    """Put in what this run knows and the file does not: its path, the agency and the day."""
+    if isinstance(result, Unread):
+        return replace(result, path=file.name)
+    return _dated(replace(result, path=file.name, agency=settings.agency), settings)
+
+
+def _dated(result: DocumentResult, settings: Settings) -> DocumentResult:
+    if not settings.today:
+        return result
+    notices = overdue_notice(result.control, date.fromisoformat(settings.today))
+    return replace(result, notices=result.notices + notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +177,10 @@ def check_text(
 
 def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult:
     """Check one document that has been read."""
-    if settings.today:
-        notices = overdue_notice(document.control, date.fromisoformat(settings.today))
-        document = replace(document, notices=document.notices + notices)
+    # Where all results are kept from an earlier run, none of this is needed.
+    from policyalign.checklist import check_items, rating_for, score
+    from policyalign.matching import matcher_for
+
     matcher = matcher_for(pack)
     matches = matcher.match(document)
     if settings.type:
@@ -146,7 +190,7 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
     items = check_items(document, pack, kind, matches.mentions, matches.discouraged)
     # A score without words to rest on would be an invention.
     value = score(items, pack) if document.words else None
-    return DocumentResult(
+    result = DocumentResult(
         path=document.path,
         sha256=document.sha256,
         title=document.title,
@@ -163,3 +207,4 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
         discouraged=matches.discouraged,
         notices=document.notices,
     )
+    return _dated(result, settings)

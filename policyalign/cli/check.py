@@ -50,6 +50,7 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Worker processes."
 )
+@click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the table, what was not read, and totals.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what is met, and counts of mentions.")
 @click.pass_context

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policyalign import __version__
+from policyalign.cli.cache import cache
 from policyalign.cli.check import check
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
@@ -59,6 +60,7 @@ def cli() -> None:
             stream.reconfigure(errors="replace")
 
 
+cli.add_command(cache)
 cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(find)

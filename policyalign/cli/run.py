@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from policyalign.cli.progress import Waiting
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import exit_code, sentences
 from policyalign.errors import InputError
+from policyalign.keeping import Cache
 from policyalign.output import check_replaceable, check_target
 from policyalign.readers import is_readable_kind
 from policyalign.readers.finding import find_files
@@ -43,6 +45,7 @@ class Request:
     quiet: bool
     verbose: bool
     force: bool = False
+    no_cache: bool = False
 
     @property
     def verbosity(self) -> Verbosity:
@@ -83,8 +86,8 @@ def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
 
 
 def _assess(request: Request, kept: Config) -> Report:
-    with Waiting() as waiting:
-        return assess.check(
+    with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
+        report = assess.check(
             request.paths,
             pack=request.pack or kept.pack or _DEFAULT_PACK,
             type=request.type_ or kept.type,
@@ -92,4 +95,8 @@ def _assess(request: Request, kept: Config) -> Report:
             today=datetime.date.today(),  # review dates mean the day where the user is
             jobs=request.jobs,
             progress=waiting,
+            cache=cache,
         )
+    for remark in cache.remarks if cache else ():
+        say(remark)
+    return report
