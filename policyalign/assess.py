@@ -12,7 +12,7 @@ from pathlib import Path
 
 from policyalign.control_dates import overdue_notice
 from policyalign.errors import InputError
-from policyalign.keeping import Cache, Results
+from policyalign.keeping import MANY, Cache, Results, Spool
 from policyalign.model.document import Document, Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
@@ -58,17 +58,21 @@ def check(
     files = find_files([paths] if isinstance(paths, str | Path) else paths)
     kept = cache.results(pack, settings.type) if cache else None
     job = _Job(pack, Settings(type=settings.type))
-    results: list[DocumentResult | Unread] = []
-    for file, found in zip(files, _results(files, job, jobs, kept), strict=True):
-        result = _as_asked(found, file, settings)
-        results.append(result)
+    documents: list[DocumentResult] | Spool = Spool() if len(files) > MANY else []
+    unread: list[Unread] = []
+    results = _results(files, kept, lambda new: _each(new, job, jobs))
+    for done, (file, found) in enumerate(zip(files, results, strict=True), start=1):
+        if isinstance(found, Unread):
+            unread.append(replace(found, path=file.name))
+        else:
+            documents.append(_as_asked(found, file, settings))
         if progress:
-            progress(len(results), len(files), result.path)
+            progress(done, len(files), file.name)
     return Report(
         pack=pack,
         settings=settings,
-        documents=tuple(r for r in results if isinstance(r, DocumentResult)),
-        unread=tuple(r for r in results if isinstance(r, Unread)),
+        documents=documents if isinstance(documents, Spool) else tuple(documents),
+        unread=tuple(unread),
     )
 
 
@@ -86,7 +90,9 @@ def make_settings(
 
 
 def _results(
-    files: tuple[FoundFile, ...], job: _Job, jobs: int, kept: Results | None
+    files: tuple[FoundFile, ...],
+    kept: Results | None,
+    read: Callable[[tuple[FoundFile, ...]], Iterator[DocumentResult | Unread]],
 ) -> Iterator[DocumentResult | Unread]:
     """Give the result of each file, in the order of the files; read only those that are not kept.
 
@@ -94,25 +100,21 @@ def _results(
     read in vain.
     """
     if kept is None:
-        yield from _each(files, job, jobs)
+        yield from read(files)
         return
     new = {file.name for file in files if not kept.holds(file)}
-    made = _each(tuple(file for file in files if file.name in new), job, jobs)
+    made = read(tuple(file for file in files if file.name in new))
     for file in files:
         result = None if file.name in new else kept.recall(file)
         if result is None:
             # What is kept may turn out to be damaged when it is wanted.
-            result = next(made) if file.name in new else job(file)
+            result = next(made if file.name in new else read((file,)))
             kept.keep(file, result)
         yield result
 
 
-def _as_asked(
-    result: DocumentResult | Unread, file: FoundFile, settings: Settings
-) -> DocumentResult | Unread:
+def _as_asked(result: DocumentResult, file: FoundFile, settings: Settings) -> DocumentResult:
     """Put in what this run knows and the file does not: its path, the agency and the day."""
-    if isinstance(result, Unread):
-        return replace(result, path=file.name)
     return _dated(replace(result, path=file.name, agency=settings.agency), settings)
 
 

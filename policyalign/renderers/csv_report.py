@@ -5,6 +5,7 @@ Its last columns are empty, for those who do it.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from policyalign.renderers.plain import plain
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policyalign.model.document import Unread
     from policyalign.model.pack import Pack
@@ -46,14 +47,22 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def render(report: Report) -> bytes:
     """Give the table with a byte order mark, without which Excel misreads accents and quotes."""
-    file = io.StringIO(newline="")
-    rows = csv.writer(file, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes, a document at a time."""
+    yield codecs.BOM_UTF8 + _lines([COLUMNS])
     for document in report.documents:
-        for gap in gaps(document, report.pack, *OPEN, Outcome.UNCLEAR):
-            rows.writerow(map(_cell, _row(document, gap, report.pack)))
-    rows.writerows(map(_cell, _unread(file_)) for file_ in report.unread)
-    return file.getvalue().encode("utf-8-sig")
+        found = gaps(document, report.pack, *OPEN, Outcome.UNCLEAR)
+        yield _lines(map(_cell, _row(document, gap, report.pack)) for gap in found)
+    yield _lines(map(_cell, _unread(file)) for file in report.unread)
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode()
 
 
 def _row(document: DocumentResult, gap: Gap, pack: Pack) -> Iterator[str]:

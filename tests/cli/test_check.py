@@ -17,6 +17,7 @@ from policyalign.renderers import SUFFIXES
 from tests.report_builders import document, full_report, report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from policyalign.model.report import Report
@@ -212,10 +213,11 @@ def test_file_of_somebody_else_is_written_over_by_force_alone(
 def test_no_file_is_written_if_one_report_cannot_be_made(
     assessment: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object, **__: object) -> bytes:
+    def broken(*_: object, **__: object) -> Iterator[bytes]:
+        yield b"the first half"
         raise InputError("cannot")
 
-    monkeypatch.setattr(deliver, "render_terminal", broken)
+    monkeypatch.setattr(deliver, "terminal_pieces", broken)
     done = run("p", "-o", str(tmp_path / "a.json"), "-o", str(tmp_path / "b.txt"))
     assert done.exit_code == 2
     assert list(tmp_path.iterdir()) == []
