@@ -39,7 +39,7 @@ LIBRARIES = {
     "click": ("cli",),
     "docx": ("readers.word", "renderers.word"),
     "lxml": ("readers.word", "renderers.word"),
-    "msgspec": ("keeping",),
+    "msgspec": ("keeping", "renderers.json"),
     "pdfplumber": ("readers.pdf",),
     "platformdirs": ("keeping",),
     "pypdfium2": ("readers.pdf",),

@@ -39,10 +39,15 @@ def render(report: Report) -> bytes:
 
 def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, a document at a time."""
-    for text in json_pieces(_report(report), ascii_only=False):
-        # Neither kind of character can stand outside a string, so a text may be changed as a whole.
-        whole = _LONE_SURROGATE.sub("\ufffd", text)
-        yield _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", whole).encode()
+    for text in json_pieces(_report(report), _dumps):
+        yield text.encode()
+
+
+def _dumps(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    # Neither kind of character can stand outside a string, so the text may be changed as a whole.
+    text = _LONE_SURROGATE.sub("\ufffd", text)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def schema() -> dict[str, Any]:

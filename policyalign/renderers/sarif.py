@@ -6,6 +6,8 @@ logical location: the headings, the page and the paragraph.
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
@@ -44,7 +46,7 @@ def render(report: Report) -> bytes:
 def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, a result at a time."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": iter([_run(report)])}
-    for text in json_pieces(log, ascii_only=True):
+    for text in json_pieces(log, partial(json.dumps, allow_nan=False)):
         yield text.encode("ascii")
 
 
