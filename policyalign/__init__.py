@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from policyalign.assess import check, check_text
     from policyalign.errors import InputError, OutputError, PackError, PolicyAlignError, ReadError
     from policyalign.explaining import explain
+    from policyalign.keeping import Cache
     from policyalign.model.document import (
         Block,
         Cell,
@@ -65,6 +66,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Block",
+    "Cache",
     "Cell",
     "ChecklistItem",
     "ClauseExplanation",
@@ -125,6 +127,7 @@ _HOME_OF = {
     "PolicyAlignError": "policyalign.errors",
     "ReadError": "policyalign.errors",
     "explain": "policyalign.explaining",
+    "Cache": "policyalign.keeping",
     "Block": "policyalign.model.document",
     "Cell": "policyalign.model.document",
     "Control": "policyalign.model.document",

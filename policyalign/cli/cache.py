@@ -19,12 +19,17 @@ def cache() -> None:
 def info() -> None:
     """Say where the cache is, what it holds, and how large it is."""
     from policyalign.cli.deliver import page_on_stdout
+    from policyalign.errors import InputError
     from policyalign.keeping.folder import cache_folder
     from policyalign.keeping.store import MOST_BYTES, size
     from policyalign.renderers.wording import counted
 
     folder = cache_folder()
-    taken = size(folder)
+    try:
+        taken = size(folder)
+    except OSError as problem:
+        reason = problem.strerror or problem
+        raise InputError(f"The cache in {folder} cannot be opened: {reason}.") from problem
     with page_on_stdout() as page:
         page.line(f"Folder: {folder}")
         page.line(f"Kept: {counted(_count(folder) if taken else 0, 'entry', 'entries')}")

@@ -173,8 +173,12 @@ def remove(folder: Path) -> int:
 
 
 def size(folder: Path) -> int:
-    """Give how many bytes the store of a folder takes on the disk, 0 if there is none."""
-    return sum((folder / name).stat().st_size for name in _FILES if (folder / name).is_file())
+    """Give how many bytes a store takes on the disk, 0 if there is none. Raises ``OSError``."""
+    taken = 0
+    for name in _FILES:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            taken += (folder / name).stat().st_size
+    return taken
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -97,3 +99,18 @@ def test_a_damaged_cache_is_begun_anew(policy: str, cache_folder: Path) -> None:
     assert done.stdout == first.stdout
     assert done.stderr.endswith("was damaged and was begun anew.\n")
     assert run("check", policy).stderr == ""
+
+
+def test_a_cache_that_cannot_be_looked_into_is_one_sentence(
+    cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", refuse)
+        done = run("cache", "info")
+    assert done.exit_code == 2
+    assert done.stderr.endswith("cannot be opened: Permission denied.\n")
+    cache_folder.write_text("a file in the place of the folder", encoding="utf-8")
+    assert "Size: 0.0 MB" in run("cache", "info").stdout
