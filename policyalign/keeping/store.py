@@ -185,6 +185,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # SQLite gives the rights of this file to those that it makes beside it.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    path.chmod(0o600)  # one that stood there may have been open to others
     db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         # When the power fails the last results may be lost, but the file does not become damaged.

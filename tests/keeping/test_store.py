@@ -108,6 +108,16 @@ def test_nobody_else_can_read_it(tmp_path: Path) -> None:
         os.umask(previous)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the profile is private there")
+def test_a_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    path.chmod(0o666)
+    store = Store(tmp_path)
+    store.put(b"new", CONTENT)
+    assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()} == {0o600}
+    assert store.get(KEY) == CONTENT
+
+
 @pytest.mark.parametrize(
     "change",
     [
