@@ -208,5 +208,6 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
         mentions=matches.mentions,
         discouraged=matches.discouraged,
         notices=document.notices,
+        blocks=document.blocks,
     )
     return _dated(result, settings)

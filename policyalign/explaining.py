@@ -13,16 +13,23 @@ from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
 from policyalign.errors import InputError, ReadError
 from policyalign.matching.near import Survey
-from policyalign.model.clauses import AtLeast
+from policyalign.model.clauses import AtLeast, Commitment, NoDiscouraged
 from policyalign.model.document import Block, Document, Kind, Place, Unread
-from policyalign.model.explanation import Explanation, NearMiss, Obstacle, Weight
+from policyalign.model.explanation import (
+    ClauseExplanation,
+    Explanation,
+    NearMiss,
+    Obstacle,
+    Weight,
+)
 from policyalign.model.pack import ChecklistItem, Pack
-from policyalign.model.report import DocumentResult, ItemResult, Mention, Outcome, Settings
+from policyalign.model.report import DocumentResult, ItemResult, Outcome, Settings
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
 from policyalign.readers.finding import find_files
 
 _MOST_NEAREST = 3
+_OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
 _ORDER = {obstacle: rank for rank, obstacle in enumerate(Obstacle)}
 
 
@@ -55,15 +62,15 @@ def explain_document(
     result = next(one for one in checked.items if one.id == item.id)
     proofs = Proofs(document, checked.mentions, checked.discouraged)
     reasons = Reasons(item, proofs, pack)
-    near = [*_held_back(reasons, Survey(pack, document))]
+    survey = Survey(pack, document)
     return Explanation(
         pack=pack,
         item=item,
         document=document,
         checked=checked,
         result=result,
-        clauses=reasons.clauses(),
-        near=tuple(sorted(near, key=_by_obstacle)),
+        clauses=tuple(_with_commitments(clause, survey) for clause in reasons.clauses()),
+        near=tuple(sorted(_held_back(reasons, survey), key=_by_obstacle)),
         weight=_weight(item, result, checked, pack),
         with_suggestion=_with_suggestion(item, document, checked, pack),
     )
@@ -111,6 +118,18 @@ def _read(path: Path) -> Document:
     return document
 
 
+def _with_commitments(found: ClauseExplanation, survey: Survey) -> ClauseExplanation:
+    """Add to the mentions of a clause that asks for a commitment the words that commit."""
+    if not isinstance(found.clause, Commitment):
+        return found
+    return replace(
+        found,
+        support=tuple(
+            replace(one, committing=survey.committing(one.mention)) for one in found.support
+        ),
+    )
+
+
 def _held_back(reasons: Reasons, survey: Survey) -> Iterator[NearMiss]:
     """Give the mentions that do not help the item, then the words that are no mention."""
     for mention, obstacle in reasons.held_back():
@@ -125,18 +144,10 @@ def _held_back(reasons: Reasons, survey: Survey) -> Iterator[NearMiss]:
             kind=support.kind,
             how=mention.how,
             similarity=mention.similarity,
-            because=_because(mention, obstacle, survey),
+            because=survey.status_words(mention) if obstacle in _OF_STATUS else "",
+            committing=(survey.committing(mention) if obstacle is Obstacle.NO_COMMITMENT else None),
         )
     yield from survey.near_misses(reasons.concepts)
-
-
-def _because(mention: Mention, obstacle: Obstacle, survey: Survey) -> str:
-    match obstacle:
-        case Obstacle.NEGATED | Obstacle.HISTORICAL | Obstacle.CITED:
-            return survey.status_words(mention)
-        case Obstacle.NO_COMMITMENT:
-            return survey.softening_words(mention)
-    return ""
 
 
 def _by_obstacle(near: NearMiss) -> tuple[int, int, int, str]:
@@ -167,6 +178,8 @@ def _with_suggestion(
     item: ChecklistItem, document: Document, checked: DocumentResult, pack: Pack
 ) -> Outcome | None:
     """Try the suggested wording: put it into the document and ask the item again."""
+    if all(isinstance(clause, NoDiscouraged) for clause in item.expected):
+        return None
     end = Place(block=len(document.blocks))
     added = Block(kind=Kind.PARAGRAPH, text=item.suggested_wording, place=end)
     longer = replace(document, blocks=(*document.blocks, added))

@@ -138,11 +138,17 @@ def reference_choices(phrase: Phrase) -> list[Phrase]:
 
 def names_concepts(phrase: Phrase) -> bool:
     """Tell whether a phrase holds a concept, in any of its choices."""
-    return any(
-        isinstance(element, Ref)
-        or (isinstance(element, Choice) and any(map(names_concepts, element.options)))
-        for element in phrase
-    )
+    return any(True for _ in concepts_in(phrase))
+
+
+def concepts_in(phrase: Phrase) -> Iterator[str]:
+    """Give the ids of the concepts that a phrase holds, in any of its choices."""
+    for element in phrase:
+        if isinstance(element, Ref):
+            yield from element.concepts
+        elif isinstance(element, Choice):
+            for option in element.options:
+                yield from concepts_in(option)
 
 
 def _spelt_out(phrase: Phrase) -> Iterator[Sequence]:

@@ -41,18 +41,27 @@ def check_replaceable(path: Path, is_ours: Callable[[BinaryIO], bool]) -> None:
 
     ``is_ours`` is given the file, open at its start. An empty file holds nothing to lose.
     """
-    if not path.is_file():
-        return
-    try:
-        with path.open("rb") as file:
-            ours = not path.stat().st_size or is_ours(file)
-    except OSError as problem:
-        raise cannot_write(str(path), problem) from problem
-    if not ours:
+    if path.is_file() and not holds(path, lambda file: _is_empty(file) or is_ours(file)):
         raise OutputError(
             f"{path} exists and is not a report as policyalign wrote it. "
             "Choose another name, or add --force to write over it."
         )
+
+
+def holds(path: Path, what: Callable[[BinaryIO], bool]) -> bool:
+    """Tell whether a file that may be written over holds ``what``, which is given it open.
+
+    Raises ``OutputError`` if the file cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return what(file)
+    except OSError as problem:
+        raise cannot_write(str(path), problem) from problem
+
+
+def _is_empty(file: BinaryIO) -> bool:
+    return not os.fstat(file.fileno()).st_size
 
 
 def write(path: Path, data: bytes) -> None:

@@ -11,7 +11,13 @@ from policyalign.errors import InputError
 from policyalign.excerpts import excerpt
 from policyalign.matching import Matcher, matcher_for
 from policyalign.matching.near import Survey, compiled_pack
-from policyalign.matching.phrase import PHRASE, named_concepts, phrase_pack, respelt
+from policyalign.matching.phrase import (
+    PHRASE,
+    named_concepts,
+    nearest_concepts,
+    phrase_pack,
+    respelt,
+)
 from policyalign.model.document import Document, Unread
 from policyalign.model.finds import FileFinds, Find, Finds
 from policyalign.model.pack import Pack
@@ -53,14 +59,17 @@ def find(
         )
         if progress:
             progress(len(results), len(files), file.name)
+    found_files = tuple(r for r in results if isinstance(r, FileFinds))
+    guess = search.phrase and not exact and not any(file.finds for file in found_files)
     return Finds(
         wanted=wanted,
         concepts=search.concepts,
         named=search.named,
         phrase=search.phrase,
         statuses=kept,
-        files=tuple(r for r in results if isinstance(r, FileFinds)),
+        files=found_files,
         unread=tuple(r for r in results if isinstance(r, Unread)),
+        nearest=nearest_concepts(pack, wanted) if guess else (),
     )
 
 

@@ -27,7 +27,7 @@ FLOORS = (
     ("keeping",),
     ("packs", "readers", "matching", "checklist", "control_dates"),
     ("forms",),
-    ("text", "word_list", "excerpts"),
+    ("text", "word_list", "excerpts", "report_mark"),
     ("model",),
     ("errors",),
 )
@@ -38,7 +38,9 @@ LIBRARIES = {
     "ahocorasick_rs": ("matching",),
     "click": ("cli",),
     "docx": ("readers.word", "renderers.word"),
+    "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word"),
+    "markupsafe": ("renderers.html",),
     "msgspec": ("keeping", "renderers.json"),
     "pdfplumber": ("readers.pdf",),
     "platformdirs": ("keeping",),
@@ -46,8 +48,9 @@ LIBRARIES = {
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),
+    "xlsxwriter": ("renderers.excel",),
 }
-DISTRIBUTIONS = {"python-docx": "docx"}
+DISTRIBUTIONS = {"XlsxWriter": "xlsxwriter", "python-docx": "docx"}
 
 
 def _name(path: Path) -> str:

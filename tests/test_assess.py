@@ -44,6 +44,13 @@ def test_every_file_is_a_result_or_unread(policies: Path) -> None:
     assert report.totals.unread == 1
 
 
+def test_a_result_carries_its_text_and_the_json_report_does_not(policies: Path) -> None:
+    report = policyalign.check(policies / "b.docx")
+    (document,) = report.documents
+    assert [block.text for block in document.blocks][1:] == [SENTENCE]
+    assert b"blocks" not in render(report, "json")
+
+
 def test_a_result_names_what_was_found_and_where(policies: Path) -> None:
     document = policyalign.check(policies / "b.docx").documents[0]
     assert document.type == "child-protection-procedures"

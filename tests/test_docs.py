@@ -23,6 +23,17 @@ JSON_REPORT = (DOCS / "json-report.md").read_text(encoding="utf-8")
 MATCHING = (DOCS / "matching.md").read_text(encoding="utf-8")
 
 
+def test_the_picture_of_the_word_report_is_shown_and_small() -> None:
+    assert "](word-report.png)" in (DOCS / "command-line.md").read_text(encoding="utf-8")
+    assert 20_000 < (DOCS / "word-report.png").stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("part", ["overview", "document", "text"])
+def test_the_pictures_of_the_web_page_are_shown_and_small(part: str) -> None:
+    assert f"](web-page-{part}.png)" in (DOCS / "web-page.md").read_text(encoding="utf-8")
+    assert 20_000 < (DOCS / f"web-page-{part}.png").stat().st_size < 200_000
+
+
 def _rows(text: str, heading: str) -> list[list[str]]:
     """Give the cells of the table whose heading begins so, without their marks of code."""
     table = text.partition(f"| {heading}")[2].partition("\n\n")[0]

@@ -102,7 +102,8 @@ def test_an_item_that_cannot_be_told_weighs_nothing_yet() -> None:
 def test_a_fault_is_not_mended_by_the_suggestion() -> None:
     found = explained("kind-words", "The family is hard to reach.")
     assert [finding.id for finding in found.clauses[0].faults] == ["hard"]
-    assert found.with_suggestion is Outcome.NOT_MET
+    assert found.result.outcome is Outcome.NOT_MET
+    assert found.with_suggestion is None
 
 
 def test_a_document_without_words_can_be_explained() -> None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from policyalign import output
-from policyalign.renderers import render_pieces, wording
-from policyalign.renderers.terminal import PLAIN_WIDTH, print_report
+from policyalign.errors import InputError
+from policyalign.renderers import BINARY, render_pieces, wording
+from policyalign.renderers.terminal import print_report
 from policyalign.renderers.terminal import render_pieces as terminal_pieces
-from policyalign.renderers.terminal_page import Page, PipeConsole, Verbosity
+from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, PipeConsole, Verbosity
 from policyalign.renderers.terminal_text import Pen
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
 # Windows says that an argument is invalid when a pipe is closed.
 _READER_GONE = (errno.EPIPE, errno.EINVAL)
+
+
+def check_screen(wanted: tuple[Target, ...]) -> None:
+    """Raise ``InputError`` if a report that is no text would go to a screen."""
+    for target in wanted:
+        if target.path is None and target.format in BINARY and sys.stdout.isatty():
+            raise InputError(
+                f"A report as {target.format} cannot be shown on the screen. "
+                f"Name a file for it: -o gaps.{target.format}."
+            )
 
 
 def deliver(report: Report, wanted: tuple[Target, ...], verbosity: Verbosity) -> None:

@@ -51,6 +51,7 @@ def find(
     from policyalign.renderers.terminal_finds import not_searched, print_finds
 
     loaded = load_pack(pack)
+    _check_paths(wanted, paths)
     with Waiting() as waiting:
         found = searching.find(
             wanted, paths, pack=loaded, exact=exact, statuses=statuses, progress=waiting
@@ -62,3 +63,32 @@ def find(
         say(sentence)
     if not found.files:
         ctx.exit(NOT_DONE)
+
+
+def _check_paths(wanted: str, paths: tuple[Path, ...]) -> None:
+    """Refuse paths that do not exist, and tell what was meant where that can be seen."""
+    from policyalign.errors import InputError
+
+    missing = [path for path in paths if not path.exists()]
+    if not missing:
+        return
+    said = f"There is no file or folder {missing[0]}."
+    if Path(wanted).exists():
+        raise InputError(
+            f"{said} {wanted} is one: the words to look for come first, "
+            f"as in: policyalign find {_typed(*map(str, paths))} {_typed(wanted)}"
+        )
+    there = [_typed(str(path)) for path in paths if path.exists()]
+    if there and paths[0] == missing[0] and missing == list(paths[: len(missing)]):
+        words = " ".join([wanted, *map(str, missing)])
+        raise InputError(
+            f"{said} If it is one of the words to look for, put all of them in quotes: "
+            f'policyalign find "{words}" {" ".join(there)}'
+        )
+    raise InputError(f"{said} Check the spelling of the path. Words to look for stand in quotes.")
+
+
+def _typed(*words: str) -> str:
+    """Give words as they are typed: in quotes where there is a blank in them."""
+    whole = " ".join(words)
+    return f'"{whole}"' if " " in whole else whole

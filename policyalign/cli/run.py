@@ -7,15 +7,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policyalign import assess
+from policyalign import assess, report_mark
 from policyalign.cli.config import Config, load_config
-from policyalign.cli.deliver import deliver, say
+from policyalign.cli.deliver import check_screen, deliver, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import exit_code, sentences
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
-from policyalign.output import check_replaceable, check_target
+from policyalign.output import check_replaceable, check_target, holds
 from policyalign.readers import is_readable_kind
 from policyalign.readers.finding import find_files
 from policyalign.renderers.signature import is_report
@@ -58,6 +58,7 @@ class Request:
 def perform(request: Request) -> int:
     """Check, report, and give the exit code. Raises ``PolicyAlignError`` on a user's mistake."""
     wanted = targets(request.formats, request.outputs)
+    check_screen(wanted)
     for path in request.outputs:
         check_target(path)  # better to hear of it now than after all is read
         _refuse_policy(path, request.paths)
@@ -80,8 +81,10 @@ def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
     if not output.exists():
         return
     for file in find_files(paths):
-        asked_for = is_readable_kind(file.path) or any(map(file.path.samefile, paths))
-        if asked_for and output.samefile(file.path):
+        if not output.samefile(file.path):
+            continue
+        named = any(map(file.path.samefile, paths))
+        if named or (is_readable_kind(file.path) and not holds(file.path, report_mark.is_report)):
             raise InputError(f"{output} is one of the documents to check. Choose another name.")
 
 

@@ -24,21 +24,24 @@ class Matches:
 
 
 class Matcher:
-    """Finds the wording of one pack. Making one costs time; using it again is cheap."""
+    """Finds the wording of one pack. Making one costs time; using it again is cheap.
+
+    ``compiled`` is the pack made ready for matching.
+    """
 
     def __init__(self, pack: Pack) -> None:
-        self._compiled: CompiledPack = compile_pack(pack)
+        self.compiled: CompiledPack = compile_pack(pack)
 
     def match(self, document: Document) -> Matches:
         """Find every mention and every discouraged wording in a document."""
-        context = read_document(self._compiled, document)
+        context = read_document(self.compiled, document)
         mentions: list[Mention] = []
         findings: list[Finding] = []
         for index, reading in enumerate(context.readings):
             if not reading.candidates:
                 continue
             allowed = [c for c in reading.candidates if context.allows(index, c)]
-            for candidate in settle(allowed, self._compiled.pack):
+            for candidate in settle(allowed, self.compiled.pack):
                 if candidate.hit.wording.role == "concept":
                     mentions.append(_mention(reading, candidate))
                 else:
@@ -47,7 +50,7 @@ class Matcher:
 
     def infer_type(self, document: Document) -> tuple[str, str]:
         """Give the id of the document's type and, in words, why it was chosen."""
-        return infer_type(self._compiled, document)
+        return infer_type(self.compiled, document)
 
     def _finding(self, context: Context, index: int, candidate: Candidate) -> Finding:
         reading = context.readings[index]
@@ -57,7 +60,7 @@ class Matcher:
         return Finding(
             id=hit.wording.owner,
             quote=block.text[start:end],
-            prefer=self._compiled.pack.discouraged[hit.wording.owner].prefer,
+            prefer=self.compiled.pack.discouraged[hit.wording.owner].prefer,
             excused=bool(excuse),
             excuse=excuse,
             start=start,

@@ -36,6 +36,15 @@ class Cues:
 
     def trigger(self, hit: Hit) -> Trigger | None:
         """Give the first trigger to reach the mention, which decides its status, if any does."""
+        found = self._deciding(hit)
+        return found[0] if found else None
+
+    def trigger_span(self, hit: Hit) -> _Span | None:
+        """Give where in the passage the words of that trigger stand."""
+        found = self._deciding(hit)
+        return found[1] if found else None
+
+    def _deciding(self, hit: Hit) -> tuple[Trigger, _Span] | None:
         if not self._has_trigger:
             return None
         return self._triggered(self._compiled.triggers, self._here(hit))
@@ -49,7 +58,7 @@ class Cues:
         kind = self._compiled.pack.discouraged[hit.wording.owner].kind
         excuses = (e for e in self._compiled.excuses if kind in (e.trigger.kinds or (kind,)))
         excuse = self._triggered(excuses, self._here(hit))
-        return excuse.status if excuse else None
+        return excuse[0].status if excuse else None
 
     def other_sense(self, owner: str, hit: Hit | None = None) -> str | None:
         """Give the words that show that discouraged wording is meant in another sense.
@@ -111,19 +120,24 @@ class Cues:
         outside = self._here(outside) if outside else None
         return any(outside is None or not _overlap(span, outside) for span in self._spans(cue))
 
-    def _triggered(self, triggers: Iterable[CompiledTrigger], hit: Hit) -> Trigger | None:
+    def _triggered(
+        self, triggers: Iterable[CompiledTrigger], hit: Hit
+    ) -> tuple[Trigger, _Span] | None:
         for compiled in triggers:
-            if self._spans(compiled.phrases) and self._reaches(compiled, hit):
-                return compiled.trigger
+            if self._spans(compiled.phrases):
+                span = self._reaching(compiled, hit)
+                if span:
+                    return compiled.trigger, span
         return None
 
-    def _reaches(self, compiled: CompiledTrigger, hit: Hit) -> bool:
+    def _reaching(self, compiled: CompiledTrigger, hit: Hit) -> _Span | None:
+        """Give the first words of a trigger that reach the mention."""
         trigger = compiled.trigger
         if trigger.reach is Reach.BLOCK:
-            return True
+            return self._spans(compiled.phrases)[0]
         found = [s for s in self._in_sentence(compiled.phrases, hit) if not _begins_in(s, hit)]
         if not found or self._in_sentence(compiled.unless, hit):
-            return False
+            return None
         stops = self._in_sentence(compiled.stops, hit)
         for start, end in found:
             before = start < hit.start
@@ -131,8 +145,8 @@ class Cues:
             low, high = (end, hit.start) if before else (hit.end, start)
             stopped = any(low <= stop[0] and stop[1] <= high for stop in stops)
             if wanted and high - low <= trigger.within and not stopped:
-                return True
-        return False
+                return start, end
+        return None
 
     def _spans(self, cue: Pattern) -> list[_Span]:
         found = self._found.get(id(cue))

@@ -1,15 +1,19 @@
-"""Which words around a mention decided what it means; :mod:`~policyalign.matching.cues` decides."""
+"""Which words around a mention decided what it means; :mod:`~policyalign.matching.cues` decides.
+
+The words are given as they stand in the document.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policyalign.matching.compiled import CompiledPack, CompiledTrigger
+from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.patterns import Pattern
 from policyalign.matching.reading import Reading
-from policyalign.model.pack import Reach
+from policyalign.model.explanation import Committing
+from policyalign.model.report import Status
 
 _Span = tuple[int, int]
 
@@ -21,28 +25,28 @@ def status_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
     """
     trigger = reading.cues.trigger(hit)
     status, _ = reading.status(hit)
-    for known in compiled.triggers:
-        if known.trigger is trigger and known.trigger.status == status:
-            return _nearest(known, *_with_lead(compiled, reading, hit))
-    return ""
+    span = reading.cues.trigger_span(hit)
+    if trigger is None or span is None or Status(trigger.status) is not status:
+        return ""
+    return _Around(compiled, reading).words(span)
 
 
-def softening_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
-    """Give the words that keep "will" or "must" near a mention from committing the agency.
-
-    They take the commitment back, or show that somebody else makes it. There are none where
-    neither the sentence of the mention nor the next one holds words that commit.
-    """
-    passage, hit = _with_lead(compiled, reading, hit)
-    here = passage.sentence(hit.start)
-    for sentence in (here, passage.sentence(here[1] + 1)):
-        binding, soft, others = (
-            _within(_spans(cue, passage), sentence)
-            for cue in (compiled.binding, compiled.soft, compiled.others)
-        )
-        if binding and (soft or others):
-            return " ".join(passage.written(*(soft or others)[0]))
-    return ""
+def committing(compiled: CompiledPack, reading: Reading, hit: Hit) -> Committing:
+    """Give the words that decide whether a mention is a commitment."""
+    around = _Around(compiled, reading)
+    here, following = around.sentences(hit)
+    for sentence, text in ((here, ""), (following, around.text(following))):
+        binding, soft, _ = around.cues_in(sentence)
+        if binding and not soft:
+            return Committing(binding=around.each(binding), following=text)
+    # A word that takes it back would do so still if the sentence came to commit.
+    for sentence in (here, following):
+        binding, soft, others = around.cues_in(sentence)
+        if binding or others or (soft and sentence == here):
+            return Committing(
+                withheld=around.each(binding), soft=around.each(soft), others=around.each(others)
+            )
+    return Committing()
 
 
 def words_of(cue: Pattern, passage: Passage, outside: Hit | None = None) -> str:
@@ -55,37 +59,59 @@ def words_of(cue: Pattern, passage: Passage, outside: Hit | None = None) -> str:
 
 def elsewhere_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
     """Give the words by which a passage, or what leads into it, is about another subject."""
-    return words_of(compiled.elsewhere, *_with_lead(compiled, reading, hit))
+    around = _Around(compiled, reading)
+    return words_of(compiled.elsewhere, around.passage, around.moved(hit))
 
 
-def _with_lead(compiled: CompiledPack, reading: Reading, hit: Hit) -> tuple[Passage, Hit]:
-    """Give the passage in which cues are looked for, and the hit where it stands there.
+class _Around:
+    """A block with what leads into its list, in which cues are looked for."""
 
-    What leads into a list is read with each of its items.
-    """
-    if not reading.lead:
-        return reading.passage, hit
-    passage = passage_of(f"{reading.lead} {reading.block.text}", compiled.lexicon)
-    lead = len(passage.lettered) - len(reading.passage.lettered)
-    return passage, hit._replace(start=hit.start + lead, end=hit.end + lead)
+    def __init__(self, compiled: CompiledPack, reading: Reading) -> None:
+        self._compiled = compiled
+        self._text = f"{reading.lead} {reading.block.text}" if reading.lead else reading.block.text
+        self.passage = passage_of(self._text, compiled.lexicon)
+        self._lead = len(self.passage.lettered) - len(reading.passage.lettered)
 
+    def moved(self, hit: Hit) -> Hit:
+        """Give a hit of the block where it stands here."""
+        return hit._replace(start=hit.start + self._lead, end=hit.end + self._lead)
 
-def _nearest(trigger: CompiledTrigger, passage: Passage, hit: Hit) -> str:
-    """Give the words of a trigger that stand nearest to a mention, within its reach."""
-    spans = _spans(trigger.phrases, passage)
-    if trigger.trigger.reach is not Reach.BLOCK:
-        spans = [span for span in _within(spans, passage.sentence(hit.start)) if not _in(span, hit)]
-    nearest = min(spans, key=lambda span: max(hit.start - span[1], span[0] - hit.end))
-    return " ".join(passage.written(*nearest))
+    def sentences(self, hit: Hit) -> tuple[_Span, _Span]:
+        """Give the sentence of a hit and the next one, by their positions."""
+        here = self.passage.sentence(hit.start + self._lead)
+        return here, self.passage.sentence(here[1] + 1)
+
+    def cues_in(self, sentence: _Span) -> tuple[list[_Span], list[_Span], list[_Span]]:
+        """Give what commits in a sentence, what takes that back, and what is said of others."""
+        compiled = self._compiled
+        others = self._within(compiled.others, sentence)
+        binding, soft = (
+            [s for s in self._within(cue, sentence) if not any(_meet(s, o) for o in others)]
+            for cue in (compiled.binding, compiled.soft)
+        )
+        return binding, soft, others
+
+    def _within(self, cue: Pattern, sentence: _Span) -> list[_Span]:
+        found = _spans(cue, self.passage)
+        return [s for s in found if sentence[0] <= s[0] and s[1] <= sentence[1]]
+
+    def each(self, spans: Iterable[_Span]) -> tuple[str, ...]:
+        """Give the words of each span, once."""
+        return tuple(dict.fromkeys(map(self.words, spans)))
+
+    def words(self, span: _Span) -> str:
+        """Give the words at some positions, with the marks between them, on one line."""
+        start, end = self.passage.offsets(*span)
+        return " ".join(self._text[start:end].split())
+
+    def text(self, sentence: _Span) -> str:
+        """Give a whole sentence; empty where there is none."""
+        return self.words(sentence) if sentence[0] < sentence[1] else ""
 
 
 def _spans(cue: Pattern, passage: Passage) -> list[_Span]:
     return [match.span() for match in cue.finditer(passage.lettered)]
 
 
-def _within(spans: Iterable[_Span], sentence: _Span) -> list[_Span]:
-    return [s for s in spans if sentence[0] <= s[0] and s[1] <= sentence[1]]
-
-
-def _in(span: _Span, hit: Hit) -> bool:
-    return hit.start <= span[0] < hit.end
+def _meet(one: _Span, other: _Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from policyalign.excerpts import Span
+from policyalign.matching import matcher_for
 from policyalign.matching.candidates import Candidate, settle
-from policyalign.matching.compiled import CompiledPack, compile_pack
+from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.context import read_document
 from policyalign.matching.deciding import (
+    committing,
     elsewhere_words,
-    softening_words,
     status_words,
     words_of,
 )
@@ -33,9 +34,9 @@ from policyalign.matching.refusals import (
     too_unlike,
     within_longer_name,
 )
-from policyalign.matching.relaxed import relaxed, relaxed_form
+from policyalign.matching.relaxed import relaxed_alone, relaxed_form
 from policyalign.model.document import Document
-from policyalign.model.explanation import NearMiss, Obstacle
+from policyalign.model.explanation import Committing, NearMiss, Obstacle
 from policyalign.model.pack import Pack, Sense
 from policyalign.model.report import Mention
 
@@ -54,9 +55,9 @@ class Survey:
         """Give the words that keep a mention from being affirmed, if words do."""
         return status_words(self._compiled, *self._hit_of(mention))
 
-    def softening_words(self, mention: Mention) -> str:
-        """Give the words that take back a commitment made in a mention's sentence, or nothing."""
-        return softening_words(self._compiled, *self._hit_of(mention))
+    def committing(self, mention: Mention) -> Committing:
+        """Give the words that decide whether a mention is a commitment."""
+        return committing(self._compiled, *self._hit_of(mention))
 
     def _hit_of(self, mention: Mention) -> tuple[Reading, Hit]:
         reading = self._readings[mention.block]
@@ -142,14 +143,15 @@ class Survey:
             for concept in wanted
             for form in self._pack.concepts[concept].forms
         }
-        context = read_document(compiled_pack(relaxed(self._pack)), self._document)
+        context = read_document(compiled_pack(relaxed_alone(self._pack, wanted)), self._document)
         found: dict[int, list[Sighting]] = defaultdict(list)
         for index, reading in enumerate(context.readings):
             for candidate in _asked_for(reading.candidates, wanted):
                 wording = candidate.hit.wording
                 # An abbreviation is a form that the document makes, and that no pack relaxes.
                 form = originals.get((wording.owner, wording.form))
-                if form and context.allows(index, candidate):
+                # What vouches for wording is what the pack itself finds around it.
+                if form and self._context.allows(index, candidate):
                     own = replace(wording, form=form.text, threshold=form.threshold)
                     kept = candidate._replace(hit=candidate.hit._replace(wording=own))
                     refusal = too_unlike(kept) or too_far_apart(candidate, kept)
@@ -173,14 +175,9 @@ class _Taken:
         return True
 
 
-_packs: dict[str, CompiledPack] = {}
-
-
 def compiled_pack(pack: Pack) -> CompiledPack:
-    """Give a pack ready for searching, made once in a process for each fingerprint."""
-    if pack.fingerprint not in _packs:
-        _packs[pack.fingerprint] = compile_pack(pack)
-    return _packs[pack.fingerprint]
+    """Give a pack ready for searching, as its matcher has it: made once for each fingerprint."""
+    return matcher_for(pack).compiled
 
 
 def _asked_for(candidates: Iterable[Candidate], wanted: frozenset[str]) -> list[Candidate]:

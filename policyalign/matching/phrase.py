@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from policyalign.errors import InputError
@@ -30,6 +30,7 @@ _THRESHOLD = 85.0
 _EXACT = 100.0
 _SHORTEST_MISSPELT = 5
 _TWO_ERRORS_FROM = 8
+_LIKE_A_NAME = 75.0
 _MOST_NEAREST = 3
 _MARKS = frozenset("()|*~<>#=")
 _NO_CONTEXT = Context(casework=(), elsewhere=())
@@ -50,6 +51,29 @@ def named_concepts(compiled: CompiledPack, wanted: str) -> tuple[str, ...]:
         if candidate.hit.wording.role == "concept" and passage.fills(candidate.hit)
     ]
     return tuple(dict.fromkeys(owners))
+
+
+def nearest_concepts(pack: Pack, wanted: str) -> tuple[str, ...]:
+    """Give the ids of the concepts whose name or wording is most like a text, the nearest first."""
+    from rapidfuzz import fuzz, process
+
+    names = {name: concept.id for concept in pack.concepts.values() for name in _names(concept)}
+    near = process.extract(
+        fold(wanted).text.lower(),
+        list(names),
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=_LIKE_A_NAME,
+        limit=None,
+    )
+    return tuple(dict.fromkeys(names[name] for name, _, _ in near))[:_MOST_NEAREST]
+
+
+def _names(concept: Concept) -> Iterator[str]:
+    yield concept.term.lower()
+    yield concept.id.replace("-", " ")
+    for form in concept.forms:
+        if _MARKS.isdisjoint(form.text):
+            yield form.text.lower()
 
 
 def phrase_pack(pack: Pack, phrase: str, *, exact: bool = False) -> Pack:

@@ -18,7 +18,7 @@ from policyalign.matching.context import read_document
 from policyalign.matching.cues import Cues
 from policyalign.matching.passage import Passage
 from policyalign.matching.reading import Reading
-from policyalign.model.document import Document
+from policyalign.model.document import Document, State
 from policyalign.model.pack import Form, Pack, Sense
 from policyalign.model.report import Status
 from policyalign.model.review import Sighting
@@ -110,6 +110,7 @@ class TracedDocument:
             quote=text[slice(*words)],
             sentence=text[slice(*sentence)],
             place=reading.block.place,
+            proposed=reading.block.state is State.PROPOSED,
         )
 
     def speaks_of_framework_near(self, index: int) -> bool:
@@ -128,14 +129,9 @@ class TracedDocument:
 class Tracer(Matcher):
     """Finds the wording of one pack and tells which form found it."""
 
-    @property
-    def compiled(self) -> CompiledPack:
-        """The pack made ready for matching."""
-        return self._compiled
-
     def trace(self, document: Document) -> TracedDocument:
         """Find all wording of concepts in a document."""
-        return TracedDocument(self._compiled, document)
+        return TracedDocument(self.compiled, document)
 
 
 def sentences(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,23 @@ class Obstacle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Committing:
+    """By which words a mention is a commitment, or what keeps it from being one.
+
+    ``binding`` are the words that commit, and ``following`` the next sentence, where they stand in
+    that. Without any, ``soft`` are the words that take a commitment back, ``withheld`` those that
+    would commit but for them, and ``others`` those by which something is said of others; where all
+    are empty, no word commits.
+    """
+
+    binding: tuple[str, ...] = ()
+    following: str = ""
+    withheld: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NearMiss:
     """Words that come near to a concept, with the first thing that kept them from counting.
 
@@ -54,8 +71,9 @@ class NearMiss:
     belongs to, if it is one, and ``apart`` how many paragraphs away it stands (less than 0:
     before). ``start`` and ``end`` are characters of the block's text. ``form`` is the wording in
     the pack that the words are like; ``similarity`` (0 to 100) says how much, and ``threshold``
-    how much they would have to be where the form is taken apart. Words that count as a mention,
-    but do not help the item, carry no form and no threshold.
+    how much they would have to be where the form is taken apart. Words that are a mention, but do
+    not help the item, carry no form and no threshold. ``committing`` is known where all that a
+    mention lacks is that it commits.
     """
 
     concept: str
@@ -72,15 +90,20 @@ class NearMiss:
     because: str = ""
     other: str = ""
     apart: int | None = None
+    committing: Committing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """A mention that counts, with its sentence and the kind of block it stands in."""
+    """A mention that counts, with its sentence and the kind of block it stands in.
+
+    ``committing`` is known where the clause asks for a commitment.
+    """
 
     mention: Mention
     excerpt: Excerpt
     kind: Kind
+    committing: Committing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +148,8 @@ class Explanation:
     ``result`` is the item's outcome as a report has it. Where the item does not apply, ``clauses``
     and ``near`` tell what it would find if it did. ``near`` is in the order of obstacles, then of
     the document. ``with_suggestion`` is the outcome if the item's suggested wording stood in the
-    document as a paragraph of its own at the end; ``None`` where the item does not apply.
+    document as a paragraph of its own at the end; ``None`` where the item does not apply, and
+    where it only asks that wording is absent, which no added sentence can bring about.
     """
 
     pack: Pack

@@ -52,8 +52,9 @@ class Finds:
     ``wanted`` is what was asked for. ``concepts`` are the ids of the concepts whose wording was
     looked for, and ``named`` is true if ``wanted`` is the id or the term of one and false if it is
     a form of theirs. Without concepts the words themselves were looked for: ``phrase`` is the form
-    that did, with other spellings of a word that is in no list. ``statuses`` are those that were
-    asked for; none stands for all.
+    that did, with other spellings of a word that is in no list. ``nearest`` are ids of concepts
+    with a name or wording like the phrase, where it was found nowhere. ``statuses`` are those that
+    were asked for; none stands for all.
     """
 
     wanted: str
@@ -63,6 +64,7 @@ class Finds:
     statuses: tuple[Status, ...]
     files: tuple[FileFinds, ...]
     unread: tuple[Unread, ...] = ()
+    nearest: tuple[str, ...] = ()
 
     @cached_property
     def total(self) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from policyalign.model.document import Control, Notice, Place, State, Unread
+from policyalign.model.document import Block, Control, Notice, Place, State, Unread
 from policyalign.model.pack import Importance, Pack
 
 
@@ -126,7 +126,8 @@ class DocumentResult:
     """Everything found in one document.
 
     ``score`` is 0 to 100, or ``None`` where nothing could be scored; ``rating`` is its word.
-    ``type_source`` says in words how the document type was arrived at.
+    ``type_source`` says in words how the document type was arrived at. ``blocks`` is the text that
+    was read, for reports that show it; it does not appear in the JSON report.
     """
 
     path: str
@@ -144,6 +145,7 @@ class DocumentResult:
     mentions: tuple[Mention, ...]
     discouraged: tuple[Finding, ...]
     notices: tuple[Notice, ...]
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
 
     def with_outcome(self, *outcomes: Outcome) -> tuple[ItemResult, ...]:
         """Give the items with one of these outcomes, in checklist order."""

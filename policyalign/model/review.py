@@ -15,12 +15,17 @@ from policyalign.model.pack import Form, Pack, Sense
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """Words seen in a document, with the sentence around them and its place."""
+    """Words seen in a document, with the sentence around them and its place.
+
+    ``proposed`` tells that they stand in a tracked insertion; of a near miss it tells that nowhere
+    were they seen in text that is in force.
+    """
 
     path: str
     quote: str
     sentence: str
     place: Place
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from policyalign.errors import ReadError
 from policyalign.model.document import Document, Unread
+from policyalign.report_mark import NOT_A_POLICY, is_report
 
 _MOST_BYTES = 500_000_000
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
@@ -35,7 +36,7 @@ def read_as(path: Path, name: str) -> Document | Unread:
     sha256 = None
     try:
         _refuse_what_is_no_file(path)
-        reader = _reader_for(path.suffix.lower())
+        reader = _reader_for(path)
         data = _bytes_of(path)
         sha256 = hashlib.sha256(data).hexdigest()
         return reader(data, path=name, sha256=sha256)
@@ -43,7 +44,8 @@ def read_as(path: Path, name: str) -> Document | Unread:
         return Unread(path=name, reason=str(problem), sha256=sha256)
 
 
-def _reader_for(suffix: str) -> Callable[..., Document]:
+def _reader_for(path: Path) -> Callable[..., Document]:
+    suffix = path.suffix.lower()
     # A reader brings a large library with it; most runs need it only after the options are known.
     if suffix in _WORD:
         from policyalign.readers.word import read_word
@@ -53,10 +55,24 @@ def _reader_for(suffix: str) -> Callable[..., Document]:
         from policyalign.readers.pdf import read_pdf
 
         return read_pdf
+    if _is_own_report(path):
+        raise ReadError(NOT_A_POLICY)
     if suffix in _OTHER_FORMATS:
         raise ReadError(f"{_OTHER_FORMATS[suffix]}, then check it again")
     kind = f"{suffix} files" if suffix else "files without an ending such as .docx"
     raise ReadError(f"{kind} cannot be read; only Word (.docx, .docm, .dotx) and PDF files can")
+
+
+def _is_own_report(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_report(file)
+    except OSError as problem:
+        raise _cannot_be_opened(problem) from problem
+
+
+def _cannot_be_opened(problem: OSError) -> ReadError:
+    return ReadError(f"cannot be opened: {problem.strerror or problem}")
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
@@ -74,7 +90,7 @@ def _bytes_of(path: Path) -> bytes:
             raise ReadError(f"is larger than {limit} MB; no policy is. Check what the file is")
         data = path.read_bytes()
     except OSError as problem:
-        raise ReadError(f"cannot be opened: {problem.strerror or problem}") from problem
+        raise _cannot_be_opened(problem) from problem
     if not data:
         raise ReadError("is empty (0 bytes). Ask for the file again")
     return data

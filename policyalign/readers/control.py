@@ -134,8 +134,8 @@ def _is_header(row: list[str]) -> bool:
 
 def _beside(row: list[str]) -> Iterator[_Found]:
     """Pair each label with the next cell of its row, or with what follows its own colon."""
-    for position, cell in enumerate(row):
-        following = next((other for other in row[position + 1 :] if other), "")
+    filled = [cell for cell in row if cell]
+    for cell, following in zip(filled, (*filled[1:], ""), strict=True):
         # A label needs a value; to ask whether a cell is one costs more than all the rest.
         if not following and ":" not in cell:
             continue

@@ -80,8 +80,13 @@ def label_of(text: str) -> tuple[str, int] | None:
     """Give the field a cell is the label of ("" for a label of no field we keep), and its rank."""
     if not text or len(text) > _LONGEST_LABEL or text.count(" ") >= _MOST_LABEL_WORDS:
         return None
-    plain = _ASIDE.sub("", text.casefold()).replace("no.", "no").strip(" :.-–*")
-    for part in dict.fromkeys((plain, *_PARTS.split(plain))):
+    plain = text.casefold()
+    # Nearly every cell of a table passes here, and has neither an aside nor several labels.
+    if "(" in plain or "'s" in plain or "’s" in plain:
+        plain = _ASIDE.sub("", plain)
+    plain = plain.replace("no.", "no").strip(" :.-–*")
+    several = "/" in plain or "&" in plain or "," in plain or "and" in plain
+    for part in (plain, *_PARTS.split(plain)) if several else (plain,):
         if not _ANY_LABEL.fullmatch(part):
             continue
         for field, rank, pattern in _PATTERNS:

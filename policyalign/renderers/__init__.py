@@ -28,6 +28,12 @@ def _json(report: Report) -> bytes:
     return json_report.render(report)
 
 
+def _html(report: Report) -> bytes:
+    from policyalign.renderers import html
+
+    return html.render(report)
+
+
 def _markdown(report: Report) -> bytes:
     from policyalign.renderers import markdown
 
@@ -52,23 +58,43 @@ def _junit(report: Report) -> bytes:
     return junit.render(report)
 
 
+def _xlsx(report: Report) -> bytes:
+    from policyalign.renderers import excel
+
+    return excel.render(report)
+
+
+def _docx(report: Report) -> bytes:
+    from policyalign.renderers import word
+
+    return word.render(report)
+
+
 RENDERERS: dict[str, Callable[[Report], bytes]] = {
     "terminal": _terminal,
     "json": _json,
+    "html": _html,
     "markdown": _markdown,
     "csv": _csv,
     "sarif": _sarif,
     "junit": _junit,
+    "xlsx": _xlsx,
+    "docx": _docx,
 }
 # JUnit takes ".xml", which pipelines look for; "gaps.junit.xml" ends in it too.
 SUFFIXES: dict[str, str] = {
     ".json": "json",
     ".txt": "terminal",
+    ".html": "html",
     ".md": "markdown",
     ".csv": "csv",
     ".sarif": "sarif",
     ".xml": "junit",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
 }
+# What is no text, and would only confuse a screen.
+BINARY = frozenset({"xlsx", "docx"})
 
 
 # Formats that can be written a document at a time, which a report of thousands needs; others are

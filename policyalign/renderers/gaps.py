@@ -24,10 +24,14 @@ OPEN = (Outcome.NOT_MET, Outcome.PARTLY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Words found in a document, where they stand, and what is out of the ordinary about them."""
+    """Words found in a document, where they stand, and what is out of the ordinary about them.
+
+    ``ids`` are those of the concepts that they are evidence of, or of the discouraged wording.
+    """
 
     quote: str
     place: Place
+    ids: tuple[str, ...]
     note: str = ""
 
     def __str__(self) -> str:
@@ -87,6 +91,19 @@ def by_quote(item: ItemResult) -> list[list[Evidence]]:
     return list(quotes.values())
 
 
+def evidence_of(item: ItemResult, document: DocumentResult, pack: Pack) -> tuple[Words, ...]:
+    """Give the words that an outcome rests on, each once."""
+    return tuple(
+        Words(
+            quote=same[0].quote,
+            place=same[0].place,
+            ids=tuple(piece.concept for piece in same),
+            note=wording.evidence_note(same, document.mentions, pack),
+        )
+        for same in by_quote(item)
+    )
+
+
 def _gap(
     item: ChecklistItem, result: ItemResult, document: DocumentResult, pack: Pack, pointer: str
 ) -> Gap:
@@ -100,18 +117,7 @@ def _gap(
         item=item,
         outcome=result.outcome,
         missing=missing,
-        nearest=_evidence(result, document) or _at_fault(item, document, pack),
-    )
-
-
-def _evidence(result: ItemResult, document: DocumentResult) -> tuple[Words, ...]:
-    return tuple(
-        Words(
-            quote=same[0].quote,
-            place=same[0].place,
-            note=wording.evidence_note(same, document.mentions),
-        )
-        for same in by_quote(result)
+        nearest=evidence_of(result, document, pack) or _at_fault(item, document, pack),
     )
 
 
@@ -119,7 +125,7 @@ def _at_fault(item: ChecklistItem, document: DocumentResult, pack: Pack) -> tupl
     """Give the discouraged wording of the kinds that an item wants a document to be free of."""
     kinds = {kind for c in item.expected if isinstance(c, NoDiscouraged) for kind in c.kinds}
     return tuple(
-        Words(quote=finding.quote, place=finding.place)
+        Words(quote=finding.quote, place=finding.place, ids=(finding.id,))
         for finding in document.faults
         if pack.discouraged[finding.id].kind in kinds
     )

@@ -15,7 +15,7 @@ from policyalign.model.clauses import (
 )
 from policyalign.model.document import State
 from policyalign.model.report import Status
-from policyalign.renderers.wording import listed, quoted
+from policyalign.renderers.wording import COMMITS, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 
 _SAME_SECTION = "These have to stand in the same section; here they do not."
 _ONLY_PROPOSED = "What was found stands only in proposed changes, which are not in force."
-_COMMITMENT = (
-    "It has to be a commitment: “will”, “must”, “we use” or an instruction; “may” or “aims to” is "
-    "none."
-)
+_COMMITMENT = f"It has to be a commitment: {COMMITS}."
 _WEAK = "only in headings, contents, references or proposed changes"
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from policyalign.renderers.terminal_text import Pen
 
 _PEN = Pen("utf-8")
+# A spreadsheet takes a cell that begins so for a formula; some do with the wide signs of Asian
+# keyboards too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def plain(text: str) -> str:
@@ -13,3 +16,8 @@ def plain(text: str) -> str:
     What is left can stand in UTF-8 and in XML.
     """
     return _PEN.text(text)
+
+
+def plain_span(text: str) -> str:
+    """Do the same, but keep the blanks at either end, which part one span from the next."""
+    return _PEN.span(text)

@@ -1,44 +1,46 @@
-"""Tell by its contents whether a file is a report of this program."""
+"""Tell by its contents whether a file is a report of this program that may be made anew."""
 
 from __future__ import annotations
 
 import csv
 import io
 import itertools
-import re
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
-from policyalign.renderers.csv_report import COLUMNS, TO_FILL_IN
+from policyalign import report_mark
+from policyalign.renderers.actions import COLUMNS, FRESH, TO_FILL_IN
+from policyalign.renderers.office_file import is_unchanged
 
-_HEAD = 1000
-_BEGINNINGS = (
-    rb"(# )?[\d,]+ documents? checked against ",  # plain text and Markdown
-    rb'\{\s*"schema":\s*"policyalign-report/\d+"',
-    rb'\{\s*"\$schema":[^{}\[]*"version":\s*"2\.1\.0",\s*"runs":\s*\[\s*\{\s*"tool":\s*\{\s*'
-    rb'"driver":\s*\{\s*"name":\s*"policyalign"',
-    rb'<\?xml[^>]*\?>\s*<testsuites name="policyalign"',
-)
-_BEGINNING = re.compile(b"|".join(_BEGINNINGS))
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_ZIP = b"PK"
 _CSV_HEAD = ",".join(COLUMNS).encode("utf-8-sig") + b"\r\n"
+_BYTE_ORDER_MARK = _CSV_HEAD[:3]
 
 
 def is_report(file: BinaryIO) -> bool:
     """Tell whether a file, open at its start, is a report that may be made anew.
 
-    An action log in which somebody has filled in a column is theirs, and no longer such a report.
+    An action log in which somebody has filled in a column is theirs, and no longer such a report;
+    neither is an office file that somebody has changed.
     """
-    head = file.read(_HEAD)
-    if head.startswith(_CSV_HEAD):
-        file.seek(0)
-        return not _is_filled_in(file)
-    return _BEGINNING.match(head) is not None
+    head = file.read(len(_CSV_HEAD))
+    file.seek(0)
+    if head.startswith(_ZIP):
+        return is_unchanged(file)
+    if head.startswith(_BYTE_ORDER_MARK):
+        return head == _CSV_HEAD and not _is_filled_in(file)
+    return report_mark.is_report(file)
 
 
 def _is_filled_in(file: BinaryIO) -> bool:
     text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
     rows = itertools.islice(csv.reader(text), 1, None)
     try:
-        return any(len(row) != len(COLUMNS) or any(row[-len(TO_FILL_IN) :]) for row in rows)
+        return any(
+            len(row) != len(COLUMNS) or tuple(row[-len(TO_FILL_IN) :]) != FRESH for row in rows
+        )
     except csv.Error:  # a cell larger than any that was written
         return True
     finally:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
-
-from rich.console import Console
 
 from policyalign.renderers import wording
 from policyalign.renderers.terminal_document import print_document
-from policyalign.renderers.terminal_page import Page, Style, Verbosity
+from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, Style, Verbosity, plain_pieces
 from policyalign.renderers.terminal_table import print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rich.console import Console
+
     from policyalign.model.document import Unread
     from policyalign.model.report import DocumentResult, Report
 
-PLAIN_WIDTH = 100
 _MOST_MISSING = 3
 
 
@@ -39,22 +37,7 @@ def render_pieces(
     report: Report, *, width: int = PLAIN_WIDTH, verbosity: Verbosity = Verbosity.NORMAL
 ) -> Iterator[bytes]:
     """Give the same bytes, a document at a time."""
-    written = io.BytesIO()
-    file = io.TextIOWrapper(written, encoding="utf-8", newline="\n")
-    # An environment of its own: what the user's terminal is set to must not change these bytes.
-    console = Console(
-        file=file,
-        width=width,
-        color_system=None,
-        force_terminal=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for _ in _printing(report, console, verbosity):
-        file.flush()
-        yield written.getvalue()
-        written.seek(0)
-        written.truncate()
+    return plain_pieces(lambda console: _printing(report, console, verbosity), width=width)
 
 
 def _printing(report: Report, console: Console, verbosity: Verbosity) -> Iterator[None]:
@@ -109,13 +92,13 @@ def _hidden(document: DocumentResult) -> tuple[str, ...]:
 
 def _print_totals(page: Page, report: Report) -> None:
     totals, pack = report.totals, report.pack
-    page.heading(("In all", Style.STRONG))
+    page.heading((wording.Label.TOTALS, Style.STRONG))
     page.line(wording.totals_line(totals), indent=2)
     ratings = [f"{name} {count}" for name, count in totals.ratings if count]
     if totals.documents > 1 and ratings:
         page.line(f"{'; '.join(ratings)}.", indent=2)
     if totals.documents > 1 and totals.missing:
-        page.heading(("Most often missing", Style.STRONG))
+        page.heading((wording.Label.MOST_MISSING, Style.STRONG))
         for item, count in totals.missing[:_MOST_MISSING]:
             known = pack.checklist[item]
             importance = wording.IMPORTANCES[known.importance].lower()

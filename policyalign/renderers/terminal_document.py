@@ -13,6 +13,7 @@ from policyalign.renderers.gaps import by_quote, shown_title, type_name
 from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.terminal_page import Page, Style
 from policyalign.renderers.terminal_table import alignment
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,27 +54,27 @@ def print_document(
 
 
 def _head(page: Page, document: DocumentResult, pack: Pack) -> Iterator[tuple[str, Text]]:
-    yield "File", page.text(document.path)
+    yield Label.FILE, page.text(document.path)
     kind = type_name(document, pack)
-    yield "Type", page.text(kind, (f" ({document.type_source})", Style.QUIET))
+    yield Label.TYPE, page.text(kind, (f" ({document.type_source})", Style.QUIET))
     if document.agency:
-        yield "Agency", page.text(document.agency)
+        yield Label.AGENCY, page.text(document.agency)
     if control := wording.control_line(document):
-        yield "Says of itself", page.text(control)
+        yield Label.CONTROL, page.text(control)
     pages = f"{wording.counted(document.pages, 'page')}, " if document.pages else ""
-    yield "Length", page.text(f"{pages}{wording.counted(document.words, 'word')}")
-    yield "Alignment", alignment(page, document, pack, _BAR)
+    yield Label.LENGTH, page.text(f"{pages}{wording.counted(document.words, 'word')}")
+    yield Label.ALIGNMENT, alignment(page, document, pack, _BAR)
     if meaning := wording.rating_meaning(document, pack):
-        yield "That means", page.text(meaning)
+        yield Label.MEANING, page.text(meaning)
     parts = shares(document, pack)
     if document.score is not None and parts:
         unclear = len(document.with_outcome(Outcome.UNCLEAR))
-        yield "Items", page.text(wording.share_line(parts, unclear))
-        yield "Points", page.text(wording.points_line(parts, pack, document.score))
+        yield Label.ITEMS, page.text(wording.share_line(parts, unclear))
+        yield Label.POINTS, page.text(wording.points_line(parts, pack, document.score))
     if reason := wording.held_back(document, pack):
-        yield "Rating", page.text((reason, Style.PARTLY))
+        yield Label.RATING, page.text((reason, Style.PARTLY))
     for notice in document.notices:
-        yield "Notices", page.text((wording.notice(notice), Style.PARTLY))
+        yield Label.NOTICES, page.text((wording.notice(notice), Style.PARTLY))
 
 
 def _print_importance(
@@ -116,8 +117,8 @@ def _item_rows(
 ) -> Iterator[tuple[str, Text]]:
     known = pack.checklist[item.id]
     for sentence in failed_clauses(known, item.clauses, document, pack):
-        yield "What is missing", page.text(sentence)
-    found = "Found" if item.outcome is Outcome.MET else "Nearest words"
+        yield Label.MISSING, page.text(sentence)
+    found = Label.FOUND if item.outcome is Outcome.MET else Label.NEAREST
     quotes = by_quote(item)
     shown = quotes if full else quotes[:_QUOTES]
     for pieces in shown:
@@ -125,7 +126,7 @@ def _item_rows(
     if len(quotes) > len(shown):
         yield found, page.text((f"and {len(quotes) - len(shown)} more", Style.QUIET))
     if item.outcome is not Outcome.MET:
-        yield "You could write", page.text((wording.quoted(known.suggested_wording), Style.ADVICE))
+        yield Label.SUGGESTED, page.text((wording.quoted(known.suggested_wording), Style.ADVICE))
 
 
 def _evidence(
@@ -133,7 +134,7 @@ def _evidence(
 ) -> Text:
     where = wording.place(pieces[0].place)
     terms = wording.listed(wording.quoted(pack.concepts[p.concept].term) for p in pieces)
-    note = wording.evidence_note(pieces, document.mentions)
+    note = wording.evidence_note(pieces, document.mentions, pack)
     return (
         page.text(wording.quoted(pieces[0].quote))
         .append("\n")
@@ -170,7 +171,7 @@ def _print_findings(page: Page, document: DocumentResult, pack: Pack, *, full: b
     if not groups:
         return
     count = wording.counted(len(document.faults), "place")
-    page.heading(("Discouraged wording", Style.STRONG), f": {count}")
+    page.heading((Label.DISCOURAGED, Style.STRONG), f": {count}")
     for finding_id, findings in groups.items():
         page.blank()
         known = pack.discouraged[finding_id]
@@ -184,12 +185,13 @@ def _finding_rows(
     shown = findings if full else findings[:_PLACES]
     for finding in shown:
         where = (f"  {wording.place(finding.place)}", Style.QUIET)
-        excuse = f" – may stand: {finding.excuse}" if finding.excused else ""
-        yield "Found", page.text(wording.quoted(finding.quote), where, (excuse, Style.MET))
+        excuse = f" – {wording.excused(finding)}" if finding.excused else ""
+        yield Label.FOUND, page.text(wording.quoted(finding.quote), where, (excuse, Style.MET))
     if len(findings) > len(shown):
-        yield "Found", page.text((f"and in {len(findings) - len(shown)} more places", Style.QUIET))
-    yield "Why", page.text(why)
-    yield "Better", page.text((findings[0].prefer, Style.ADVICE))
+        more = f"and in {len(findings) - len(shown)} more places"
+        yield Label.FOUND, page.text((more, Style.QUIET))
+    yield Label.WHY, page.text(why)
+    yield Label.BETTER, page.text((findings[0].prefer, Style.ADVICE))
 
 
 def _print_mentions(page: Page, document: DocumentResult, pack: Pack) -> None:

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from policyalign.model.clauses import AtLeast, BodyText
+from policyalign.model.clauses import (
+    AtLeast,
+    BodyText,
+    NoDiscouraged,
+    SameSection,
+)
 from policyalign.model.report import Outcome
-from policyalign.renderers import explanation_wording, wording
+from policyalign.renderers import explanation_reasons, explanation_wording, wording
 from policyalign.renderers.terminal_document import OUTCOME_STYLES
-from policyalign.renderers.terminal_excerpt import marked
-from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal_excerpt import Found, by_sentence, in_sentence
+from policyalign.renderers.terminal_near import print_near
+from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, Style, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.text import Text
 
     from policyalign.model.explanation import (
         ClauseExplanation,
         Explanation,
-        NearMiss,
         Support,
     )
     from policyalign.model.pack import Pack
     from policyalign.model.report import Finding
 
     Rows = Iterator[tuple[str, Text]]
-_PARTLY = "; what the first one asks for is there in part, or only weakly"
 
 
 def print_explanation(page: Page, found: Explanation, *, full: bool = False) -> None:
-    """Print an explanation; with ``full`` every place that speaks for a clause."""
+    """Print an explanation; with ``full`` every place, and what the pack could change."""
     outcome = found.result.outcome
     page.line(
         (found.item.title, Style.STRONG),
@@ -43,9 +45,16 @@ def print_explanation(page: Page, found: Explanation, *, full: bool = False) -> 
     applies = outcome is not Outcome.NOT_APPLICABLE
     page.heading(("What it asks" if applies else "What it would ask", Style.STRONG))
     for count, clause in enumerate(found.clauses, start=1):
-        _print_clause(page, clause, found.pack, count, full=full)
-    _print_near(page, found)
+        _print_clause(page, clause, found, count, full=full)
+    print_near(page, found, full=full)
     _print_suggestion(page, found)
+
+
+def render(found: Explanation, *, full: bool = False) -> bytes:
+    """Give an explanation as plain text in UTF-8, as wide as a plain report."""
+    return plain_text(
+        lambda console: print_explanation(Page.on(console), found, full=full), width=PLAIN_WIDTH
+    )
 
 
 def _head(page: Page, found: Explanation) -> Rows:
@@ -76,8 +85,10 @@ def _reason(found: Explanation) -> str:
     if found.result.outcome in {Outcome.PARTLY, Outcome.NOT_MET}:
         total = wording.counted(len(found.clauses), "clause")
         do = "does" if len(failed) == 1 else "do"
-        why = "" if found.result.outcome is Outcome.NOT_MET else _PARTLY
-        return wording.sentence(f"{outcome}: {len(failed)} of {total} {do} not hold{why}")
+        share = f"{len(failed)} of {total} {do} not hold"
+        if found.result.outcome is Outcome.NOT_MET:
+            return wording.sentence(f"{outcome}: {share}")
+        return wording.sentence(f"{outcome}: {explanation_reasons.partly(found)}. {share}")
     if found.result.outcome is Outcome.NOT_APPLICABLE:
         return wording.sentence(found.result.reason)
     return wording.sentence(f"{outcome}: {found.result.reason}")
@@ -105,59 +116,73 @@ def _weight(found: Explanation) -> str:
 
 
 def _print_clause(
-    page: Page, found: ClauseExplanation, pack: Pack, count: int, *, full: bool
+    page: Page, one: ClauseExplanation, found: Explanation, count: int, *, full: bool
 ) -> None:
-    held = ("held: ", Style.MET) if found.held else ("not held: ", Style.MISSING)
+    held = ("held: ", Style.MET) if one.held else ("not held: ", Style.MISSING)
     page.blank()
-    asked = explanation_wording.clause(found.clause, pack)
+    asked = explanation_wording.clause(one.clause, found.pack)
     page.line((f"{count}  ", Style.QUIET), held, asked, indent=2)
-    page.rows(_clause_rows(page, found, pack, full=full), indent=4)
+    page.rows(_clause_rows(page, one, found.pack, full=full), indent=4)
+    short = explanation_reasons.shortfalls(one, found)
+    page.rows(((label, page.text(text)) for label, text in short), indent=4)
 
 
 def _clause_rows(page: Page, found: ClauseExplanation, pack: Pack, *, full: bool) -> Rows:
     if isinstance(found.clause, AtLeast) and found.clause.count > 1:
         concepts = len({support.mention.concept for support in found.support})
         yield "Counted", page.text(f"{concepts} of the {found.clause.count} that are needed")
-    if found.section:
-        part = found.section if found.held else f"most of it stands in {found.section}"
-        yield "Section", page.text(part)
-    if not isinstance(found.clause, BodyText):
-        yield from _support_rows(page, found.support, pack, full=full)
-    elif found.support:
+    if isinstance(found.clause, SameSection) and found.support:
+        yield "Section", page.text(_section(found, pack))
+    elif isinstance(found.clause, BodyText) and found.support:
         yield "Found", page.text(wording.counted(len(found.support), "place"))
-    if lacking := explanation_wording.lacking(found, pack):
-        yield "Not found", page.text(lacking)
+    else:
+        yield from _support_rows(page, found, pack, full=full)
     for finding in found.faults:
         yield "Found", _finding(page, finding)
     for finding in found.excused:
         yield "May stand", _finding(page, finding)
 
 
-def _support_rows(page: Page, supports: Iterable[Support], pack: Pack, *, full: bool) -> Rows:
-    """Give the first place of each concept, or with ``full`` all of them."""
-    by_concept: dict[str, list[Support]] = {}
-    for support in supports:
-        by_concept.setdefault(support.mention.concept, []).append(support)
-    for mine in by_concept.values():
-        shown = mine if full else mine[:1]
-        more = len(mine) - len(shown)
-        for one in shown:
-            yield "Found", _support(page, one, pack, more)
+def _section(found: ClauseExplanation, pack: Pack) -> str:
+    """Name the section, and what stands there; its passages are shown with the other clauses."""
+    terms = dict.fromkeys(_term(one, pack) for one in found.support)
+    return f"{found.section}: {wording.listed(terms)}"
 
 
-def _support(page: Page, support: Support, pack: Pack, more: int) -> Text:
+def _support_rows(page: Page, found: ClauseExplanation, pack: Pack, *, full: bool) -> Rows:
+    """Give every place, or else the first of each concept, or of all where one is enough."""
+    groups: dict[str, list[Support]] = {}
+    for one in sorted(found.support, key=_commits_in_the_next):
+        each_concept = isinstance(found.clause, AtLeast)
+        groups.setdefault(one.mention.concept if each_concept else "", []).append(one)
+    shown = [
+        _found(one, pack, more=0 if full else len(mine) - 1)
+        for mine in groups.values()
+        for one in (mine if full else mine[:1])
+    ]
+    for same in by_sentence(shown):
+        yield "Found", in_sentence(page, same)
+
+
+def _commits_in_the_next(support: Support) -> bool:
+    return support.committing is not None and bool(support.committing.following)
+
+
+def _found(support: Support, pack: Pack, more: int) -> Found:
     mention = support.mention
-    term = wording.quoted(pack.concepts[mention.concept].term)
-    notes = (
+    others = f" (and in {wording.counted(more, 'more place', 'more places')})" if more else ""
+    how = wording.HOWS[mention.how] and explanation_wording.how(mention.how, mention.similarity)
+    commits = explanation_wording.commits(support.committing) if support.committing else ""
+    return Found(
+        support.excerpt,
         explanation_wording.where(mention.place, support.kind),
-        f"{term}, {mention.status}, {explanation_wording.how(mention.how, mention.similarity)}",
-        f"and in {wording.counted(more, 'more place', 'more places')}" if more else "",
+        f"{_term(support, pack)}{others}",
+        "; ".join(filter(None, (how, commits))),
     )
-    return (
-        page.text(*marked(page, support.excerpt))
-        .append("\n")
-        .append_text(page.text(("; ".join(filter(None, notes)), Style.QUIET)))
-    )
+
+
+def _term(support: Support, pack: Pack) -> str:
+    return wording.quoted(pack.concepts[support.mention.concept].term)
 
 
 def _finding(page: Page, finding: Finding) -> Text:
@@ -166,65 +191,46 @@ def _finding(page: Page, finding: Finding) -> Text:
     return page.text(wording.quoted(finding.quote), (where, Style.QUIET), (excuse, Style.QUIET))
 
 
-def _print_near(page: Page, found: Explanation) -> None:
-    if not found.near:
-        page.heading(("Near, and not counted", Style.STRONG), ": nothing")
-        page.line(_nothing_near(found), indent=2)
-        return
-    places = wording.counted(len(found.near), "place")
-    page.heading(("Near, and not counted", Style.STRONG), f": {places}")
-    for obstacle, group in groupby(found.near, key=attrgetter("obstacle")):
-        advice = explanation_wording.ADVICE[obstacle]
-        page.blank()
-        page.line((f"{advice.why}.", Style.PARTLY), indent=2)
-        rows = [("Found", _near(page, near, found.pack)) for near in group]
-        rows.append(("In the policy", page.text((advice.policy, Style.ADVICE))))
-        if advice.pack:
-            rows.append(("Or in the pack", page.text((advice.pack, Style.ADVICE))))
-        page.rows(rows, indent=4)
-
-
-def _nothing_near(found: Explanation) -> str:
-    if not any(isinstance(one.clause, AtLeast) for one in found.clauses):
-        return "The item asks for no words, only that discouraged wording is absent."
-    if all(one.held for one in found.clauses):
-        return "All words in this document that the item asks for are counted above."
-    return "No other words in this document come near to what the item asks for."
-
-
-def _near(page: Page, near: NearMiss, pack: Pack) -> Text:
-    term = wording.quoted(pack.concepts[near.concept].term)
-    notes = f"{explanation_wording.where(near.place, near.kind)}; near to {term}"
-    reason = explanation_wording.because(near, pack)
-    how = explanation_wording.how(near.how, near.similarity)
-    return (
-        page.text(*marked(page, near.excerpt))
-        .append("\n")
-        .append_text(page.text((f"{notes}, {how}", Style.QUIET)))
-        .append_text(page.text((f" – {reason}" if reason else "", Style.PARTLY)))
-    )
-
-
 def _print_suggestion(page: Page, found: Explanation) -> None:
     if found.result.outcome is Outcome.MET:
         return
-    page.heading(("You could write", Style.STRONG))
-    page.line((wording.quoted(found.item.suggested_wording), Style.ADVICE), indent=2)
-    page.line(_tried(found.with_suggestion), indent=2)
+    against = [one for one in found.clauses if isinstance(one.clause, NoDiscouraged)]
+    if len(against) == len(found.clauses):
+        page.heading(("What would help", Style.STRONG))
+    elif found.with_suggestion is None:
+        return  # the item would still not apply
+    else:
+        page.heading(("You could write", Style.STRONG))
+        page.line((wording.quoted(found.item.suggested_wording), Style.ADVICE), indent=2)
+        page.line(_tried(found.with_suggestion, found.result.outcome), indent=2)
+    for one in against:
+        page.line(_to_reword(one, found.document.words), indent=2)
 
 
-def _tried(outcome: Outcome | None) -> str:
+def _to_reword(against: ClauseExplanation, words: int) -> str:
+    """Say how many places have to be reworded; no sentence that is added can help there."""
+    allowed = against.clause.allowed(words) if isinstance(against.clause, NoDiscouraged) else 0
+    surplus = max(len(against.faults) - allowed, 0)
+    enough = f"{allowed + 1:,} are" if allowed else "one is"
+    enough = f"{enough} enough to miss the item"
+    if not surplus:
+        return f"No place has to be reworded in what was read; {enough}."
+    have = "has" if surplus == 1 else "have"
+    places = wording.counted(surplus, "place")
+    return f"{places} {have} to be reworded, and no added sentence can help: {enough}."
+
+
+def _tried(outcome: Outcome, now: Outcome) -> str:
     match outcome:
-        case None:
-            return "The item would still not apply to this document."
         case Outcome.MET:
             return "Tried: with this sentence in a paragraph of its own the item is met."
         case Outcome.UNCLEAR:
             return (
                 "Tried: with this sentence too it cannot be told while part of the file is unread."
             )
-    still = wording.quoted(wording.OUTCOMES[outcome])
+    still = "still " if outcome is now else ""
     return (
-        f"Tried: with this sentence in a paragraph of its own the item is still {still}; "
+        "Tried: with this sentence in a paragraph of its own the item is "
+        f"{still}{wording.quoted(wording.OUTCOMES[outcome])}; "
         "the clauses above say what else is needed."
     )

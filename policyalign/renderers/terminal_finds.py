@@ -29,6 +29,13 @@ def print_finds(page: Page, found: Finds, pack: Pack) -> None:
                 page.line(*marked(page, one.excerpt), indent=2)
                 page.line(*_about(one, found, pack), indent=4)
     _print_counts(page, found)
+    if found.nearest:
+        page.line(_did_you_mean(found, pack))
+
+
+def _did_you_mean(found: Finds, pack: Pack) -> str:
+    names = [f"{wording.quoted(pack.concepts[c].term)} ({c})" for c in found.nearest]
+    return f"Did you mean a concept of the pack {pack.id}: {wording.listed(names, 'or')}?"
 
 
 def _looked_for(found: Finds, pack: Pack) -> str:

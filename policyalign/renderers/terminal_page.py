@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 from dataclasses import dataclass
 from enum import Enum
@@ -15,12 +16,14 @@ from rich.text import Text
 from policyalign.renderers.terminal_text import Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import RenderableType
 
 # Lines much longer than this are hard to read however wide the window is.
 READABLE = 110
+# A file, or a pipe, has no width of its own.
+PLAIN_WIDTH = 100
 GUTTER = 15
 _GAP = 2
 
@@ -50,6 +53,31 @@ class PipeConsole(Console):
     def on_broken_pipe(self) -> None:
         """Let the error pass on, where rich would end the program."""
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
+def plain_text(show: Callable[[Console], object], *, width: int) -> bytes:
+    """Give what ``show`` prints on a console as text in UTF-8, without colour."""
+    return b"".join(plain_pieces(lambda console: (show(console),), width=width))
+
+
+def plain_pieces(show: Callable[[Console], Iterable[object]], *, width: int) -> Iterator[bytes]:
+    """Give the same, piece by piece: all that was printed whenever ``show`` gives something."""
+    written = io.BytesIO()
+    file = io.TextIOWrapper(written, encoding="utf-8", newline="\n")
+    # An environment of its own: what the user's terminal is set to must not change these bytes.
+    console = Console(
+        file=file,
+        width=width,
+        color_system=None,
+        force_terminal=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for _ in show(console):
+        file.flush()
+        yield written.getvalue()
+        written.seek(0)
+        written.truncate()
 
 
 @dataclass(frozen=True, slots=True)

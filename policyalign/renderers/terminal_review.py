@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # A folder of fewer words than this says little of a vocabulary.
 _ENOUGH_WORDS = 200_000
-_LEAST_FORMS_SHOWN = 3
+# Forms that never counted ask for nothing to be done soon: fewer are shown than of other parts.
+_ONE_UNUSED_IN = 3
 
 _NEARNESS = {
     Nearness.WORD: "one word differs from the form",
@@ -28,13 +29,14 @@ _NEARNESS = {
 
 
 def print_review(page: Page, review: Review, most: int) -> None:
-    """Print at most ``most`` entries of each part, and all marks."""
+    """Print at most ``most`` entries of each part, fewer of unused forms, and all marks."""
     _print_head(page, review, most)
     if review.documents:
-        _print_unused(page, review, most)
-        _print_everywhere(page, review, most)
         _print_near_misses(page, review, most)
     print_marks(page, review.marks)
+    if review.documents:
+        _print_everywhere(page, review, most)
+        _print_unused(page, review, most)
 
 
 def _print_head(page: Page, review: Review, most: int) -> None:
@@ -67,9 +69,10 @@ def _print_unused(page: Page, review: Review, most: int) -> None:
             Style.QUIET,
         )
     )
-    for group in review.unused[:most]:
-        _print_group(page, group, max(most // 2, _LEAST_FORMS_SHOWN))
-    _print_rest(page, len(review.unused) - most, "concept")
+    few = max(most // _ONE_UNUSED_IN, 1)
+    for group in review.unused[:few]:
+        _print_group(page, group, few)
+    _print_rest(page, len(review.unused) - few, "concept")
     if review.silent:
         silent = wording.counted(len(review.silent), "concept")
         page.blank()

@@ -22,6 +22,8 @@ _LONGEST_QUOTE = 240
 def print_example(page: Page, seen: Sighting) -> None:
     """Print words in their sentence, with the file and the place in it."""
     where = page.text((f"{seen.path}: {wording.place(seen.place)}", Style.QUIET))
+    if seen.proposed:
+        where.append_text(page.text((f"; {wording.PROPOSED}, not in force", Style.PARTLY)))
     text = page.text(wording.quoted(_excerpt(seen))).append("\n").append_text(where)
     page.rows([("Example", text)], indent=4)
 

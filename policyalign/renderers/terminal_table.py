@@ -14,6 +14,7 @@ from policyalign.renderers.arithmetic import essentials_open
 from policyalign.renderers.gaps import type_name
 from policyalign.renderers.terminal_page import Page, Style
 from policyalign.renderers.terminal_text import common_folder, shortened, trimmed
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from policyalign.model.pack import Pack
@@ -23,10 +24,7 @@ _GAP = 2
 _SCORE = 5
 _LEAST_NAME = 8
 _LEAST_KIND = 14
-_LEGEND = (
-    "Gaps: essential items that are missing or only partly met. "
-    "Reword: discouraged wording. Notices: what to know about the file."
-)
+_FIGURES = (Label.GAPS, Label.REWORD, Label.NOTICES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,7 @@ def print_table(page: Page, report: Report) -> None:
     page.blank()
     widths = _widths(page, report, folder)
     page.print(_table(page, report, widths, folder))
-    page.line((_LEGEND, Style.QUIET))
+    page.line((wording.LEGEND, Style.QUIET))
 
 
 def rating_style(document: DocumentResult, pack: Pack) -> str:
@@ -69,7 +67,7 @@ def _widths(page: Page, report: Report, folder: str) -> Widths:
     bar = 10 if page.console.width >= 116 else 5
     word = max((cell_len(rating.name) for rating in report.pack.ratings), default=0)
     number = len(str(len(report.documents)))
-    fixed = number + bar + 1 + _SCORE + 1 + word + len("Gaps" + "Reword" + "Notices") + 5 * _GAP
+    fixed = number + bar + 1 + _SCORE + 1 + word + len("".join(_FIGURES)) + 5 * _GAP
     room = page.console.width - fixed
     longest = max(cell_len(d.path.removeprefix(folder)) for d in report.documents)
     kind = 0
@@ -87,7 +85,7 @@ def _table(page: Page, report: Report, widths: Widths, folder: str) -> Table:
     if widths.kind:
         table.add_column("Type", no_wrap=True, width=widths.kind)
     table.add_column("Alignment", no_wrap=True)
-    for heading in ("Gaps", "Reword", "Notices"):
+    for heading in _FIGURES:
         table.add_column(heading, justify="right", no_wrap=True)
     for count, document in enumerate(report.documents, start=1):
         table.add_row(str(count), *_cells(page, document, report.pack, widths, folder))

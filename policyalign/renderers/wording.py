@@ -10,7 +10,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from policyalign.model.document import State
+from policyalign.model.document import Kind, State
 from policyalign.model.pack import Importance
 from policyalign.model.report import How, Outcome, Status
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Notice, Place
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Evidence, Mention, Totals
+    from policyalign.model.report import DocumentResult, Evidence, Finding, Mention, Totals
     from policyalign.renderers.arithmetic import Share
 
 OUTCOMES = {
@@ -38,7 +38,7 @@ STATUSES = {
     Status.AFFIRMED: "",
     Status.NEGATED: "says that it is not done here, or not yet",
     Status.HISTORICAL: "speaks of the past",
-    Status.CITED: "only a title, a reference or quoted words",
+    Status.CITED: "only a title, a reference, quoted words or what others do",
 }
 HOWS = {
     How.EXACT: "",
@@ -50,10 +50,26 @@ ASIDES = {
     Outcome.UNCLEAR: "Could not tell",
     Outcome.NOT_APPLICABLE: "Does not apply",
 }
+# Body text needs no word; what stands elsewhere on the page does.
+KINDS = {
+    Kind.TEXT_BOX: "text box",
+    Kind.FOOTNOTE: "footnote",
+    Kind.HEADER: "page header",
+    Kind.FOOTER: "page footer",
+    Kind.CONTENTS: "contents",
+    Kind.REFERENCE: "reference",
+    Kind.FORM_FIELD: "form field",
+}
+PLANNED = "only planned or hoped for, and not done yet"
 PROPOSED = "only in a proposed tracked change"
+COMMITS = "“will”, “must”, “we use” or an instruction; “may” or “aims to” is none"
 NO_SCORE = "no score"
 NOT_READ = "could not be read"
 NOTHING_MISSING = "No item that could be checked is missing."
+LEGEND = (
+    "Gaps: essential items that are missing or only partly met. "
+    "Reword: discouraged wording. Notices: what to know about the file."
+)
 
 
 class Label(StrEnum):
@@ -87,6 +103,14 @@ class Label(StrEnum):
     OWNER = "Owner"
     DUE = "Due date"
     COMMENT = "Comment"
+    GAPS = "Gaps"
+    REWORD = "Reword"
+    LENGTH = "Length"
+    ITEMS = "Items"
+    POINTS = "Points"
+    RATING = "Rating"
+    MEANING = "That means"
+    MOST_MISSING = "Most often missing"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -138,18 +162,59 @@ def notice(found: Notice) -> str:
     return sentence(f"{where}: {found.reason}")
 
 
-def evidence_note(evidence: Iterable[Evidence], mentions: Iterable[Mention]) -> str:
-    """Say what is out of the ordinary about evidence from one place; empty for plain mentions."""
-    notes: list[str] = []
+def excused(found: Finding) -> str:
+    """Say why discouraged wording may stand where it does; empty where it may not."""
+    return f"may stand: {found.excuse}" if found.excused else ""
+
+
+def discouraged(found: Finding) -> str:
+    """Say of a place that its wording is discouraged, and what is better or why it may stand."""
+    if found.excused:
+        return f"discouraged wording, {excused(found)}"
+    return f"discouraged wording; better: {found.prefer}"
+
+
+def mention_note(status: Status, how: How, *, proposed: bool, planned: bool) -> str:
+    """Say what is out of the ordinary about words that name a concept; empty for a plain mention.
+
+    Every report says it with these words, so that two of them cannot tell it differently.
+    """
+    said = PLANNED if planned else STATUSES[status]
+    return "; ".join(filter(None, (said, PROPOSED if proposed else "", HOWS[how])))
+
+
+def evidence_note(
+    evidence: Iterable[Evidence], mentions: Iterable[Mention], pack: Pack | None = None
+) -> str:
+    """Say what is out of the ordinary about evidence from one place; empty for plain mentions.
+
+    With ``pack``, what is true of some of its concepts only is said with their terms.
+    """
+    notes = []
     for piece in evidence:
-        states = {
-            mention.state
-            for mention in mentions
-            if mention.concept == piece.concept and mention.place == piece.place
-        }
-        proposed = PROPOSED if states == {State.PROPOSED} else ""
-        notes += [STATUSES[piece.status], proposed, HOWS[piece.how]]
-    return "; ".join(dict.fromkeys(note for note in notes if note))
+        same = [m for m in mentions if m.concept == piece.concept and m.place == piece.place]
+        note = mention_note(
+            piece.status,
+            piece.how,
+            proposed={mention.state for mention in same} == {State.PROPOSED},
+            planned=any(m.planned for m in same if m.status is piece.status),
+        )
+        notes.append((quoted(pack.concepts[piece.concept].term) if pack else "", note))
+    return by_term(notes)
+
+
+def by_term(notes: Iterable[tuple[str, str]]) -> str:
+    """Join the notes on several terms: one that holds of all once, others with their terms."""
+    terms: dict[str, list[str]] = {}
+    for term, note in notes:
+        terms.setdefault(note, []).append(term)
+    if len(terms) == 1:
+        return next(iter(terms))
+    return "; ".join(
+        f"{listed(dict.fromkeys(of))}: {note}" if all(of) else note
+        for note, of in terms.items()
+        if note
+    )
 
 
 def share_line(parts: Iterable[Share], unclear: int) -> str:

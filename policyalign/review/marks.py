@@ -10,6 +10,7 @@ from pathlib import Path
 
 from policyalign.errors import InputError
 from policyalign.matching.traces import Fate, Trace, TracedDocument, sentences
+from policyalign.model.document import State
 from policyalign.model.pack import Pack
 from policyalign.model.report import Status
 from policyalign.model.review import Mark, MarkOutcome, MarkResult, Sighting
@@ -150,6 +151,7 @@ def _sighting(traced: TracedDocument, parts: tuple[Part, ...]) -> Sighting:
             blocks[part.index].text[spans[0][0] : spans[-1][1]] for part, spans in around
         ),
         place=blocks[parts[0].index].place,
+        proposed=any(blocks[part.index].state is State.PROPOSED for part in parts),
     )
 
 

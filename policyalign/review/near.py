@@ -110,6 +110,8 @@ class NearTally:
                 slot=window.slot if window else None,
                 exchangeable=window is not None and window.exchangeable,
             )
+        elif seen.example.proposed:
+            seen.example = traced.sighting(near.block, near.start, near.end)
         seen.count += 1
         seen.in_company += traced.speaks_of_framework_near(near.block)
         seen.documents.add(traced.document.path)

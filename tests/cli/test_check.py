@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,14 +14,15 @@ from click.testing import CliRunner, Result
 
 from policyalign.cli import deliver
 from policyalign.cli.main import cli
+from policyalign.cli.targets import targets
 from policyalign.errors import InputError
 from policyalign.model.document import Unread
-from policyalign.renderers import SUFFIXES
+from policyalign.renderers import BINARY, SUFFIXES, render
+from tests.renderers.filling import filled_report
 from tests.report_builders import document, full_report, report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from policyalign.model.report import Report
 
@@ -197,17 +201,56 @@ def test_report_is_made_anew(assessment: Assessment, tmp_path: Path, suffix: str
 def test_file_of_somebody_else_is_written_over_by_force_alone(
     assessment: Assessment, tmp_path: Path, suffix: str
 ) -> None:
-    (tmp_path / "policy.docx").touch()
+    policy = tmp_path / "policy.docx"
+    policy.touch()
     target = tmp_path / f"notes{suffix}"
     target.write_bytes(b"Notes of the meeting")
-    done = run(str(tmp_path), "-o", str(target))
+    done = run(str(policy), "-o", str(target))
     assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
     assert "is not a report as policyalign wrote it" in done.stderr
     assert assessment.asked == {}
     assert target.read_bytes() == b"Notes of the meeting"
-    assert run(str(tmp_path), "-o", str(target), "--force").exit_code == 0
+    assert run(str(policy), "-o", str(target), "--force").exit_code == 0
     assert target.read_bytes() != b"Notes of the meeting"
+
+
+def test_word_file_in_a_checked_folder_is_written_over_only_if_it_is_a_report(
+    assessment: Assessment, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.docx"
+    policy.write_bytes(b"PK")
+    done = run(str(tmp_path), "-o", str(policy), "--force")
+    assert (done.exit_code, policy.read_bytes()) == (2, b"PK")
+    assert "is one of the documents to check" in done.stderr
+
+
+def test_word_report_that_is_filled_in_is_written_over_by_force_alone(
+    assessment: Assessment, tmp_path: Path
+) -> None:
+    target = tmp_path / "gaps.docx"
+    (tmp_path / "policy.pdf").touch()
+    assert run(str(tmp_path), "-o", str(target)).exit_code == 0
+    filled_in = filled_report(target.read_bytes(), "Owner", "Jo")
+    target.write_bytes(filled_in)
+    done = run(str(tmp_path), "-o", str(target))
+    assert done.exit_code == 2
+    assert "is not a report as policyalign wrote it" in done.stderr
+    assert target.read_bytes() == filled_in
+    assert run(str(tmp_path), "-o", str(target), "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("name", sorted(BINARY))
+def test_report_that_is_no_text_goes_to_a_pipe_but_not_to_a_screen(
+    assessment: Assessment, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert run("policies", "--format", name).stdout_bytes == render(full_report(), name)
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdout", screen)
+    with pytest.raises(InputError, match=f"Name a file for it: -o gaps.{name}"):
+        deliver.check_screen(targets((name,), ()))
+    deliver.check_screen(targets((name, "terminal"), (Path(f"gaps.{name}"),)))
 
 
 def test_no_file_is_written_if_one_report_cannot_be_made(

@@ -52,6 +52,30 @@ def test_verbose_shows_every_place(policy: str) -> None:
     assert "more place" not in done.stdout
 
 
+def test_what_the_pack_could_change_is_only_for_those_who_ask(policy: str) -> None:
+    assert "Or in the pack" not in run("pair", policy).stdout
+    assert "Or in the pack" in run("pair", policy, "-v").stdout
+
+
+def test_it_can_be_kept_in_a_file_and_made_anew(policy: str, tmp_path: Path) -> None:
+    kept = tmp_path / "why.TXT"
+    for arguments in ((), ("-v",)):
+        done = run("pair", policy, "-o", str(kept), *arguments)
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"Wrote {kept}\n")
+    assert kept.read_bytes() == run("pair", policy, "-v").stdout.encode()
+
+
+def test_what_somebody_else_wrote_is_not_written_over(policy: str, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Danger and goal  met\nwas what I wrote", encoding="utf-8")
+    done = run("pair", policy, "-o", str(notes))
+    assert done.exit_code == 2
+    assert "add --force" in done.stderr
+    assert notes.read_text(encoding="utf-8").startswith("Danger and goal")
+    assert run("pair", policy, "-o", str(notes), "--force").exit_code == 0
+    assert "Danger and goal in pairs  partly met" in notes.read_text(encoding="utf-8")
+
+
 def test_a_type_can_be_given(policy: str) -> None:
     assert "does not apply" in run("in-schools", policy).stdout
     assert "missing" in run("in-schools", policy, "--type", "school").stdout
@@ -65,6 +89,8 @@ def test_a_type_can_be_given(policy: str) -> None:
         (("pair", "nowhere.docx"), "Error: There is no file or folder nowhere.docx."),
         (("pair", "{folder}"), "is a folder. Give one file in it."),
         (("pair", "{file}", "--type", "x"), "Error: There is no document type 'x'."),
+        (("pair", "{file}", "-o", "why.docx"), "Error: An explanation is plain text: end the name"),
+        (("pair", "{file}", "-o", "{folder}/none/why.txt"), "does not exist. Make it first."),
     ],
 )
 def test_a_slip_brings_one_sentence(arguments: tuple[str, ...], sentence: str, policy: str) -> None:

@@ -49,7 +49,7 @@ def test_places_are_marked_and_counted_and_what_was_not_read_is_named(policies: 
         "    Child Protection Procedures; inflected – negated: "
         "says that it is not done here, or not yet",
         "  Two «saftey goals».",
-        "    Child Protection Procedures; misspelt, likeness 90.9 of 100",
+        "    Child Protection Procedures; spelling differs, likeness 90.9 of 100",
         "",
         "In all: 3 places in 2 of 3 files",
         "  1  a.docx",
@@ -67,6 +67,27 @@ def test_nothing_found_is_said_in_words_and_is_no_error(policies: str) -> None:
     assert "Nothing was found in 3 files." in done.stdout
     done = run("voice", policies, "--status", "historical")
     assert "Nothing with the status historical was found in 3 files." in done.stdout
+
+
+def test_where_nothing_is_found_the_nearest_concepts_are_named(policies: str) -> None:
+    done = run("dangerous statement", policies)
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1] == (
+        "Did you mean a concept of the pack small: “danger” (danger)?"
+    )
+    assert "Did you mean" not in run("dangerous statement", policies, "--exact").stdout
+    assert "Did you mean" not in run("packed breakfast", policies).stdout
+    assert "Did you mean" not in run("noon lunch", policies).stdout
+
+
+def test_a_phrase_without_quotes_and_words_in_the_wrong_place_are_understood(policies: str) -> None:
+    done = run("safety", "goal", policies)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "There is no file or folder goal." in done.stderr
+    assert f'put all of them in quotes: policyalign find "safety goal" {policies}' in done.stderr
+    done = run(policies, "safety goal")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f'come first, as in: policyalign find "safety goal" {policies}' in done.stderr
 
 
 def test_a_form_says_for_which_concept_it_stands_and_exact_does_not(policies: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from policyalign.matching.near import Survey
 from policyalign.model.document import Kind
-from policyalign.model.explanation import NearMiss, Obstacle
+from policyalign.model.explanation import Committing, NearMiss, Obstacle
 from policyalign.model.pack import Sense
 from tests.matching.small_pack import CONCEPTS, MATCHER, PACK, concept, document, match
 
@@ -176,15 +176,28 @@ def test_an_abbreviation_that_a_document_makes_is_no_near_miss() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "expected"),
     [
-        ("Danger statements must be written where possible.", "where possible"),
-        ("A danger statement is useful. Ofsted will want one.", "Ofsted will"),
-        ("A danger statement is useful.", ""),
-        ("Danger statements must be written.", ""),
+        ("Danger statements must be written.", Committing(binding=("must",))),
+        (
+            "A danger statement is useful. Staff must write one.",
+            Committing(binding=("must",), following="Staff must write one"),
+        ),
+        (
+            "Danger statements must be written where possible.",
+            Committing(withheld=("must",), soft=("where possible",)),
+        ),
+        ("A danger statement is useful Where Possible.", Committing(soft=("Where Possible",))),
+        (
+            "A danger statement is useful. Ofsted will want one.",
+            Committing(others=("Ofsted will",)),
+        ),
+        ("A danger statement is useful.", Committing()),
     ],
 )
-def test_the_words_that_take_a_commitment_back_are_named(text: str, words: str) -> None:
+def test_the_words_that_make_a_commitment_or_take_it_back_are_named(
+    text: str, expected: Committing
+) -> None:
     (mention,) = match(text).mentions
-    assert Survey(PACK, document(text)).softening_words(mention) == words
-    assert mention.commits is (text == "Danger statements must be written.")
+    assert Survey(PACK, document(text)).committing(mention) == expected
+    assert mention.commits is bool(expected.binding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyalign.matching.relaxed import relaxed, relaxed_form
+from policyalign.matching.relaxed import relaxed, relaxed_alone, relaxed_form
 from policyalign.matching.traces import Fate, Tracer
 from policyalign.model.pack import Form
 from tests.matching.small_pack import PACK, document
@@ -36,3 +36,11 @@ def test_the_relaxed_pack_finds_what_stands_too_far_apart() -> None:
     assert not Tracer(PACK).trace(made).traces
     (trace,) = Tracer(relaxed(PACK)).trace(made).traces
     assert (trace.concept, trace.fate) == ("apart", Fate.COUNTED)
+
+
+def test_the_pack_of_some_concepts_keeps_those_in_their_forms() -> None:
+    assert set(relaxed_alone(PACK, ["plan"]).concepts) == {"plan"}
+    alone = relaxed_alone(PACK, ["pair"])
+    assert set(alone.concepts) == {"danger", "goal", "pair"}
+    found = Tracer(alone).trace(document("A danger statement and safety goal.")).traces
+    assert "pair" in {trace.concept for trace in found}

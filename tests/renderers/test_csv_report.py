@@ -10,7 +10,7 @@ import pytest
 
 from policyalign.model.report import Outcome
 from policyalign.renderers import render
-from policyalign.renderers.csv_report import COLUMNS
+from policyalign.renderers.actions import COLUMNS, FRESH
 from tests.renderers.hostile import TEXTS, hostile_report
 from tests.report_builders import document, full_report, report, result
 
@@ -55,9 +55,10 @@ def test_a_row_says_what_to_do_and_where() -> None:
     assert row["Importance"] == "Expected"
 
 
-def test_columns_for_those_who_do_it_are_last_and_empty() -> None:
+def test_columns_for_those_who_do_it_are_last_and_not_filled_in() -> None:
     assert COLUMNS[-4:] == ("Status", "Owner", "Due date", "Comment")
-    assert {row[column] for row in rows(full_report()) for column in COLUMNS[-4:]} == {""}
+    made = {tuple(row[column] for column in COLUMNS[-4:]) for row in rows(full_report())}
+    assert made == {FRESH} == {("Not started", "", "", "")}
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=ascii)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator
 
 from policyalign.renderers import render
 from tests.renderers.hostile import REPORTS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policyalign.model.report import Report
     from tests.conftest import Golden
 
-USED = Path(__file__).parent / "schemas" / "sarif-used.schema.json"
+PUBLISHED = Path(__file__).parent / "schemas" / "sarif-2.1.0.schema.json"
 
 
 def log(made: Report) -> Any:
@@ -30,9 +30,17 @@ def run(made: Report) -> Any:
 
 @pytest.mark.parametrize("made", REPORTS.values(), ids=REPORTS)
 def test_report_holds_what_sarif_asks_for_and_nothing_else(made: Report) -> None:
-    schema = json.loads(USED.read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(log(made))
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    Draft4Validator.check_schema(schema)
+    Draft4Validator(schema).validate(log(made))
+
+
+def test_the_published_schema_refuses_what_is_no_sarif() -> None:
+    made = log(full_report())
+    made["runs"][0]["results"][0]["level"] = "grave"
+    made["runs"][0]["tool"]["driver"]["colour"] = "blue"
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    assert len(list(Draft4Validator(schema).iter_errors(made))) == 2
 
 
 def test_report_as_a_pipeline_gets_it(golden: Golden) -> None:

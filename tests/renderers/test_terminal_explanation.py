@@ -23,11 +23,13 @@ from policyalign.model.clauses import (
 from policyalign.model.document import Document, Kind, Notice, NoticeKind, Unread
 from policyalign.model.explanation import Obstacle
 from policyalign.model.finds import FileFinds, Find, Finds
-from policyalign.model.report import Settings
-from policyalign.renderers.explanation_wording import ADVICE
-from policyalign.renderers.terminal_explanation import print_explanation
+from policyalign.model.report import How, Outcome, Settings
+from policyalign.renderers.explanation_advice import ADVICE
+from policyalign.renderers.terminal_explanation import print_explanation, render
 from policyalign.renderers.terminal_finds import not_searched, print_finds
 from policyalign.renderers.terminal_page import Page
+from policyalign.renderers.wording import HOWS, PLANNED, evidence_note
+from policyalign.report_mark import is_explanation, is_report
 from tests.checklist.test_items import item, pack_with
 from tests.matching.small_pack import document
 
@@ -50,6 +52,14 @@ ASKED = item(
 PACK = replace(
     pack_with(replace(ASKED, title="All that can be asked", question="Is it all there?")),
     fingerprint="small-printed-pack",
+)
+ITEMS = replace(
+    pack_with(
+        item(AtLeast(1, ("danger",)), Commitment(), name="bound"),
+        item(AtLeast(2, ("danger", "goal")), name="both"),
+        item(NoDiscouraged(("blaming",)), name="kind"),
+    ),
+    fingerprint="small-worded-pack",
 )
 TEXTS = (
     "We do not use danger statements in the boiler room.",
@@ -184,3 +194,93 @@ def test_what_was_not_searched_is_named_file_by_file() -> None:
         "Read only in part: test: Too long.",
         "Not read: test: Is empty.",
     ]
+
+
+def one_line(name: str, *texts: str, full: bool = False) -> str:
+    """Give the printed explanation of an item, without its line breaks."""
+    found = explain_document(ITEMS.checklist[name], document(*texts), ITEMS, Settings())
+    return " ".join(printed(lambda page: print_explanation(page, found, full=full)).split())
+
+
+def test_the_words_that_commit_are_shown_and_so_is_the_next_sentence() -> None:
+    assert "“danger” – commits by “must”" in one_line("bound", "A danger statement must be kept.")
+    shown = one_line("bound", "A danger statement is useful. Staff will write one.")
+    assert "– the next sentence commits by “will”: “Staff will write one”" in shown
+
+
+def test_what_keeps_a_sentence_from_committing_is_shown() -> None:
+    shown = one_line("bound", "A danger statement must be kept where possible.")
+    assert "“danger” – “must” would commit, but “where possible” takes that back" in shown
+    shown = one_line("bound", "A danger statement is kept. Ofsted will read it.")
+    assert "“danger” – “Ofsted will” does not commit you" in shown
+    shown = one_line("bound", "A danger statement is kept.")
+    assert "No word of the sentence, or of the next one, commits. Found A «danger" in shown
+
+
+def test_a_sentence_stands_there_once_with_all_that_was_found_in_it() -> None:
+    shown = one_line("bound", "We hope to use a danger statement and a danger statement.")
+    assert "use a «danger statement» and a «danger statement». paragraph 1; “danger” –" in shown
+    assert "Near, and not counted: 1 place" in shown
+
+
+def test_only_a_few_places_are_shown_unless_all_are_asked_for() -> None:
+    texts = [f"Room {number} does not use danger statements." for number in range(6)]
+    shown = one_line("bound", *texts)
+    assert (shown.count("«danger"), "2 more places: -v shows them." in shown) == (4, True)
+    assert "Or in the pack" not in shown
+    shown = one_line("bound", *texts, full=True)
+    assert (shown.count("«danger"), "more places" in shown) == (6, False)
+    assert "Or in the pack" in shown
+
+
+def test_where_nothing_comes_near_it_is_not_said_that_nothing_stands_there() -> None:
+    shown = one_line("bound", "Lunch is at noon.")
+    assert "No other wording that this vocabulary knows comes near to what is missing." in shown
+    assert "Words that it does not know are not found." in shown
+
+
+def test_no_sentence_is_suggested_where_wording_has_to_go() -> None:
+    shown = one_line("kind", "The family is hard to reach.")
+    assert "You could write" not in shown
+    assert "Near" not in shown
+    assert "1 place has to be reworded, and no added sentence can help" in shown
+
+
+def test_check_and_explain_say_the_same_of_a_passage_of_several_concepts() -> None:
+    made = document("We hope to use a danger statement. Goals of safety will help.")
+    both = ITEMS.checklist["both"]
+    found = explain_document(both, made, ITEMS, Settings())
+    checked = next(one for one in found.checked.items if one.id == "both")
+    notes = {
+        piece.concept: evidence_note([piece], found.checked.mentions) for piece in checked.evidence
+    }
+    assert notes == {"danger": PLANNED, "goal": HOWS[How.REORDERED]}
+    shown = one_line("both", made.blocks[0].text)
+    for note in notes.values():
+        assert note in shown.replace("Only planned", "only planned")
+
+
+def test_words_for_what_is_there_already_are_only_counted() -> None:
+    texts = ("A danger statement.", "Room 5 does not use danger statements.")
+    shown = one_line("both", *texts)
+    assert "Near, and not counted: nothing that would help" in shown
+    assert "1 place for what is there already: see -v." in shown
+    assert "Room 5 does not use «danger statements»." in one_line("both", *texts, full=True)
+
+
+def test_of_an_item_that_is_met_what_comes_near_is_only_counted() -> None:
+    texts = ("A danger statement must be kept.", "Room 5 does not use danger statements.")
+    shown = one_line("bound", *texts)
+    assert shown.endswith("1 more place comes near and is not needed: -v shows it.")
+    assert "You could write" not in shown
+    assert "Room 5" in one_line("bound", *texts, full=True)
+
+
+def test_an_explanation_that_lies_among_the_policies_is_known_for_what_it_is() -> None:
+    found = explain_document(PACK.checklist["asked"], policy(*TEXTS), PACK, Settings())
+    for outcome in Outcome:
+        other = replace(found, result=replace(found.result, outcome=outcome))
+        kept = render(other)
+        assert is_explanation(io.BytesIO(kept))
+        assert is_report(io.BytesIO(kept))
+    assert not is_explanation(io.BytesIO(b"Danger statements  met\nare what we write.\n"))

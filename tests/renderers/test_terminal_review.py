@@ -208,7 +208,7 @@ def test_no_more_than_asked_for_is_shown() -> None:
         unread=REVIEW.unread * 5,
     )
     page = plain(many, most=2)
-    for rest in ("and 3 more concepts", "a, b, and 1 more.", "and 3 more forms",
+    for rest in ("and 4 more concepts", "a, b, and 1 more.", "and 3 more forms",
                  "and 3 more near misses", "and 3 more files that were not read"):  # fmt: skip
         assert rest in page
     assert page.count("near safety-goal") == 2
@@ -231,3 +231,17 @@ def test_quotation_marks_that_the_screen_lacks_do_not_break_a_line_to_paste() ->
     stream.flush()
     pasted = [line for line in raw.getvalue().decode("cp437").splitlines() if line.endswith('",')]
     assert tomllib.loads(f"a = [{pasted[-1]}]")["a"][0].startswith('They say what they all "hope"')
+
+
+def test_what_is_worth_doing_first_comes_first() -> None:
+    page = plain(REVIEW)
+    parts = ("Near misses", "Marked as", "Forms that count very often", "Forms that never counted")
+    assert [page.index(part) for part in parts] == sorted(page.index(part) for part in parts)
+
+
+def test_words_in_a_tracked_change_are_said_to_stand_there() -> None:
+    assert "tracked change" not in plain(REVIEW)
+    miss = replace(MISS, example=replace(SEEN, proposed=True))
+    assert "only in a proposed tracked change, not in force" in plain(
+        replace(REVIEW, near_misses=(miss,))
+    )

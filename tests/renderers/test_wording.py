@@ -8,7 +8,7 @@ import pytest
 
 from policyalign.model.clauses import AtLeast
 from policyalign.model.document import Place, State
-from policyalign.model.report import ClauseResult, Outcome, Status
+from policyalign.model.report import ClauseResult, How, Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open, shares
 from policyalign.renderers.missing import failed_clauses
@@ -43,6 +43,19 @@ def test_evidence_that_also_stands_in_live_text_is_not_called_proposed() -> None
     assert wording.evidence_note([found], [proposed]) == wording.PROPOSED
     assert not wording.evidence_note([found], [proposed, mention("signs-of-safety", "x")])
     assert not wording.evidence_note([found], [])
+
+
+def test_what_is_true_of_one_concept_is_not_said_of_another_in_the_same_sentence() -> None:
+    pieces = [
+        evidence("signs-of-safety", "x", status=Status.NEGATED),
+        evidence("safety-goal", "x", how=How.REORDERED),
+        evidence("danger-statement", "x"),
+    ]
+    planned = replace(mention("signs-of-safety", "x", status=Status.NEGATED), planned=True)
+    assert wording.evidence_note(pieces, [planned], pack()) == (
+        f"“Signs of Safety”: {wording.PLANNED}; “Safety goal”: {wording.HOWS[How.REORDERED]}"
+    )
+    assert wording.evidence_note(pieces[:1] * 2, [planned], pack()) == wording.PLANNED
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyalign.matching.traces import Tracer
-from policyalign.model.document import Document, Kind
+from policyalign.model.document import Document, Kind, State
 from policyalign.model.pack import Pack, Sense
 from policyalign.model.review import NearMiss, Nearness
 from policyalign.review.near import NearTally
@@ -119,3 +119,12 @@ def test_near_misses_are_counted_over_documents() -> None:
     other = Document(path="other", sha256="", title=None, blocks=one.blocks)
     (miss,) = misses(one, other)
     assert (miss.count, miss.documents, miss.example.path) == (4, 2, "test")
+
+
+def test_a_near_miss_is_proposed_only_where_it_stands_nowhere_in_force() -> None:
+    one = document(KNOWN, "A danger summary is read.")
+    tracked = replace(one, blocks=(one.blocks[0], one.blocks[1]._replace(state=State.PROPOSED)))
+    (miss,) = misses(tracked)
+    assert miss.example.proposed
+    (miss,) = misses(tracked, replace(one, path="other"))
+    assert (miss.count, miss.example.proposed, miss.example.path) == (2, False, "other")

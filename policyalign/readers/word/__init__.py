@@ -18,15 +18,20 @@ from __future__ import annotations
 from policyalign.errors import ReadError
 from policyalign.model.document import Document
 from policyalign.readers.word.file import WordFile
+from policyalign.report_mark import NOT_A_POLICY, bears_mark
 
 
 def read_word(data: bytes, *, path: str, sha256: str) -> Document:
     """Read the bytes of a Word file.
 
     ``path`` and ``sha256`` are put into the document as they are. Raises ``ReadError`` with a
-    reason for a person if the file is protected, damaged, not a Word document or without text.
+    reason for a person if the file is protected, damaged, not a Word document, without text, or a
+    gap report of this program.
     """
-    document = WordFile(data).document(path=path, sha256=sha256)
+    file = WordFile(data)
+    if bears_mark(file.package.archive):
+        raise ReadError(NOT_A_POLICY)
+    document = file.document(path=path, sha256=sha256)
     if not document.blocks:
         raise ReadError(_no_text(document))
     return document

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
 from policyalign.model.document import Cell, NoticeKind
+from policyalign.readers.word.look import Look
+from policyalign.readers.word.markup import Element
+from policyalign.readers.word.quick import appearance
+from policyalign.readers.word.styles import Styles
 
-
-def _no_look() -> tuple[bool, int]:
-    """Give the look of words that have none of their own, such as those of a diagram."""
-    return False, 0
+Dress = tuple[Element, Look, Styles]
+"""A paragraph, how its style looks, and all the styles that letters in it may wear."""
 
 
 class Story(Enum):
@@ -36,13 +37,13 @@ class Line:
 
     ``text`` is live text with tab characters still in it; ``inserted`` holds each run of words
     that stands only in a tracked insertion. ``level`` is the outline level (1 to 9, 0 for body
-    text). ``look`` tells whether all of it is bold and the size of its first letters in half
-    points; it is worked out only where it is asked for. ``notes`` are the notes it refers to.
+    text). ``notes`` are the notes it refers to.
     ``lost`` is what stands in the paragraph and could not be read. ``italics`` are the spans of
     the text that stand out in italics; they are told of ordinary paragraphs only.
 
     What few lines say stands here as it is for the others, and is set on those few: a policy has
-    hundreds of lines, and to set everything on each takes three times as long.
+    hundreds of lines, and to set everything on each takes three times as long. For the same reason
+    what the letters look like is worked out from the line's dress only where it is asked for.
     """
 
     inserted: tuple[str, ...] = ()
@@ -62,14 +63,18 @@ class Line:
         story: Story,
         cell: Cell | None,
         box: int | None,
-        look: Callable[[], tuple[bool, int]] = _no_look,
+        dress: Dress | None = None,
     ) -> None:
-        """Make a line with its words and where they stand."""
+        """Make a line with its words and where they stand; those of a diagram have no dress."""
         self.text = text
         self.story = story
         self.cell = cell
         self.box = box
-        self.look = look
+        self._dress = dress
+
+    def look(self) -> tuple[bool, int]:
+        """Tell whether all of it is bold, and the size of its first letters in half points."""
+        return appearance(*self._dress) if self._dress else (False, 0)
 
     @property
     def bold(self) -> bool:

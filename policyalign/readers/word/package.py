@@ -21,7 +21,7 @@ from lxml import etree
 
 from policyalign.errors import ReadError
 from policyalign.model.document import Notice, NoticeKind
-from policyalign.readers.word.inflate import inflated
+from policyalign.readers.word.inflate import beginning, inflated
 from policyalign.readers.word.markup import Element, parse
 
 LARGEST_PART = 48_000_000
@@ -105,9 +105,15 @@ class Package:
         if allowed <= 0:
             self._nothing_of(name)
             return
-        taken = 0
+        # Often the beginning is enough, and it comes faster without opening the part as a file.
+        first = (beginning(self.file, info, _PIECE) or b"") if allowed > _PIECE else b""
+        taken = len(first)
+        self.read_so_far += taken
+        if first:
+            yield first
         try:
             with self.archive.open(info) as stream:
+                stream.read(taken)
                 while taken < allowed and (piece := stream.read(_PIECE)):
                     taken += len(piece)
                     self.read_so_far += len(piece)

@@ -77,14 +77,23 @@ class Quick:
 
 @dataclass(slots=True)
 class Survey:
-    """What the flat pass found: the texts of each paragraph, and what some say beside them.
+    """What the flat pass found: the paragraphs, and what some of them say beside their words.
 
+    ``texts`` holds the words of all paragraphs one after the other: to keep one long list, and
+    not one for each paragraph, leaves the garbage collector much less to do. ``numbers`` counts
+    the paragraphs and ``starts`` tells where in ``texts`` each begins, the end coming last.
     ``merged`` are the cells that span others.
     """
 
-    texts: dict[Element, list[str]] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    numbers: dict[Element, int] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
     said: dict[Element, Quick] = field(default_factory=dict)
     merged: set[Element] = field(default_factory=set)
+
+    def text(self, number: int) -> str:
+        """Give the words of the paragraph with this number, if it is no involved one."""
+        return "".join(self.texts[self.starts[number] : self.starts[number + 1]])
 
 
 def survey(story: Element, styles: Styles) -> Survey:
@@ -94,7 +103,7 @@ def survey(story: Element, styles: Styles) -> Survey:
     paragraphs stand within paragraphs, as in text boxes, the outer one is involved.
     """
     found = Survey()
-    paragraph, texts = story, list[str]()
+    texts, starts, paragraph = found.texts, found.starts, story
     for element in story.iter(*_ROLES):
         role = _ROLES[element.tag]
         if role == _TEXT:
@@ -102,7 +111,8 @@ def survey(story: Element, styles: Styles) -> Survey:
                 texts.append(text)
         elif role == _PARAGRAPH:
             paragraph = element
-            texts = found.texts[element] = []
+            found.numbers[element] = len(starts)
+            starts.append(len(texts))
         elif role == _MERGE:
             found.merged.add(element.getparent().getparent())
         elif role == _SIGN and element.get(_BREAK_KIND) != "page":
@@ -114,6 +124,7 @@ def survey(story: Element, styles: Styles) -> Survey:
             if quick is None:
                 quick = found.said[paragraph] = Quick(styles.normal)
             _note(quick, role, element, styles)
+    starts.append(len(texts))
     return found
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 
 from policyalign.model.document import Cell, NoticeKind
 from policyalign.readers.word.alternate import taken_branch
@@ -14,7 +13,7 @@ from policyalign.readers.word.line import Changes, Line, Lost, Story, TableShape
 from policyalign.readers.word.markup import MC, VAL, Element, W
 from policyalign.readers.word.numbering import Numbering
 from policyalign.readers.word.properties import Properties, properties_of
-from policyalign.readers.word.quick import Quick, Survey, appearance, italics, survey
+from policyalign.readers.word.quick import Quick, Survey, italics, survey
 from policyalign.readers.word.styles import Styles
 from policyalign.readers.word.tables import cell_properties, row_properties, within
 from policyalign.readers.word.words import WordGatherer, Words
@@ -75,11 +74,11 @@ class Walker:
         return self.lines
 
     def _blocks(self, container: Element) -> None:
-        known = self._survey.texts
+        known = self._survey.numbers
         for child in container:
-            texts = known.get(child)
-            if texts is not None:
-                self._paragraph(child, texts)
+            number = known.get(child)
+            if number is not None:
+                self._paragraph(child, number)
             elif (tag := child.tag) not in _SKIPPED_BLOCKS:
                 self._other_block(child, tag)
 
@@ -107,11 +106,11 @@ class Walker:
             self._blocks(content)
         self._contents -= contents
 
-    def _paragraph(self, paragraph: Element, texts: Sequence[str]) -> None:
+    def _paragraph(self, paragraph: Element, number: int) -> None:
         quick = self._survey.said.get(paragraph)
         involved = quick is not None and quick.involved
         if not (involved or self._carried) and self._words.undisturbed:
-            self._plain(paragraph, "".join(texts), quick)
+            self._plain(paragraph, self._survey.text(number), quick)
             return
         props = properties_of(paragraph, self.styles)
         words = self._words.gather(paragraph, props.look)
@@ -142,8 +141,7 @@ class Walker:
             if quick is None:
                 return
         look = self.styles.normal if quick is None else quick.look
-        dress = partial(appearance, paragraph, look, self.styles)
-        line = Line(text, self._story, self._cell, self._box, dress)
+        line = Line(text, self._story, self._cell, self._box, (paragraph, look, self.styles))
         if quick is not None:
             # A blank paragraph counts in its list as any other.
             self._describe(line, quick, numbered=True)
@@ -158,8 +156,8 @@ class Walker:
 
     def _line(self, paragraph: Element, props: Properties, words: Words) -> Line:
         text = self._carried + "".join(words.live)
-        look = partial(appearance, paragraph, props.look, self.styles)
-        line = Line(text, self._story, self._cell, self._box, look)
+        dress = (paragraph, props.look, self.styles)
+        line = Line(text, self._story, self._cell, self._box, dress)
         line.inserted = tuple("".join(group) for group in words.insertions)
         line.contents = words.contents
         line.placeholder = words.placeholder and not words.own_text

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from policyalign.readers.word.inflate import inflated
+from policyalign.readers.word.inflate import beginning, inflated
 
 _TEXT = b"<w:t>The plan is reviewed each month.</w:t>" * 20
 
@@ -48,3 +48,23 @@ def test_a_part_that_is_not_as_the_directory_says_is_left_alone(
 
 def test_a_part_that_is_only_stored_is_left_alone() -> None:
     assert inflated(*_zipped(zipfile.ZIP_STORED)) is None
+
+
+def test_the_beginning_of_a_long_part_is_given_by_itself() -> None:
+    assert beginning(*_zipped(), 100) == _TEXT[:100]
+
+
+def test_a_part_that_is_not_longer_has_no_beginning_of_its_own() -> None:
+    assert beginning(*_zipped(), len(_TEXT)) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("flag_bits", 1), ("header_offset", 3), ("orig_filename", "word/other.xml")],
+)
+def test_no_beginning_is_given_of_what_is_not_as_the_directory_says(
+    field: str, value: int | str
+) -> None:
+    file, info = _zipped()
+    setattr(info, field, value)
+    assert beginning(file, info, 100) is None

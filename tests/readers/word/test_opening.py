@@ -144,6 +144,16 @@ def test_external_entities_are_not_fetched(tmp_path_factory: pytest.TempPathFact
     assert [b.text for b in read(data).blocks] == ["Text"]
 
 
+def test_the_pieces_of_a_long_part_are_the_part() -> None:
+    opened = package_module.open_package(docx(*(f"Paragraph {n}." for n in range(10_000))))
+    before = opened.read_so_far
+    pieces = list(opened.pieces("word/document.xml"))
+    read = opened.read_so_far - before
+    assert len(pieces) > 2
+    assert b"".join(pieces) == opened.data("word/document.xml")
+    assert read == sum(map(len, pieces))
+
+
 def test_a_part_over_the_limit_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package_module, "LARGEST_PART", 20_000)
     document = read(docx(*(f"Paragraph {n}." for n in range(1_000))))

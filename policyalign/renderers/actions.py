@@ -1,0 +1,93 @@
+"""The action log: one row for each thing to do, with the same columns in every spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from policyalign.model.report import Outcome
+from policyalign.renderers import wording
+from policyalign.renderers.gaps import OPEN, gaps, type_name
+from policyalign.renderers.office_wording import PROGRESS
+from policyalign.renderers.wording import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policyalign.model.document import Unread
+    from policyalign.model.pack import Pack
+    from policyalign.model.report import DocumentResult, Report
+    from policyalign.renderers.gaps import Gap, Words
+
+TO_FILL_IN = (Label.STATUS, Label.OWNER, Label.DUE, Label.COMMENT)
+# What stands in the columns to fill in before anybody has done so.
+FRESH = (PROGRESS[0], "", "", "")
+COLUMNS = (
+    Label.DOCUMENT,
+    Label.AGENCY,
+    Label.TYPE,
+    Label.AREA,
+    Label.ITEM,
+    Label.ITEM_TITLE,
+    Label.IMPORTANCE,
+    Label.OUTCOME,
+    Label.MISSING,
+    Label.NEAREST,
+    Label.PLACE,
+    Label.SUGGESTED,
+    *TO_FILL_IN,
+)
+
+
+class Action(NamedTuple):
+    """One thing to do; ``cells`` has the text of each column.
+
+    ``document`` counts the documents of the report from 0. It, ``outcome`` and ``nearest``, the
+    nearest words, are ``None`` for a file that could not be read.
+    """
+
+    cells: tuple[str, ...]
+    document: int | None = None
+    outcome: Outcome | None = None
+    nearest: Words | None = None
+
+
+def actions(report: Report) -> Iterator[Action]:
+    """Give what there is to do, document by document, most important first; then what is unread."""
+    for number, document in enumerate(report.documents):
+        for gap in gaps(document, report.pack, *OPEN, Outcome.UNCLEAR):
+            yield Action(
+                cells=tuple(_cells(document, gap, report.pack)),
+                document=number,
+                outcome=gap.outcome,
+                nearest=gap.nearest[0] if gap.nearest else None,
+            )
+    for file in report.unread:
+        yield Action(cells=_unread(file))
+
+
+def _cells(document: DocumentResult, gap: Gap, pack: Pack) -> Iterator[str]:
+    best = gap.nearest[0] if gap.nearest else None
+    yield document.path
+    yield document.agency or ""
+    yield type_name(document, pack)
+    yield gap.item.area
+    yield gap.item.id
+    yield gap.item.title
+    yield wording.IMPORTANCES[gap.item.importance]
+    yield wording.OUTCOMES[gap.outcome]
+    yield " ".join(gap.missing)
+    yield (f"{best.quote} ({best.note})" if best.note else best.quote) if best else ""
+    yield wording.place(best.place) if best else ""
+    yield gap.item.suggested_wording
+    yield from FRESH
+
+
+def _unread(file: Unread) -> tuple[str, ...]:
+    """Give a row for a file that could not be read, which is something to do as well."""
+    said = {
+        Label.DOCUMENT: file.path,
+        Label.OUTCOME: wording.NOT_READ,
+        Label.MISSING: wording.sentence(file.reason),
+        **dict(zip(TO_FILL_IN, FRESH, strict=True)),
+    }
+    return tuple(said.get(column, "") for column in COLUMNS)
