@@ -10,6 +10,7 @@ import click
 
 from policyalign import __version__
 from policyalign.cli.annotate import annotate
+from policyalign.cli.cache import cache
 from policyalign.cli.check import check
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
@@ -63,6 +64,7 @@ def cli() -> None:
 
 
 cli.add_command(annotate)
+cli.add_command(cache)
 cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(find)

@@ -12,7 +12,7 @@ from policyalign.packs.wording import read_cues
 def read_triggers(file: Table) -> tuple[Trigger, ...]:
     """Read the triggers of a mention's status."""
     return tuple(
-        _trigger(table, table.choice("status", Status)) for table in file.tables("trigger")
+        _trigger(table, str(table.choice("status", Status))) for table in file.tables("trigger")
     )
 
 

@@ -135,11 +135,11 @@ def test_a_fault_in_the_program_costs_one_file_and_is_named(
             raise ZeroDivisionError
         return read_as(path, name)
 
-    monkeypatch.setattr("policyalign.assess.read_as", faulty)
+    monkeypatch.setattr("policyalign.checking.read_as", faulty)
     report = policyalign.check(policies)
     assert [document.path for document in report.documents] == ["sub/a.docx"]
     reason = report.unread[0].reason
-    assert "met a fault in policyalign: ZeroDivisionError in test_assess.py, line" in reason
+    assert "met a fault in policyalign: ZeroDivisionError in test_checking.py, line" in reason
 
 
 def test_a_file_that_vanishes_while_the_folder_is_read_is_named(
@@ -150,7 +150,7 @@ def test_a_file_that_vanishes_while_the_folder_is_read_is_named(
         (policies / "b.docx").unlink()
         return found
 
-    monkeypatch.setattr("policyalign.assess.find_files", listed)
+    monkeypatch.setattr("policyalign.checking.find_files", listed)
     report = policyalign.check(policies)
     assert [unread.path for unread in report.unread] == ["b.docx", "notes.xyz"]
     assert "there is no such file, or no longer" in report.unread[0].reason
@@ -185,7 +185,8 @@ def test_the_same_input_gives_the_same_bytes(policies: Path, tmp_path: Path) -> 
     runs = [("1", policies, (a, b)), ("2", tmp_path, (b, a)), ("3", policies, ("sub", "b.docx"))]
     outputs = []
     for seed, folder, paths in runs:
-        command = [sys.executable, "-m", "policyalign", "check", *paths, "--format", "json"]
+        options = ["--format", "json", "--no-cache"]
+        command = [sys.executable, "-m", "policyalign", "check", *paths, *options]
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         done = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, check=True, timeout=120
