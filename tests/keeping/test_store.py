@@ -219,13 +219,10 @@ def test_a_store_in_the_place_of_which_a_folder_stands_is_one_sentence(tmp_path:
     assert len(store.remarks) == 1
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is forbidden to this user"
-)
-def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    store = Store(tmp_path / "cache")
-    tmp_path.chmod(0o700)
+def test_a_folder_that_cannot_be_written_is_one_sentence(shut_folder: Path) -> None:
+    shut_folder.chmod(0o500)
+    store = Store(shut_folder / "cache")
+    shut_folder.chmod(0o700)
     assert store.get(KEY) is None
     assert len(store.remarks) == 1
 
