@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from policyalign.keeping import codec
-from policyalign.keeping.codec import NotDecodableError, Result
+from policyalign.keeping.codec import Result
 from policyalign.keeping.folder import cache_folder
+from policyalign.keeping.packing import NotDecodableError
 from policyalign.keeping.packs import decode_pack, encode_pack, files_digest, pack_digest
 from policyalign.keeping.program import program_mark
 from policyalign.keeping.store import MOST_BYTES, Store

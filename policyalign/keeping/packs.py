@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
 
-from policyalign.keeping.codec import NotDecodableError, checked, packed
+from policyalign.keeping.packing import NotDecodableError, checked, packed
 from policyalign.model.clauses import Clause
 from policyalign.model.pack import ChecklistItem, Pack
 

@@ -145,7 +145,7 @@ class DocumentResult:
     mentions: tuple[Mention, ...]
     discouraged: tuple[Finding, ...]
     notices: tuple[Notice, ...]
-    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    blocks: Sequence[Block] = field(default=(), repr=False)
 
     def with_outcome(self, *outcomes: Outcome) -> tuple[ItemResult, ...]:
         """Give the items with one of these outcomes, in checklist order."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyalign.keeping.codec import NotDecodableError, packed
+from policyalign.keeping.packing import NotDecodableError, packed
 from policyalign.keeping.packs import decode_pack, encode_pack, pack_digest
 from policyalign.packs import load_pack
 from tests.report_builders import pack
