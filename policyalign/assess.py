@@ -1,70 +1,19 @@
-"""The use case: from files, a pack and settings to a report."""
+"""One document checked: from its words, a pack and settings to a result."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
-from policyalign.checklist import check_items, rating_for, score
 from policyalign.control_dates import overdue_notice
 from policyalign.errors import InputError
-from policyalign.matching import matcher_for
-from policyalign.model.document import Document, Unread
+from policyalign.model.document import Document
 from policyalign.model.pack import Pack
-from policyalign.model.report import DocumentResult, Report, Settings
+from policyalign.model.report import DocumentResult, Settings
 from policyalign.packs import load_pack
-from policyalign.readers import read_as
-from policyalign.readers.finding import FoundFile, find_files
 from policyalign.readers.plain import text_blocks
-
-# Few enough that the workers finish together, enough that messages between them cost little.
-_FILES_AT_ONCE = 4
-# Windows cannot wait for more processes than this.
-_MOST_WORKERS = 61
-
-Progress = Callable[[int, int, str], None]
-
-
-def check(
-    paths: Iterable[str | Path] | str | Path,
-    *,
-    pack: Pack | str | Path = "sos",
-    type: str | None = None,  # noqa: A002  the word that users know it by
-    agency: str | None = None,
-    today: date | None = None,
-    jobs: int = 1,
-    progress: Progress | None = None,
-) -> Report:
-    """Check files, or all files in folders, against a pack.
-
-    ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
-    With ``today`` a review date that has passed gives a notice. ``jobs`` is how many processes
-    share the work; the report does not depend on it. ``progress`` is told how many files are
-    done, how many there are, and the name of the one just done.
-
-    Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
-    """
-    pack = pack if isinstance(pack, Pack) else load_pack(pack)
-    if jobs < 1:
-        raise InputError(f"The number of jobs must be 1 or more, not {jobs}.")
-    settings = make_settings(pack, type=type, agency=agency, today=today)
-    files = find_files([paths] if isinstance(paths, str | Path) else paths)
-    results: list[DocumentResult | Unread] = []
-    for result in _each(files, _Job(pack, settings), jobs):
-        results.append(result)
-        if progress:
-            progress(len(results), len(files), result.path)
-    return Report(
-        pack=pack,
-        settings=settings,
-        documents=tuple(r for r in results if isinstance(r, DocumentResult)),
-        unread=tuple(r for r in results if isinstance(r, Unread)),
-    )
 
 
 def make_settings(
@@ -80,42 +29,12 @@ def make_settings(
     return Settings(type=type, agency=agency, today=today.isoformat() if today else None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What is done with each file; it travels to worker processes."""
-
-    pack: Pack
-    settings: Settings
-
-    def __call__(self, file: FoundFile) -> DocumentResult | Unread:
-        document = read_as(file.path, file.name)
-        if isinstance(document, Unread):
-            return document
-        return assess(document, self.pack, self.settings)
-
-
-def _each(files: tuple[FoundFile, ...], job: _Job, jobs: int) -> Iterator[DocumentResult | Unread]:
-    """Give the result of each file, in the order of the files."""
-    if jobs == 1 or len(files) == 1:
-        yield from map(job, files)
-        return
-    workers = min(jobs, len(files), _MOST_WORKERS)
-    with ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (job,)) as pool:
-        yield from pool.map(_Worker.do, files, chunksize=_FILES_AT_ONCE)
-
-
-class _Worker:
-    """What a worker process keeps, so that the pack is sent to it once and not with each file."""
-
-    job: _Job
-
-    @classmethod
-    def begin(cls, job: _Job) -> None:
-        cls.job = job
-
-    @classmethod
-    def do(cls, file: FoundFile) -> DocumentResult | Unread:
-        return cls.job(file)
+def dated(result: DocumentResult, settings: Settings) -> DocumentResult:
+    """Put in the notice of a review date that has passed on the day of the run, if it has."""
+    if not settings.today:
+        return result
+    notices = overdue_notice(result.control, date.fromisoformat(settings.today))
+    return replace(result, notices=result.notices + notices)
 
 
 def check_text(
@@ -134,9 +53,10 @@ def check_text(
 
 def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult:
     """Check one document that has been read."""
-    if settings.today:
-        notices = overdue_notice(document.control, date.fromisoformat(settings.today))
-        document = replace(document, notices=document.notices + notices)
+    # Where all results are kept from an earlier run, none of this is needed.
+    from policyalign.checklist import check_items, rating_for, score
+    from policyalign.matching import matcher_for
+
     matcher = matcher_for(pack)
     matches = matcher.match(document)
     if settings.type:
@@ -146,7 +66,7 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
     items = check_items(document, pack, kind, matches.mentions, matches.discouraged)
     # A score without words to rest on would be an invention.
     value = score(items, pack) if document.words else None
-    return DocumentResult(
+    result = DocumentResult(
         path=document.path,
         sha256=document.sha256,
         title=document.title,
@@ -164,3 +84,4 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
         notices=document.notices,
         blocks=document.blocks,
     )
+    return dated(result, settings)

@@ -9,7 +9,8 @@
     └── OutputError    the report cannot be written
 
 Each message says what happened, where, and what to do. Anything else that is raised is a fault
-in policyalign and keeps its traceback.
+in policyalign and keeps its traceback; but in one file of many, ``check`` names it among what is
+unread and goes on, and to ``read`` that file shows the traceback.
 """
 
 

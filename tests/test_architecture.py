@@ -22,13 +22,15 @@ MOST_LINES = 400
 # shows the same line. The package's own __init__ and __main__ stand outside the house.
 FLOORS = (
     ("cli",),
-    ("examples", "explaining", "searching"),
+    ("annotating", "examples", "explaining", "searching"),
+    ("checking",),
     ("assess", "review", "renderers", "output"),
-    ("packs", "readers", "matching", "checklist", "control_dates"),
+    ("keeping",),
+    ("packs", "readers", "matching", "checklist", "control_dates", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark"),
     ("model",),
-    ("errors",),
+    ("errors", "limits"),
 )
 FLOOR_OF = {room: -depth for depth, rooms in enumerate(FLOORS) for room in rooms}
 
@@ -40,8 +42,11 @@ LIBRARIES = {
     "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word"),
     "markupsafe": ("renderers.html",),
+    "msgspec": ("keeping", "renderers.json_pieces"),
     "pdfplumber": ("readers.pdf",),
-    "pypdfium2": ("readers.pdf",),
+    "platformdirs": ("keeping",),
+    "pypdf": ("annotating.pdf",),
+    "pypdfium2": ("annotating.pdf", "readers.pdf"),
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,18 @@ def test_link_keeps_pointing_to_the_file_that_is_renewed(tmp_path: Path) -> None
 def test_device_is_written_to_and_not_replaced() -> None:
     output.write(Path(os.devnull), b"new")
     assert not Path(os.devnull).is_file()
+
+
+def test_no_file_of_several_is_changed_if_one_cannot_be_made(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    first.write_bytes(b"old")
+    with pytest.raises(OutputError, match=r"b\.json: The disk is full"):
+        output.write_all([(first, [b"n", b"ew"]), (second, broken())])
+    assert first.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [first]
+    output.write_all([(first, [b"n", b"ew"]), (second, iter([b"two"]))])
+    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"two")

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from policyalign.limits import SECONDS_A_FILE
 from policyalign.renderers import RENDERERS, SUFFIXES
 
 _FILE = click.Path(path_type=Path)
@@ -48,8 +49,20 @@ _FILE = click.Path(path_type=Path)
     help="Exit with 1 if a document scores below N.",
 )
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Worker processes."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Worker processes.  [default: as many as the cores]",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=SECONDS_A_FILE,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give a file up that takes longer.",
+)
+@click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the table, what was not read, and totals.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what is met, and counts of mentions.")
 @click.pass_context

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policyalign import __version__
+from policyalign.cli.annotate import annotate
+from policyalign.cli.cache import cache
 from policyalign.cli.check import check
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
@@ -27,6 +29,7 @@ Exit codes
   2    it could not be done; the message says why
   130  stopped with Ctrl-C
 """
+_STOPPED = "Stopped before it was done. Files that were not yet written are as they were."
 
 
 class PoliteGroup(click.Group):
@@ -39,8 +42,9 @@ class PoliteGroup(click.Group):
         except PolicyAlignError as problem:
             _say(f"Error: {problem}")
             ctx.exit(NOT_DONE)
-        except KeyboardInterrupt:
-            _say("Stopped before it was done. Files that were not yet written are as they were.")
+        except KeyboardInterrupt as stop:
+            # Whoever knows how far it came has put that into words.
+            _say(str(stop) or _STOPPED)
             ctx.exit(STOPPED)
 
 
@@ -59,6 +63,8 @@ def cli() -> None:
             stream.reconfigure(errors="replace")
 
 
+cli.add_command(annotate)
+cli.add_command(cache)
 cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(find)

@@ -20,6 +20,8 @@ class Waiting:
         self._wanted = sys.stderr.isatty()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
+        self._done = 0
+        self._total = 0
 
     def __enter__(self) -> Self:
         """Begin to wait."""
@@ -32,12 +34,19 @@ class Waiting:
 
     def __call__(self, done: int, total: int, path: str) -> None:
         """Show that ``done`` of ``total`` files are read and that ``path`` is the latest."""
+        self._done, self._total = done, total
         if not self._wanted or time.monotonic() - self._start < _PATIENCE:
             return
         if self._bar is None or self._task is None:
             self._bar, self._task = _begin(total)
         name = path.replace("\\", "/").rsplit("/", 1)[-1]
         self._bar.update(self._task, completed=done, total=total, description=_fitted(name))
+
+    def stopped(self) -> str:
+        """Say how far it came, when it was stopped before anything was written."""
+        if not self._total:
+            return "Stopped before the first file was finished. Nothing was written."
+        return f"Stopped: {self._done} of {self._total} files were finished. Nothing was written."
 
 
 def _begin(total: int) -> tuple[Progress, TaskID]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from policyalign.errors import ReadError
+from policyalign.limits import MOST_BYTES
 from policyalign.model.document import Document, Unread
 from policyalign.report_mark import NOT_A_POLICY, is_report
 
-_MOST_BYTES = 500_000_000
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _PDF = ".pdf"
+READERS = ("policyalign.readers.word", "policyalign.readers.pdf")
+"""The modules that are imported when the first file of their kind is read."""
 _OTHER_FORMATS = {
     ".doc": "is an old Word file (.doc). Open it in Word and save it as .docx",
     ".odt": "is an OpenDocument file. Save it as .docx or PDF",
@@ -33,13 +37,15 @@ def is_readable_kind(path: Path) -> bool:
 
 def read_as(path: Path, name: str) -> Document | Unread:
     """Read one file and call it by ``name`` in everything that follows."""
+    sha256 = None
     try:
         _refuse_what_is_no_file(path)
         reader = _reader_for(path)
-        data = _bytes_of(path)
-        return reader(data, path=name, sha256=hashlib.sha256(data).hexdigest())
+        data = bytes_of(path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        return reader(data, path=name, sha256=sha256)
     except ReadError as problem:
-        return Unread(path=name, reason=str(problem))
+        return Unread(path=name, reason=str(problem), sha256=sha256)
 
 
 def _reader_for(path: Path) -> Callable[..., Document]:
@@ -65,30 +71,46 @@ def _is_own_report(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return is_report(file)
-    except OSError as problem:
+    except (OSError, ValueError) as problem:
         raise _cannot_be_opened(problem) from problem
 
 
-def _cannot_be_opened(problem: OSError) -> ReadError:
-    return ReadError(f"cannot be opened: {problem.strerror or problem}")
+def _cannot_be_opened(problem: OSError | ValueError) -> ReadError:
+    """Say why a file does not open; ``ValueError`` is for names with a null character."""
+    if isinstance(problem, FileNotFoundError):
+        reason = "there is no such file, or no longer. Look for it and check again"
+    else:
+        reason = str(getattr(problem, "strerror", None) or problem)
+    return ReadError(f"cannot be opened: {reason}")
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
-    if path.is_dir():
-        raise ReadError("is a folder that cannot be opened. Ask for the right to read it")
-    if path.exists() and not path.is_file():
-        raise ReadError("is not an ordinary file. Check what it is")
-
-
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Give the contents of a file. Raises ``ReadError`` if it is empty, huge or closed to us."""
     try:
-        size = path.stat().st_size
-        if size > _MOST_BYTES:
-            limit = _MOST_BYTES // 1_000_000
-            raise ReadError(f"is larger than {limit} MB; no policy is. Check what the file is")
-        data = path.read_bytes()
-    except OSError as problem:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MOST_BYTES:
+                raise _too_large()
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as problem:
         raise _cannot_be_opened(problem) from problem
+    if len(data) > MOST_BYTES:  # it grew while it was read
+        raise _too_large()
     if not data:
         raise ReadError("is empty (0 bytes). Ask for the file again")
     return data
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return  # to open it will fail, too, and say why
+    if stat.S_ISDIR(mode):
+        raise ReadError("is a folder that cannot be opened. Ask for the right to read it")
+    if not stat.S_ISREG(mode):
+        raise ReadError("is not an ordinary file. Check what it is")
+
+
+def _too_large() -> ReadError:
+    limit = MOST_BYTES // 1_000_000
+    return ReadError(f"is larger than {limit} MB; no policy is. Check what the file is")

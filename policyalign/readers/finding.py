@@ -32,8 +32,7 @@ def find_files(paths: Iterable[str | Path]) -> tuple[FoundFile, ...]:
     """
     asked = [Path(path) for path in paths]
     for path in asked:
-        if not path.exists():
-            raise InputError(f"There is no file or folder {path}. Check the spelling of the path.")
+        _refuse_what_is_not_there(path)
     # A file that is reached by two ways, or by a link, is read once, under the first name found.
     files: dict[str, Path] = {}
     for path in asked:
@@ -47,22 +46,61 @@ def find_files(paths: Iterable[str | Path]) -> tuple[FoundFile, ...]:
     return tuple(sorted(found, key=lambda file: file.name))
 
 
+def _refuse_what_is_not_there(path: Path) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError as problem:
+        raise InputError(
+            f"There is no file or folder {path}. Check the spelling of the path."
+        ) from problem
+    except (OSError, ValueError) as problem:  # a name that no file can have, a folder that is shut
+        raise InputError(f"{path} cannot be looked at: {_reason(problem)}.") from problem
+
+
+def _reason(problem: OSError | ValueError) -> str:
+    return getattr(problem, "strerror", None) or str(problem)
+
+
 def _name(file: Path, root: Path) -> str:
-    return Path(os.path.relpath(file, root)).as_posix()
+    name = Path(os.path.relpath(file, root)).as_posix()
+    # What in a name is no text, as bytes in no encoding, cannot be written into a report.
+    return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _files_of(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    closed: list[Path] = []
-    for folder, folders, names in os.walk(path, onerror=lambda p: closed.append(Path(p.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not _is_passed_over(name):
-                yield Path(folder) / name
-    # A folder that cannot be opened is reported as a file that cannot be read is.
-    yield from closed
+    """Give the files in a folder and below it, in the order in which a person would list them.
+
+    Folders wait in a list, because they may be nested deeper than calls may.
+    """
+    waiting, seen = [path], set[str]()
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            # A file; or a folder that cannot be opened, to be reported as a file that cannot be.
+            yield folder
+            continue
+        # On Windows there are loops in which nothing is a link by name.
+        if (real := os.path.realpath(folder)) in seen:
+            continue
+        seen.add(real)
+        inner = []
+        for entry in entries:
+            if not is_folder(entry):
+                if not _is_passed_over(entry.name):
+                    yield entry
+            elif not entry.name.startswith(".") and not entry.is_symlink():
+                inner.append(entry)
+        waiting.extend(reversed(inner))
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; no, where a folder on the way to it is shut."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_passed_over(name: str) -> bool:
@@ -70,7 +108,7 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _common_folder(paths: Iterable[Path]) -> Path:
-    folders = [str(path if path.is_dir() else path.parent) for path in paths]
+    folders = [str(path if is_folder(path) else path.parent) for path in paths]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError as problem:  # two drives of a Windows machine share no folder

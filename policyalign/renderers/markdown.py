@@ -31,7 +31,16 @@ _COLUMNS = (
 
 def render(report: Report) -> bytes:
     """Give the report in UTF-8; nothing in it that comes from a document is markup."""
-    return ("\n\n".join(_parts(report)) + "\n").encode()
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes, a part at a time."""
+    between = ""
+    for part in _parts(report):
+        yield f"{between}{part}".encode()
+        between = "\n\n"
+    yield b"\n"
 
 
 def _parts(report: Report) -> Iterator[str]:

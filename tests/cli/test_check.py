@@ -22,6 +22,8 @@ from tests.renderers.filling import filled_report
 from tests.report_builders import document, full_report, report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policyalign.model.report import Report
 
 
@@ -43,7 +45,7 @@ class Assessment:
 @pytest.fixture
 def assessment(monkeypatch: pytest.MonkeyPatch) -> Assessment:
     stands_in = Assessment(full_report())
-    monkeypatch.setattr("policyalign.assess.check", stands_in)
+    monkeypatch.setattr("policyalign.checking.check", stands_in)
     return stands_in
 
 
@@ -81,14 +83,16 @@ def test_two_files_and_two_formats(assessment: Assessment, tmp_path: Path) -> No
 
 
 def test_options_reach_the_assessment(assessment: Assessment) -> None:
-    run("a", "b", "--pack", "mine", "--type", "strategy", "--agency", "Hall", "--jobs", "2")
+    options = "--pack mine --type strategy --agency Hall --jobs 2 --timeout 9"
+    run("a", "b", *options.split())
     asked = assessment.asked
     assert [str(path) for path in asked["paths"]] == ["a", "b"]
-    assert (asked["pack"], asked["type"], asked["agency"], asked["jobs"]) == (
+    assert (asked["pack"], asked["type"], asked["agency"], asked["jobs"], asked["timeout"]) == (
         "mine",
         "strategy",
         "Hall",
         2,
+        9,
     )
     assert asked["today"] == datetime.date.today()
 
@@ -139,7 +143,7 @@ def test_interruption_is_one_sentence(assessment: Assessment, tmp_path: Path) ->
     assessment.problem = KeyboardInterrupt()
     done = run("a", "-o", str(tmp_path / "a.json"))
     assert done.exit_code == 130
-    assert done.stderr.startswith("Stopped before it was done.")
+    assert done.stderr.startswith("Stopped before the first file was finished.")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -150,6 +154,7 @@ def test_interruption_is_one_sentence(assessment: Assessment, tmp_path: Path) ->
         (("a", "--format", "papyrus"), "'papyrus' is not one of 'terminal', 'json'"),
         (("a", "--fail-under", "101"), "101"),
         (("a", "--jobs", "0"), "0"),
+        (("a", "--timeout", "0"), "0"),
         (("a", "-q", "-v"), "-q and -v cannot go together"),
         (("a", "-o", "none/a.json"), "the folder none does not exist"),
         (("a", "--config", "none.toml"), "Cannot read the settings file none.toml"),
@@ -254,10 +259,11 @@ def test_report_that_is_no_text_goes_to_a_pipe_but_not_to_a_screen(
 def test_no_file_is_written_if_one_report_cannot_be_made(
     assessment: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object, **__: object) -> bytes:
+    def broken(*_: object, **__: object) -> Iterator[bytes]:
+        yield b"the first half"
         raise InputError("cannot")
 
-    monkeypatch.setattr(deliver, "render_terminal", broken)
+    monkeypatch.setattr(deliver, "terminal_pieces", broken)
     done = run("p", "-o", str(tmp_path / "a.json"), "-o", str(tmp_path / "b.txt"))
     assert done.exit_code == 2
     assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,15 @@ def test_a_file_that_cannot_be_opened_is_unread(tmp_path: Path) -> None:
     result = read(tmp_path / "gone.docx")
     assert isinstance(result, Unread)
     assert "cannot be opened" in result.reason
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_read_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"x" * 2_000_000)
+    monkeypatch.setattr("policyalign.readers.MOST_BYTES", 1_000_000)
+    monkeypatch.setattr("policyalign.readers.os.fstat", lambda _: os.stat_result((0,) * 10))
+    result = read(path)
+    assert isinstance(result, Unread)
+    assert result.reason.startswith("is larger than 1 MB")

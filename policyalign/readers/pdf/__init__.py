@@ -7,6 +7,7 @@ from contextlib import closing
 import pypdfium2 as pdfium
 
 from policyalign.errors import ReadError
+from policyalign.limits import MOST_CHARACTERS, MOST_PAGES
 from policyalign.model.document import Document, Notice, NoticeKind
 from policyalign.readers.pdf.blocks import make_blocks
 from policyalign.readers.pdf.fields import Field, read_fields
@@ -15,12 +16,6 @@ from policyalign.readers.pdf.opening import opened
 from policyalign.readers.pdf.pages import Page, read_page
 from policyalign.readers.pdf.running import split_running
 from policyalign.readers.pdf.unread import notices_of, refuse_wordless
-
-MOST_PAGES = 5_000
-"""Pages of one file that are read."""
-
-MOST_CHARACTERS = 20_000_000
-"""Characters of one file that are read."""
 
 
 def read_pdf(data: bytes, *, path: str, sha256: str) -> Document:

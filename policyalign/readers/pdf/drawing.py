@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from policyalign.limits import MOST_OBJECTS
 from policyalign.readers.pdf.calls import by_reference, object_kind, page_object
-
-MOST_OBJECTS = 20_000
-"""Drawn things of one page that are looked at; a page of print has under 2,000."""
 
 _DEEPEST = 6
 _MOST_SEGMENTS = 400

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from policyalign.limits import MOST_PAGE_CHARACTERS
 from policyalign.model.document import Cell
 from policyalign.readers.pdf.calls import (
     by_reference,
@@ -28,9 +29,6 @@ from policyalign.readers.pdf.calls import (
     text_rect,
 )
 from policyalign.readers.pdf.drawing import Rectangle
-
-MOST_CHARACTERS = 200_000
-"""Characters of one page that are read; a page of print has about 4,000."""
 
 HYPHEN = "\ufffe"
 """What PDFium puts in place of a hyphen that ends a line."""
@@ -101,7 +99,7 @@ class PageText:
     @property
     def cut_short(self) -> bool:
         """True where the page has more characters than are read."""
-        return self.characters > MOST_CHARACTERS
+        return self.characters > MOST_PAGE_CHARACTERS
 
     def close(self) -> None:
         """Give the memory of the page's text back."""
@@ -114,7 +112,7 @@ class PageText:
         those lines are level. Lines at any other angle are marked as ``turned``.
         """
         text = self._text()
-        drifts = len(text) != min(self.characters, MOST_CHARACTERS)
+        drifts = len(text) != min(self.characters, MOST_PAGE_CHARACTERS)
         measured = [self._line(match, number, drifts) for match in _LINE.finditer(text)]
         angles: Counter[int] = Counter()
         for line in measured:
@@ -125,7 +123,7 @@ class PageText:
         return [self._levelled(line) for line in measured]
 
     def _text(self) -> str:
-        count = min(self.characters, MOST_CHARACTERS)
+        count = min(self.characters, MOST_PAGE_CHARACTERS)
         if count <= 0:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policyalign.errors import ReadError
+from policyalign.limits import MOST_PAGE_CHARACTERS
 from policyalign.model.document import Notice, NoticeKind
-from policyalign.readers.pdf.lines import MOST_CHARACTERS, Line
+from policyalign.readers.pdf.lines import Line
 from policyalign.readers.pdf.pages import Page
 
 _FEW_CHARACTERS = 40
@@ -57,8 +58,8 @@ def notices_of(pages: Sequence[Page], body: Sequence[Sequence[Line]]) -> Iterato
             yield Notice(kind=kind, page=page.number, reason=reason)
         if not page.complete:
             reason = (
-                f"page {page.number} has more than {MOST_CHARACTERS:,} characters; the rest was"
-                " not read"
+                f"page {page.number} has more than {MOST_PAGE_CHARACTERS:,} characters; the rest"
+                " was not read"
             )
             yield Notice(kind=NoticeKind.LIMIT, page=page.number, reason=reason)
 

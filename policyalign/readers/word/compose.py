@@ -19,10 +19,12 @@ _LIVE = State.LIVE
 class Composer:
     """Numbers blocks and keeps the trail of headings while going through a document's lines.
 
-    ``trail`` is the headings above what comes next, outermost first.
+    ``trail`` is the headings above what comes next, outermost first. ``lines`` holds the line that
+    each block was made of.
     """
 
     blocks: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     note_trails: dict[str, tuple[str, ...]] = field(default_factory=dict)
     trail: tuple[str, ...] = ()
@@ -80,12 +82,14 @@ class Composer:
             block = block._replace(italics=_moved(line.italics, line.text, text))
         if text:
             blocks.append(block)
+            self.lines.append(line)
         if line.inserted:
             parts = (words.replace("\t", " ").strip() for words in line.inserted)
             text = _GAP.join(part for part in parts if part)
             place = Place(len(blocks), trail)
             if text:
                 blocks.append(block._replace(text=text, place=place, state=State.PROPOSED))
+                self.lines.append(line)
 
     def _report(self, lost: Lost) -> None:
         where = f"under “{self.trail[-1]}”" if self.trail else "before the first heading"
@@ -115,6 +119,7 @@ def rejoined(lines: Sequence[Line]) -> list[Line]:
         if before is not None and _goes_on(before, line):
             before.text = f"{before.text.rstrip()} {line.text.lstrip()}"
             before.notes += line.notes
+            before.joined_with += line.paragraphs
             before.italics = ()
         else:
             joined.append(line)

@@ -34,7 +34,14 @@ _LONGEST_CONTROL_LINE = 120
 
 
 class WordFile:
-    """One Word file while it is read."""
+    """One Word file while it is read.
+
+    Once it is read, ``body`` is the element that holds its text, and ``lines`` are the lines that
+    its blocks were made of, block by block.
+    """
+
+    body: Element
+    lines: Sequence[Line] = ()
 
     def __init__(self, data: bytes) -> None:
         """Open the package. Raises ``ReadError`` if it is no Word document."""
@@ -51,7 +58,8 @@ class WordFile:
 
     def document(self, *, path: str, sha256: str) -> Document:
         """Read everything. Raises ``ReadError`` if the main part cannot be read."""
-        body = rejoined(self.walker.read(self._body(), Story.BODY))
+        self.body = self._body()
+        body = rejoined(self.walker.read(self.body, Story.BODY))
         notes = self._notes(body)
         around = [*self._furniture("header"), *self._furniture("footer")]
         levels = heading_levels(body)
@@ -74,6 +82,7 @@ class WordFile:
         for line in around:
             kind = Kind.HEADER if line.story is Story.HEADER else Kind.FOOTER
             composer.add_aside(line, kind)
+        self.lines = composer.lines
         return Document(
             path=path,
             sha256=sha256,

@@ -40,6 +40,7 @@ class Line:
     text). ``notes`` are the notes it refers to.
     ``lost`` is what stands in the paragraph and could not be read. ``italics`` are the spans of
     the text that stand out in italics; they are told of ordinary paragraphs only.
+    ``carried_from`` and ``joined_with`` are further paragraphs that the text was read from.
 
     What few lines say stands here as it is for the others, and is set on those few: a policy has
     hundreds of lines, and to set everything on each takes three times as long. For the same reason
@@ -56,6 +57,8 @@ class Line:
     notes: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
     italics: tuple[tuple[int, int], ...] = ()
+    carried_from: tuple[Element, ...] = ()
+    joined_with: tuple[Element, ...] = ()
 
     def __init__(
         self,
@@ -75,6 +78,12 @@ class Line:
     def look(self) -> tuple[bool, int]:
         """Tell whether all of it is bold, and the size of its first letters in half points."""
         return appearance(*self._dress) if self._dress else (False, 0)
+
+    @property
+    def paragraphs(self) -> tuple[Element, ...]:
+        """The elements that the text was read from, in order; words of a diagram have none."""
+        own = (self._dress[0],) if self._dress else ()
+        return (*self.carried_from, *own, *self.joined_with)
 
     @property
     def bold(self) -> bool:

@@ -20,13 +20,11 @@ from urllib.parse import unquote
 from lxml import etree
 
 from policyalign.errors import ReadError
+from policyalign.limits import LARGEST_PART, LARGEST_TOTAL, MOST_MARKS
 from policyalign.model.document import Notice, NoticeKind
 from policyalign.readers.word.inflate import beginning, inflated
 from policyalign.readers.word.markup import Element, parse
 
-LARGEST_PART = 48_000_000
-LARGEST_TOTAL = 200_000_000
-MOST_MARKS = 3_000_000
 _PIECE = 65_536
 # What nearly all references to parts look like; these need no working out.
 _PLAIN_TARGET = re.compile(r"[\w-]+(?:/[\w-]+)*\.\w+", re.ASCII)

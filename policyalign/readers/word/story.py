@@ -54,6 +54,7 @@ class Walker:
     _contents: int = 0
     _blanks: int = 0
     _carried: str = ""
+    _carried_from: tuple[Element, ...] = ()
     _survey: Survey = field(default_factory=Survey)
     _pending: list[tuple[Area | None, list[Line]]] = field(default_factory=list)
 
@@ -120,7 +121,7 @@ class Walker:
         self._blanks = self._blanks + 1 if line.empty else 0
         # A drop cap, or a paragraph whose end was deleted, goes on in the next paragraph.
         if (props.drop_cap or props.deleted_mark) and line.text:
-            self._carried = line.text
+            self._carried, self._carried_from = line.text, line.paragraphs
             line.text = ""
         if not line.empty or line.lost or line.notes:
             self.lines.append(line)
@@ -158,11 +159,12 @@ class Walker:
         text = self._carried + "".join(words.live)
         dress = (paragraph, props.look, self.styles)
         line = Line(text, self._story, self._cell, self._box, dress)
+        line.carried_from = self._carried_from
         line.inserted = tuple("".join(group) for group in words.insertions)
         line.contents = words.contents
         line.placeholder = words.placeholder and not words.own_text
         line.notes = tuple(words.notes)
-        self._carried = ""
+        self._carried, self._carried_from = "", ()
         gone = line.empty and (words.deleted or props.hidden_mark)
         self._describe(line, props, numbered=not gone)
         return line
@@ -229,8 +231,10 @@ class Walker:
         """Put down the text boxes gathered since the last text, in the order of the page."""
         self._blanks = 0
         if self._carried:
-            self.lines.append(Line(self._carried, self._story, self._cell, None))
-            self._carried = ""
+            line = Line(self._carried, self._story, self._cell, None)
+            line.carried_from = self._carried_from
+            self.lines.append(line)
+            self._carried, self._carried_from = "", ()
         if not self._pending:
             return
         pending, self._pending = self._pending, []

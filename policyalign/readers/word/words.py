@@ -132,12 +132,13 @@ class WordGatherer:
         self._hidden = self._hidden if hidden is None else hidden
 
     def _text(self, element: Element) -> None:
-        self._say(element.text)
+        self._say(element.text, element)
 
     def _sign(self, element: Element) -> None:
-        self._say(_SIGNS[element.tag])
+        self._say(_SIGNS[element.tag], element)
 
-    def _say(self, text: str | None) -> None:
+    def _say(self, text: str | None, _: Element) -> None:
+        """Take words down; the element that shows them is for those who trace where words stand."""
         if not text or self._hidden or self._coded:
             return
         words = self._words
@@ -157,7 +158,7 @@ class WordGatherer:
     def _break(self, element: Element) -> None:
         if element.get(W + "type") == "page":
             self._words.breaks_page = True
-        self._say("\n")
+        self._say("\n", element)
 
     def _page(self, _: Element) -> None:
         self._words.breaks_page = True
@@ -207,7 +208,7 @@ class WordGatherer:
         position = whole(chosen.get(VAL)) if chosen is not None else 0
         if 0 <= position < len(entries):
             coded, self._coded = self._coded, 0
-            self._say(entries[position])
+            self._say(entries[position], mark)
             self._coded = coded
 
     def _instruction(self, element: Element) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from policyalign.renderers.terminal.report import print_report, render
+from policyalign.renderers.terminal.report import print_report, render, render_pieces
 
-__all__ = ["print_report", "render"]
+__all__ = ["print_report", "render", "render_pieces"]

@@ -55,9 +55,15 @@ class PipeConsole(Console):
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
-def plain_text(show: Callable[[Console], None], *, width: int) -> bytes:
+def plain_text(show: Callable[[Console], object], *, width: int) -> bytes:
     """Give what ``show`` prints on a console as text in UTF-8, without colour."""
-    file = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+    return b"".join(plain_pieces(lambda console: (show(console),), width=width))
+
+
+def plain_pieces(show: Callable[[Console], Iterable[object]], *, width: int) -> Iterator[bytes]:
+    """Give the same, piece by piece: all that was printed whenever ``show`` gives something."""
+    written = io.BytesIO()
+    file = io.TextIOWrapper(written, encoding="utf-8", newline="\n")
     # An environment of its own: what the user's terminal is set to must not change these bytes.
     console = Console(
         file=file,
@@ -67,9 +73,11 @@ def plain_text(show: Callable[[Console], None], *, width: int) -> bytes:
         legacy_windows=False,
         _environ={},
     )
-    show(console)
-    file.seek(0)
-    return file.read().encode()
+    for _ in show(console):
+        file.flush()
+        yield written.getvalue()
+        written.seek(0)
+        written.truncate()
 
 
 @dataclass(frozen=True, slots=True)

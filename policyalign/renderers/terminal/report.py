@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from policyalign.renderers import wording
 from policyalign.renderers.terminal.document import print_document
-from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, Verbosity, plain_text
+from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, Verbosity, plain_pieces
 from policyalign.renderers.terminal.table import print_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
@@ -22,24 +22,40 @@ _MOST_MISSING = 3
 
 def print_report(report: Report, console: Console, verbosity: Verbosity = Verbosity.NORMAL) -> None:
     """Print the report on a console, in its width, its colours and its encoding."""
-    page = Page.on(console)
-    print_table(page, report)
-    if verbosity is not Verbosity.QUIET:
-        for count, document in enumerate(report.documents, start=1):
-            print_document(page, document, report.pack, count, full=verbosity is Verbosity.VERBOSE)
-    if report.documents:
-        page.blank()
-        page.rule()
-    _print_unread(page, report, with_notices=verbosity is Verbosity.QUIET)
-    _print_totals(page, report)
-    _print_pack(page, report)
+    for _ in _printing(report, console, verbosity):
+        pass
 
 
 def render(
     report: Report, *, width: int = PLAIN_WIDTH, verbosity: Verbosity = Verbosity.NORMAL
 ) -> bytes:
     """Give the report as plain text in UTF-8, without colour, in lines of ``width``."""
-    return plain_text(lambda console: print_report(report, console, verbosity), width=width)
+    return b"".join(render_pieces(report, width=width, verbosity=verbosity))
+
+
+def render_pieces(
+    report: Report, *, width: int = PLAIN_WIDTH, verbosity: Verbosity = Verbosity.NORMAL
+) -> Iterator[bytes]:
+    """Give the same bytes, a document at a time."""
+    return plain_pieces(lambda console: _printing(report, console, verbosity), width=width)
+
+
+def _printing(report: Report, console: Console, verbosity: Verbosity) -> Iterator[None]:
+    """Print the report, and stop after the table, after each document, and at the end."""
+    page = Page.on(console)
+    print_table(page, report)
+    yield
+    if verbosity is not Verbosity.QUIET:
+        for count, document in enumerate(report.documents, start=1):
+            print_document(page, document, report.pack, count, full=verbosity is Verbosity.VERBOSE)
+            yield
+    if report.documents:
+        page.blank()
+        page.rule()
+    _print_unread(page, report, with_notices=verbosity is Verbosity.QUIET)
+    _print_totals(page, report)
+    _print_pack(page, report)
+    yield
 
 
 def _print_unread(page: Page, report: Report, *, with_notices: bool) -> None:
@@ -47,12 +63,13 @@ def _print_unread(page: Page, report: Report, *, with_notices: bool) -> None:
         files = wording.counted(len(report.unread), "file")
         page.heading((f"Not read: {files}", Style.STRONG), (", not counted above", Style.QUIET))
         _print_reasons(page, report.unread)
-    in_part = [document for document in report.documents if _hidden(document)]
-    if with_notices and in_part:
+    if not with_notices:
+        return
+    in_part = [(d.path, sentence) for d in report.documents for sentence in _hidden(d)]
+    if in_part:
         page.heading(("Read only in part", Style.STRONG))
-        for document in in_part:
-            for sentence in _hidden(document):
-                page.line((f"{document.path}: ", Style.PARTLY), sentence, indent=2)
+    for path, sentence in in_part:
+        page.line((f"{path}: ", Style.PARTLY), sentence, indent=2)
 
 
 def _print_reasons(page: Page, unread: Iterable[Unread]) -> None:

@@ -108,6 +108,33 @@ def picture(x: float, y: float, width: float, height: float) -> Draw:
     return draw
 
 
+def self_drawing() -> bytes:
+    """Give a PDF of one page, on which a form object draws itself twice.
+
+    PDFium follows it down, and at every level again; no program reads it to its end.
+    """
+    names = b"<</XObject<</F 5 0 R>>>>"
+    twice = b"/F Do /F Do"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources %b>>" % names,
+        b"<</Length %d>>stream\n%b\nendstream" % (len(twice), twice),
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources %b/Length %d>>stream\n%b\n"
+        b"endstream" % (names, len(twice), twice),
+    )
+    made = b"%PDF-1.7\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    entries = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return made + (
+        b"xref\n0 6\n0000000000 65535 f \n%btrailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        % (entries, len(made))
+    )
+
+
 BODY = (
     "Workers will talk with the family about what has happened and",
     "about what is going well. The plan is written in plain English",

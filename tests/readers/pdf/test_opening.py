@@ -126,7 +126,7 @@ def test_path_hash_and_pages_are_told() -> None:
 
 
 def test_a_page_past_the_limit_of_characters_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "MOST_CHARACTERS", 50)
+    monkeypatch.setattr(lines, "MOST_PAGE_CHARACTERS", 50)
     (notice,) = read(make(text(*BODY))).notices
     assert (notice.kind, notice.page) == (NoticeKind.LIMIT, 1)
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 import policyalign
 from policyalign.errors import InputError
+from policyalign.model.document import Document, Unread
+from policyalign.readers import read_as
+from policyalign.readers.finding import FoundFile, find_files
 from policyalign.renderers import render
+from tests.packs.pack_builder import make_pack
+from tests.readers.pdf.builder import self_drawing
 
 SENTENCE = "We use Signs of Safety. Every danger statement has its own safety goal."
 
@@ -88,10 +98,62 @@ def test_progress_counts_every_file(policies: Path) -> None:
     assert seen == [(1, 3, "b.docx"), (2, 3, "notes.xyz"), (3, 3, "sub/a.docx")]
 
 
-def test_two_processes_give_the_report_of_one(policies: Path) -> None:
-    alone = policyalign.check(policies)
-    shared = policyalign.check(policies, jobs=2)
-    assert render(shared, "json") == render(alone, "json")
+def test_every_way_of_sharing_the_work_gives_the_same_report(
+    policies: Path, tmp_path: Path
+) -> None:
+    pack = policyalign.load_pack(make_pack(tmp_path / "small"))
+
+    def report(**asked: Any) -> bytes:
+        return render(policyalign.check(policies, pack=pack, **asked), "json")
+
+    alone = report()
+    assert json.loads(alone)["documents"][0]["mentions"]
+    assert report(jobs=2) == alone
+    assert report(jobs=1, timeout=60) == alone
+    with ThreadPoolExecutor(3) as threads:
+        assert report(executor=threads) == alone
+    with ProcessPoolExecutor(2, get_context("spawn")) as processes:
+        assert report(executor=processes) == alone
+
+
+def test_a_pdf_that_draws_itself_is_given_up_and_the_others_stand(
+    policies: Path, tmp_path: Path
+) -> None:
+    (policies / "c.pdf").write_bytes(self_drawing())
+    pack = policyalign.load_pack(make_pack(tmp_path / "small"))
+    report = policyalign.check(policies, pack=pack, jobs=2, timeout=2)
+    assert [document.path for document in report.documents] == ["b.docx", "sub/a.docx"]
+    reasons = {unread.path: unread.reason for unread in report.unread}
+    assert reasons["c.pdf"].startswith("was not read within 2 seconds.")
+
+
+def test_a_fault_in_the_program_costs_one_file_and_is_named(
+    policies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(path: Path, name: str) -> Document | Unread:
+        if name == "b.docx":
+            raise ZeroDivisionError
+        return read_as(path, name)
+
+    monkeypatch.setattr("policyalign.checking.read_as", faulty)
+    report = policyalign.check(policies)
+    assert [document.path for document in report.documents] == ["sub/a.docx"]
+    reason = report.unread[0].reason
+    assert "met a fault in policyalign: ZeroDivisionError in test_checking.py, line" in reason
+
+
+def test_a_file_that_vanishes_while_the_folder_is_read_is_named(
+    policies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed(paths: Iterable[str | Path]) -> tuple[FoundFile, ...]:
+        found = find_files(paths)
+        (policies / "b.docx").unlink()
+        return found
+
+    monkeypatch.setattr("policyalign.checking.find_files", listed)
+    report = policyalign.check(policies)
+    assert [unread.path for unread in report.unread] == ["b.docx", "notes.xyz"]
+    assert "there is no such file, or no longer" in report.unread[0].reason
 
 
 def test_nothing_is_scored_where_there_are_no_words() -> None:
@@ -101,6 +163,14 @@ def test_nothing_is_scored_where_there_are_no_words() -> None:
 def test_jobs_must_be_one_or_more(policies: Path) -> None:
     with pytest.raises(InputError, match="The number of jobs must be 1 or more, not 0"):
         policyalign.check(policies, jobs=0)
+
+
+def test_an_executor_has_limits_of_its_own(policies: Path) -> None:
+    with (
+        ThreadPoolExecutor(1) as executor,
+        pytest.raises(InputError, match="An executor has its own jobs, timeout and memory"),
+    ):
+        policyalign.check(policies, executor=executor, timeout=5)
 
 
 def test_text_without_a_file_is_checked(tmp_path: Path) -> None:
@@ -115,7 +185,8 @@ def test_the_same_input_gives_the_same_bytes(policies: Path, tmp_path: Path) -> 
     runs = [("1", policies, (a, b)), ("2", tmp_path, (b, a)), ("3", policies, ("sub", "b.docx"))]
     outputs = []
     for seed, folder, paths in runs:
-        command = [sys.executable, "-m", "policyalign", "check", *paths, "--format", "json"]
+        options = ["--format", "json", "--no-cache"]
+        command = [sys.executable, "-m", "policyalign", "check", *paths, *options]
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         done = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, check=True, timeout=120

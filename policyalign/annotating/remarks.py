@@ -1,0 +1,222 @@
+"""What is to be said to the owner of a policy, and at which of its words; no format is known here.
+
+Three things are remarked on: words that came near to what an item asks for and do not count,
+discouraged wording, and every item that is missing or partly met. A first remark says what was
+checked, so that a copy that is sent on explains itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyalign.annotating.fitting import Fitting
+from policyalign.checklist.clauses import Reasons
+from policyalign.checklist.evidence import Proofs
+from policyalign.matching.near import Survey
+from policyalign.model.clauses import AtLeast
+from policyalign.model.document import Document
+from policyalign.model.explanation import NearMiss, Obstacle, Support
+from policyalign.model.pack import ChecklistItem, Pack
+from policyalign.model.report import DocumentResult, Finding, Mention, Outcome
+from policyalign.renderers import wording
+from policyalign.renderers.explanation_advice import advice
+from policyalign.renderers.explanation_wording import because
+from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
+from policyalign.renderers.plain import plain
+from policyalign.renderers.wording import Label
+
+# What keeps words from counting, the least hindrance first. That words which count stand in
+# another section is said with the item, and not at each of them.
+_NEAREST = (
+    Obstacle.PROPOSED,
+    Obstacle.NO_COMMITMENT,
+    Obstacle.PLANNED,
+    Obstacle.ONLY_LISTED,
+    Obstacle.BLANK_FORM,
+    Obstacle.WEAK_PLACE,
+    Obstacle.CITED,
+    Obstacle.HISTORICAL,
+    Obstacle.NEGATED,
+    Obstacle.PAST_VERSION,
+)
+_OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
+_CAUTION = (
+    "A remark points at words. It is no judgement of practice; overrule it where you know better."
+)
+_Words = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something to say at words of a document.
+
+    ``block`` is the running number of the block, ``start`` and ``end`` are characters of its text.
+    ``lines`` are paragraphs of plain text, the first of them a title. ``at_words`` is false where
+    the remark is about what the document lacks, and stands at these words for want of a place.
+    """
+
+    block: int
+    start: int
+    end: int
+    lines: tuple[str, ...]
+    at_words: bool
+
+
+def remarks(document: Document, checked: DocumentResult, pack: Pack) -> tuple[Remark, ...]:
+    """Give all there is to say of a checked document, in the order of its text.
+
+    A document without a word has no remarks.
+    """
+    if not document.blocks:
+        return ()
+    fitting = Fitting(document, checked, pack)
+    found = [
+        _at_block(document, fitting.title, _summary(checked, pack)),
+        *_missing(document, checked, pack, fitting),
+        *_weak(document, checked, pack),
+        *(_discouraged(finding, pack) for finding in checked.faults),
+    ]
+    # The order in which remarks are made is kept among those that begin at the same word.
+    return tuple(sorted(found, key=lambda remark: (remark.block, remark.start)))
+
+
+def _at_block(document: Document, number: int, lines: Iterator[str]) -> Remark:
+    end = len(document.blocks[number].text)
+    return Remark(block=number, start=0, end=end, lines=_plain(lines), at_words=False)
+
+
+def _plain(lines: Iterator[str]) -> tuple[str, ...]:
+    return tuple(plain(line) for line in lines)
+
+
+def _summary(checked: DocumentResult, pack: Pack) -> Iterator[str]:
+    yield f"Checked against {pack.name}"
+    yield f"{Label.ALIGNMENT}: {wording.alignment(checked)}"
+    yield f"{Label.TYPE}: {type_name(checked, pack)} ({checked.type_source})"
+    if checked.agency:
+        yield f"{Label.AGENCY}: {checked.agency}"
+    counts = {wording.OUTCOMES[o]: len(checked.with_outcome(o)) for o in Outcome}
+    yield f"Items: {', '.join(f'{n} {name}' for name, n in counts.items() if n)}"
+    yield f"{Label.DISCOURAGED}: {len(checked.faults)}"
+    for result in checked.with_outcome(Outcome.UNCLEAR):
+        title = wording.quoted(pack.checklist[result.id].title)
+        yield f"{wording.ASIDES[Outcome.UNCLEAR]}: {title}: {wording.sentence(result.reason)}"
+    for notice in checked.notices:
+        yield f"Notice: {wording.notice(notice)}"
+    yield _CAUTION
+    yield wording.pack_line(pack)
+
+
+def _missing(
+    document: Document, checked: DocumentResult, pack: Pack, fitting: Fitting
+) -> Iterator[Remark]:
+    for gap in gaps(checked, pack, *OPEN, pointer="; see the remarks on it"):
+        yield _at_block(document, fitting.heading_for(gap), _gap_lines(gap))
+
+
+def _gap_lines(gap: Gap) -> Iterator[str]:
+    outcome = wording.OUTCOMES[gap.outcome].capitalize()
+    importance = wording.IMPORTANCES[gap.item.importance].lower()
+    yield f"{outcome} ({importance}): {gap.item.title}"
+    yield from gap.lines()
+
+
+def _discouraged(finding: Finding, pack: Pack) -> Remark:
+    lines = (
+        f"{Label.DISCOURAGED}: {wording.quoted(finding.quote)}",
+        f"{Label.BETTER}: {finding.prefer}",
+        f"{Label.WHY}: {pack.discouraged[finding.id].why}",
+    )
+    return Remark(
+        block=finding.block,
+        start=finding.start,
+        end=finding.end,
+        lines=_plain(iter(lines)),
+        at_words=True,
+    )
+
+
+def _weak(document: Document, checked: DocumentResult, pack: Pack) -> Iterator[Remark]:
+    """Remark on the words that came nearest to each concept that an open item lacks.
+
+    Words that would serve several items are remarked on once.
+    """
+    proofs = Proofs(document, checked.mentions, checked.discouraged)
+    survey = Survey(pack, document)
+    found: dict[tuple[_Words, Obstacle], tuple[NearMiss, list[ChecklistItem]]] = {}
+    for result in checked.with_outcome(*OPEN):
+        item = pack.checklist[result.id]
+        reasons = Reasons(item, proofs, pack)
+        for mention, obstacle in _nearest(reasons):
+            words = mention.block, mention.start, mention.end
+            if (words, obstacle) not in found:
+                near = _near_miss(reasons.support(mention), obstacle, survey)
+                found[words, obstacle] = near, []
+            found[words, obstacle][1].append(item)
+    for near, items in found.values():
+        yield _not_enough(near, items, document, pack)
+
+
+def _nearest(reasons: Reasons) -> Iterator[tuple[Mention, Obstacle]]:
+    """Give for each concept the mention that least keeps from counting, the first of its like."""
+    best: dict[str, tuple[Mention, Obstacle]] = {}
+    asked = _lacking(reasons)
+    held_back = [pair for pair in reasons.held_back() if pair[1] in _NEAREST]
+    for mention, obstacle in sorted(held_back, key=_rank):
+        if mention.concept in asked:
+            best.setdefault(mention.concept, (mention, obstacle))
+    yield from best.values()
+
+
+def _lacking(reasons: Reasons) -> frozenset[str]:
+    """Give the concepts that the clauses which do not hold are about."""
+    failed = [clause for clause in reasons.clauses() if not clause.held]
+    lacking = {concept for clause in failed for concept in clause.lacking}
+    # A clause that names no concepts is about those of the whole item.
+    whole = any(not isinstance(clause.clause, AtLeast) for clause in failed)
+    return frozenset(reasons.concepts if whole else lacking)
+
+
+def _rank(pair: tuple[Mention, Obstacle]) -> tuple[int, int, int]:
+    mention, obstacle = pair
+    return _NEAREST.index(obstacle), mention.block, mention.start
+
+
+def _near_miss(support: Support, obstacle: Obstacle, survey: Survey) -> NearMiss:
+    """Add to a mention what keeps it from counting, and the words that show this."""
+    mention = support.mention
+    return NearMiss(
+        concept=mention.concept,
+        obstacle=obstacle,
+        excerpt=support.excerpt,
+        start=mention.start,
+        end=mention.end,
+        place=mention.place,
+        kind=support.kind,
+        how=mention.how,
+        similarity=mention.similarity,
+        because=survey.status_words(mention) if obstacle in _OF_STATUS else "",
+        committing=survey.committing(mention) if obstacle is Obstacle.NO_COMMITMENT else None,
+    )
+
+
+def _not_enough(
+    near: NearMiss, items: list[ChecklistItem], document: Document, pack: Pack
+) -> Remark:
+    titles = wording.listed(wording.quoted(item.title) for item in items)
+    words = document.blocks[near.place.block].text[near.start : near.end]
+    known, shown_by = advice(near), because(near, pack)
+    why = f"{known.why} ({shown_by})" if shown_by else known.why
+    lines = (
+        f"Not enough for {titles}: {wording.quoted(words)}",
+        f"{Label.WHY}: {wording.sentence(why)}",
+        f"{Label.BETTER}: {known.policy}",
+    )
+    return Remark(
+        block=near.place.block,
+        start=near.start,
+        end=near.end,
+        lines=_plain(iter(lines)),
+        at_words=True,
+    )

@@ -1,0 +1,57 @@
+"""Annotate Word files: the policy itself with comments at its words.
+
+::
+
+    sources      which element each character of a block stands in
+    splicing     put text into an XML part and change nothing else
+    anchors      where the marks of a comment go
+    homes        where a comment goes that cannot stand at its words
+    comments     the part with the comments
+    zip_copy     the file with a few parts changed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from policyalign.annotating.remarks import Remark
+from policyalign.annotating.word.anchors import Anchors
+from policyalign.annotating.word.comments import Comments, Dialect
+from policyalign.annotating.word.homes import Homes
+from policyalign.annotating.word.splicing import Xml
+from policyalign.annotating.word.zip_copy import copied
+from policyalign.errors import ReadError
+from policyalign.model.document import Document
+from policyalign.readers.word.file import WordFile
+
+_SIGNATURES = "_xmlsignatures/"
+_SIGNED = (
+    "carries a digital signature, which holds for the original only: the copy has been added to"
+)
+
+
+def annotated_word(
+    data: bytes, document: Document, remarks: Sequence[Remark], today: date | None
+) -> tuple[bytes, tuple[str, ...]]:
+    """Give a copy of a Word file with each remark as a comment, and what to know about the copy.
+
+    ``document`` is what the reader made of ``data``. Raises ``ReadError`` if the file cannot be
+    copied whole.
+    """
+    file = WordFile(data)
+    file.document(path=document.path, sha256=document.sha256)
+    main = file.package.data(file.package.main)
+    if main is None or file.package.cut_off:
+        raise ReadError("is too large for a copy with comments")
+    xml, dialect = Xml(main), Dialect(main)
+    root = file.body.getroottree().getroot()
+    anchors = Anchors(root, xml, *dialect.prefix(xml))
+    homes = Homes(file, document, anchors)
+    comments = Comments(file, dialect, today)
+    for remark, comment in zip(remarks, comments.free, strict=False):
+        comments.add(comment, homes.settle(remark, comment))
+    main_name = file.package.names[file.package.main.lower()].filename
+    changed = {main_name: anchors.written(), **comments.changed()}
+    signed = any(name.startswith(_SIGNATURES) for name in file.package.names)
+    return copied(data, changed), (_SIGNED,) if signed else ()

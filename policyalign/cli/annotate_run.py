@@ -1,0 +1,103 @@
+"""What ``policyalign annotate`` does, from its options to its exit code."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from policyalign.annotating import Annotated, annotate, is_annotated_copy
+from policyalign.assess import make_settings
+from policyalign.cli.deliver import say
+from policyalign.cli.progress import Waiting
+from policyalign.cli.verdict import DONE, NOT_DONE
+from policyalign.errors import InputError
+from policyalign.model.document import Unread
+from policyalign.output import check_replaceable, make_folder, write
+from policyalign.packs import load_pack
+from policyalign.readers.finding import FoundFile, find_files
+from policyalign.renderers import wording
+
+_NOT_OURS = (
+    "exists and is not an annotated copy as policyalign wrote it; somebody may have worked in it. "
+    "Choose another folder, or add --force to write over it."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of one run, as the command line gave them; ``None`` where it did not."""
+
+    paths: tuple[Path, ...]
+    folder: Path
+    pack: str
+    type_: str | None
+    agency: str | None
+    force: bool
+
+
+def perform(request: Request) -> int:
+    """Write the copies and give the exit code. Raises ``PolicyAlignError`` on a user's mistake."""
+    pack = load_pack(request.pack)
+    settings = make_settings(
+        pack,
+        type=request.type_,
+        agency=request.agency,
+        today=datetime.date.today(),  # the day that the remarks carry, where the user is
+    )
+    files = _without_copies(find_files(request.paths), request)
+    for file in files:
+        _check(request.folder / file.name, files, force=request.force)
+    unread: list[Unread] = []
+    with Waiting() as waiting:
+        for done, file in enumerate(files, start=1):
+            result = annotate(file.path, file.name, pack, settings)
+            if isinstance(result, Unread):
+                unread.append(result)
+            else:
+                _deliver(result, request.folder / file.name)
+            waiting(done, len(files), file.name)
+    for one in unread:
+        say(f"Not annotated: {one.path}: {wording.sentence(one.reason)}")
+    if len(unread) < len(files):
+        return DONE
+    say("No document could be annotated.")
+    return NOT_DONE
+
+
+def _without_copies(files: Sequence[FoundFile], request: Request) -> tuple[FoundFile, ...]:
+    """Leave out what an earlier run wrote into a folder inside one that is annotated."""
+    folder = request.folder.resolve()
+    asked = {path.resolve() for path in request.paths}
+    if asked.isdisjoint(folder.parents):
+        return tuple(files)
+    kept = tuple(
+        file
+        for file in files
+        if folder not in file.path.resolve().parents or file.path.resolve() in asked
+    )
+    if not kept:
+        raise InputError(f"All files found stand in {request.folder}, where the copies are to go.")
+    return kept
+
+
+def _check(target: Path, files: Sequence[FoundFile], *, force: bool) -> None:
+    """Raise ``PolicyAlignError`` if a copy must not be written here; better now than half done."""
+    if not target.exists():
+        return
+    for file in files:
+        if target.samefile(file.path):
+            raise InputError(
+                f"{target} is one of the policies themselves. Choose another folder for the copies."
+            )
+    if not force:
+        check_replaceable(target, is_annotated_copy, _NOT_OURS)
+
+
+def _deliver(copy: Annotated, target: Path) -> None:
+    make_folder(target.parent)
+    write(target, copy.data)
+    say(f"Wrote {target}: {wording.counted(len(copy.remarks), 'remark')}")
+    for notice in copy.notices:
+        say(f"{copy.path} {notice}.")
