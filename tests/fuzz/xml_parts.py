@@ -43,9 +43,16 @@ def spoil_part(data: bytes, random: Random) -> bytes:
 
 
 def _spoil_tree(root: Element, random: Random) -> None:
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    elements = [one for one in root.iter() if isinstance(one.tag, str) and _is_declared(one.tag)]
+    if not elements:
+        return
     for _ in range(random.choice((1, 1, 2, 8))):
         random.choice(_ON_ELEMENTS)(random.choice(elements), elements, random)
+
+
+def _is_declared(name: str) -> bool:
+    """Tell whether lxml would take a name: one whose prefix means nothing it reads but not writes."""
+    return name.startswith("{") or ":" not in name
 
 
 def _delete(element: Element, elements: Sequence[Element], random: Random) -> None:
@@ -88,7 +95,9 @@ def _set_number(element: Element, elements: Sequence[Element], random: Random) -
     with_some = [one for one in (element, *elements[:2_000]) if one.attrib]
     if with_some:
         chosen = random.choice(with_some)
-        chosen.set(random.choice(list(chosen.attrib)), random.choice((*NUMBERS, *_TARGETS)))
+        name = random.choice(list(chosen.attrib))
+        if _is_declared(name):
+            chosen.set(name, random.choice((*NUMBERS, *_TARGETS)))
 
 
 def _drop_attributes(element: Element, elements: Sequence[Element], random: Random) -> None:
@@ -96,7 +105,8 @@ def _drop_attributes(element: Element, elements: Sequence[Element], random: Rand
 
 
 def _take_attributes(element: Element, elements: Sequence[Element], random: Random) -> None:
-    element.attrib.update(random.choice(elements).attrib)
+    named = random.choice(elements).attrib.items()
+    element.attrib.update({name: value for name, value in named if _is_declared(name)})
 
 
 def _say(element: Element, elements: Sequence[Element], random: Random) -> None:
