@@ -135,16 +135,16 @@ class Cues:
         trigger = compiled.trigger
         if trigger.reach is Reach.BLOCK:
             return self._spans(compiled.phrases)[0]
-        found = [s for s in self._in_sentence(compiled.phrases, hit) if not _begins_in(s, hit)]
-        if not found or self._in_sentence(compiled.unless, hit):
+        near = self._near(compiled.phrases, hit, trigger.within)
+        found = [span for span in near if not _begins_in(span, hit)]
+        if not found or self._stands_in_sentence(compiled.unless, hit):
             return None
-        stops = self._in_sentence(compiled.stops, hit)
         for start, end in found:
             before = start < hit.start
             wanted = trigger.reach is Reach.SENTENCE or before is (trigger.reach is Reach.AFTER)
             low, high = (end, hit.start) if before else (hit.end, start)
-            stopped = any(low <= stop[0] and stop[1] <= high for stop in stops)
-            if wanted and high - low <= trigger.within and not stopped:
+            close = wanted and high - low <= trigger.within
+            if close and not self._within(compiled.stops, (low, high)):
                 return start, end
         return None
 
@@ -158,6 +158,24 @@ class Cues:
     def _in_sentence(self, cue: Pattern, hit: Hit) -> list[_Span]:
         return self._within(cue, self._passage.sentence(hit.start)) if self._spans(cue) else []
 
+    def _stands_in_sentence(self, cue: Pattern, hit: Hit) -> bool:
+        start, end = self._passage.sentence(hit.start)
+        spans = self._spans(cue)
+        first = bisect_left(spans, (start,))
+        return first < len(spans) and spans[first][1] <= end
+
+    def _near(self, cue: Pattern, hit: Hit, distance: int) -> list[_Span]:
+        """Give the words of a cue in the hit's sentence, no further from it than so many positions.
+
+        A sentence can be a whole file, when a file has no full stops.
+        """
+        start, end = self._passage.sentence(hit.start)
+        spans = self._spans(cue)
+        # Spans do not overlap, so that their ends are in order, too.
+        first = bisect_left(spans, hit.start - distance, key=_end)
+        after = bisect_left(spans, (hit.end + distance + 1,))
+        return [span for span in spans[first:after] if start <= span[0] and span[1] <= end]
+
     def _within(self, cue: Pattern, sentence: _Span) -> list[_Span]:
         spans = self._spans(cue)
         first, after = (bisect_left(spans, (edge,)) for edge in sentence)
@@ -167,6 +185,10 @@ class Cues:
 def _begins_in(span: _Span, hit: Hit) -> bool:
     """Tell whether words belong to the hit: "what happens if the plan is not followed"."""
     return hit.start <= span[0] < hit.end
+
+
+def _end(span: _Span) -> int:
+    return span[1]
 
 
 def _overlap(span: _Span, hit: Hit) -> bool:
