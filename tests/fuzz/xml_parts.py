@@ -38,7 +38,7 @@ def spoil_part(data: bytes, random: Random) -> bytes:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, recover=True))
         if root is not None:
             _spoil_tree(root, random)
-            return bytes(etree.tostring(root))
+            return bytes(etree.tostring(root, encoding="utf-8"))
     return random.choice(_ON_BYTES)(data, random)
 
 
