@@ -95,7 +95,7 @@ def _alone(path: Path) -> dict[str, Any]:
     """Give what the report says of a file that is checked by itself."""
     report = policyalign.check(path, today=date.today(), jobs=1)
     told = json.loads(policyalign.render(report, "json"))
-    (entry,) = (*told["documents"], *told["unread"])
+    entry: dict[str, Any] = (told["documents"] or told["unread"])[0]
     return {**entry, "path": ""}
 
 

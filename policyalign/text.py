@@ -30,7 +30,7 @@ _LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\
 BETWEEN_BLOCKS = "\x00"
 
 TOKEN = re.compile(
-    # An address: its words name nothing. It is looked for once in a run, not from each of its words.
+    # An address: its words name nothing. It is looked for where a run begins, not at each word.
     r"(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.\S++"
     r"|\w++(?:'\w++)*+"  # a word, with the apostrophe inside it
     r"|&"

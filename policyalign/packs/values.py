@@ -88,8 +88,6 @@ def shown(content: object) -> str:
         case str():
             text = content.replace("\n", " ")
             return f"'{text[:_LONGEST_SHOWN]}...'" if len(text) > _LONGEST_SHOWN else f"'{text}'"
-        case list():
-            return "a list"
-        case dict():
-            return "a table"
+        case list() | dict():
+            return "a list" if isinstance(content, list) else "a table"
     return str(content)

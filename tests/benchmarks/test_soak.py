@@ -1,4 +1,4 @@
-"""The soak in small: spoilt files, killed workers, and what it would say if something were wrong."""
+"""The soak in small: spoilt files, killed workers, and what it says where something is wrong."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from policyalign.assess import assess
 from policyalign.errors import PackError, ReadError
 from policyalign.model.document import Document
 from policyalign.model.pack import Pack
-from policyalign.model.report import DocumentResult, Report, Settings
+from policyalign.model.report import DocumentResult, Finding, Mention, Report, Settings
 from policyalign.readers.pdf import read_pdf
 from policyalign.readers.word import read_word
 from policyalign.renderers import RENDERERS, render
@@ -44,8 +44,7 @@ def pack_holds(pack: Pack, random: Random) -> str:
         try:
             spoilt = policyalign.load_pack(name)
         except PackError as problem:
-            assert problem.mistakes
-            return "refused"
+            return _refused(problem.mistakes)
     _result_holds(policyalign.check_text(_TEXT, pack=spoilt))
     return "loaded"
 
@@ -68,9 +67,7 @@ TARGETS: dict[str, Callable[[Pack, Random], str]] = {
 """What is spoilt; each gives what became of it, and raises whatever should not have happened."""
 
 
-def _file_holds(
-    data: bytes, reader: Callable[..., Document], pack: Pack, random: Random
-) -> str:
+def _file_holds(data: bytes, reader: Callable[..., Document], pack: Pack, random: Random) -> str:
     document = _outcome(data, reader)
     assert _outcome(data, reader) == document
     if isinstance(document, str):
@@ -86,6 +83,11 @@ def _file_holds(
     return "read"
 
 
+def _refused(mistakes: tuple[str, ...]) -> str:
+    assert mistakes, "a reason is missing"
+    return "refused"
+
+
 def _outcome(data: bytes, reader: Callable[..., Document]) -> Document | str:
     try:
         return reader(data, path="policy", sha256="0" * 64)
@@ -95,7 +97,8 @@ def _outcome(data: bytes, reader: Callable[..., Document]) -> Document | str:
 
 def _result_holds(result: DocumentResult) -> None:
     """Assert that every quote stands where it is said to stand."""
-    for found in (*result.mentions, *result.discouraged):
+    every: tuple[Mention | Finding, ...] = (*result.mentions, *result.discouraged)
+    for found in every:
         text = result.blocks[found.block].text
         assert 0 <= found.start < found.end <= len(text)
         assert found.quote == text[found.start : found.end]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from random import Random
 
 NUMBERS = (
-    "0 -1 1 9 10 255 65536 2147483648 -9223372036854775809 99999999999999999999999999 1e309 NaN "
-    "1.5 0x10 ² ٣ Ⅷ x"
-).split() + ["", " 7 ", "9" * 5_000]
+    *"0 -1 1 9 10 255 65536 2147483648 -9223372036854775809 99999999999999999999999999".split(),
+    *"1e309 NaN 1.5 0x10 ² ٣ Ⅷ x".split(),
+    "",
+    " 7 ",
+    "9" * 5_000,
+)
 """What stands where a number should. ``²`` is a digit of which Python makes no number, the last
 one has more digits than Python reads."""
 

@@ -89,7 +89,15 @@ def _twice(parts: Parts, random: Random) -> None:
 def _rename(parts: Parts, random: Random) -> None:
     number = random.randrange(len(parts))
     name, data = parts[number]
-    changed = (name.upper(), name.replace("/", "\\"), f"/{name}", f"../{name}", "", "é" * 90, "a\0b")
+    changed = (
+        name.upper(),
+        name.replace("/", "\\"),
+        f"/{name}",
+        f"../{name}",
+        "",
+        "é" * 90,
+        "a\0b",
+    )
     parts[number] = (random.choice(changed), data)
 
 

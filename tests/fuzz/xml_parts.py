@@ -51,7 +51,7 @@ def _spoil_tree(root: Element, random: Random) -> None:
 
 
 def _is_declared(name: str) -> bool:
-    """Tell whether lxml would take a name: one whose prefix means nothing it reads but not writes."""
+    """Tell whether lxml takes a name: one whose prefix means nothing it reads but never writes."""
     return name.startswith("{") or ":" not in name
 
 
