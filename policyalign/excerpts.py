@@ -13,14 +13,17 @@ _WHITE = re.compile(r"\s+")
 
 
 def window(text: str, found: Span, sentence: Span) -> Span:
-    """Give the span of the sentence, or as much of it on both sides as fits, in whole words."""
+    """Give the span of the sentence, or as much of it on both sides as fits, in whole words.
+
+    Where no blank stands near what was found, that alone is given.
+    """
     start, end = sentence
     if end - start > _LONGEST:
         spare = max(0, _LONGEST - (found[1] - found[0])) // 2
         start, end = max(start, found[0] - spare), min(end, found[1] + spare)
-        while start > sentence[0] and not text[start - 1].isspace():
+        while sentence[0] < start < found[0] and not text[start - 1].isspace():
             start += 1
-        while end < sentence[1] and not text[end].isspace():
+        while found[1] < end < sentence[1] and not text[end].isspace():
             end -= 1
     return min(start, found[0]), max(end, found[1])
 

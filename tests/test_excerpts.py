@@ -36,3 +36,11 @@ def test_a_long_sentence_is_cut_between_words_with_what_was_found_whole() -> Non
 def test_what_is_longer_than_a_line_of_context_is_still_whole() -> None:
     words = " ".join(["word"] * 70)
     assert cut(f"Here ({words}). There.", words)[1] == words
+
+
+def test_words_with_no_blank_near_them_stand_alone() -> None:
+    assert cut(f"{'early' * 80}safetygoal{'later' * 80}", "safetygoal") == (
+        "… ",
+        "safetygoal",
+        " …",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,3 +119,28 @@ def test_no_file_of_several_is_changed_if_one_cannot_be_made(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == [first]
     output.write_all([(first, [b"n", b"ew"]), (second, iter([b"two"]))])
     assert (first.read_bytes(), second.read_bytes()) == (b"new", b"two")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_a_disk_that_is_full_is_one_sentence() -> None:
+    with pytest.raises(OutputError, match=r"Cannot write /dev/full: The disk is full\."):
+        output.write(Path("/dev/full"), b"new")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files are limited in another way there")
+def test_a_disk_that_fills_up_while_a_report_is_written_keeps_the_old_one(tmp_path: Path) -> None:
+    """The system itself refuses to make the file any longer, in a process of its own."""
+    target = tmp_path / "gaps.json"
+    target.write_bytes(b"old")
+    code = (
+        "import resource, sys; from pathlib import Path; from policyalign import output, errors\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try: output.write(Path(sys.argv[1]), b'new' * 10_000)\n"
+        "except errors.OutputError as problem: print(problem)\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(target)], capture_output=True, check=True, timeout=60
+    )
+    assert said.stdout.decode() == f"Cannot write {target}: File too large.\n"
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]

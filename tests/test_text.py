@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +94,14 @@ def test_an_address_is_one_token() -> None:
         "www.safety-goal.example",
         "now",
     ]
+
+
+@pytest.mark.parametrize("piece", ["1.1", "-1", "a+", "plan.", "x@", "www."])
+def test_a_text_without_blanks_takes_time_in_proportion(piece: str) -> None:
+    """Each word was once tried as the beginning of an address that goes on to the end."""
+    began = process_time()
+    assert len(tokens(piece * 40_000)) <= 40_001 * len(piece)
+    assert process_time() - began < 2
 
 
 @given(st.text(alphabet="ab. !?'\")-\n\u00a0é\x00", max_size=40))

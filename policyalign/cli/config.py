@@ -40,10 +40,10 @@ def load_config(path: Path) -> Config:
         if key not in _KEYS:
             raise InputError(f"{path}: there is no option “{key}”.{_nearest(key)}")
         if key in _TEXTS and not isinstance(value, str):
-            raise InputError(f"{path}: {key} must be text in quotes, not {value!r}.")
+            raise InputError(f"{path}: {key} must be text in quotes, not {_shown(value)}.")
     limit = values.get("fail_under")
     if limit is not None and not _percentage(limit):
-        raise InputError(f"{path}: fail_under must be a number from 0 to 100, not {limit!r}.")
+        raise InputError(f"{path}: fail_under must be a number from 0 to 100, not {_shown(limit)}.")
     marks = read_marks(path, values.pop(NOT_DETECTED, []))
     return Config(**values, marks=marks)
 
@@ -57,6 +57,10 @@ def _table(path: Path) -> dict[str, Any]:
         raise InputError(f"{path} is not valid TOML: {problem}.") from problem
     except UnicodeDecodeError as problem:
         raise InputError(f"{path} is not UTF-8 text. Save it as UTF-8.") from problem
+    except ValueError as problem:  # Python makes no number of thousands of digits
+        raise InputError(f"{path}: a number in this file has too many digits.") from problem
+    except RecursionError as problem:
+        raise InputError(f"{path}: brackets stand too deeply in each other.") from problem
     except OSError as problem:
         raise InputError(f"Cannot read the settings file {path}: {problem.strerror}.") from problem
 
@@ -68,5 +72,11 @@ def _nearest(key: str) -> str:
 
 def _percentage(value: object) -> bool:
     # True and False are numbers to Python, but not to the person who writes them here.
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and 0 <= float(str(value)) <= 100
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        return "a number of very many digits"

@@ -101,4 +101,8 @@ def _parsed(content: bytes, name: str, mistakes: Mistakes) -> dict[str, object] 
         mistakes.add(f"{name}: line {line} is not UTF-8; save the file with the encoding UTF-8")
     except tomllib.TOMLDecodeError as problem:
         mistakes.add(f"{name}: this is not valid TOML: {problem}")
+    except ValueError:  # Python makes no number of thousands of digits
+        mistakes.add(f"{name}: a number in this file has too many digits")
+    except RecursionError:
+        mistakes.add(f"{name}: brackets in this file stand too deeply in each other")
     return None

@@ -42,7 +42,7 @@ class Value:
         if isinstance(number, bool) or not isinstance(number, int | float):
             self.wrong(f"must be a number {limits} (without quotes), found {shown(number)}")
         elif not (lowest <= number <= highest and math.isfinite(number)):
-            self.wrong(f"must be a number {limits}, found {number:g}")
+            self.wrong(f"must be a number {limits}, found {shown(number)}")
         else:
             return float(number)
         return lowest
@@ -81,11 +81,13 @@ def shown(content: object) -> str:
     match content:
         case bool():
             return "true" if content else "false"
+        case int() if abs(content) >= 10**_LONGEST_SHOWN:
+            return "a number of very many digits"
+        case float():
+            return f"{content:g}"
         case str():
             text = content.replace("\n", " ")
             return f"'{text[:_LONGEST_SHOWN]}...'" if len(text) > _LONGEST_SHOWN else f"'{text}'"
-        case list():
-            return "a list"
-        case dict():
-            return "a table"
+        case list() | dict():
+            return "a list" if isinstance(content, list) else "a table"
     return str(content)

@@ -105,7 +105,8 @@ class _Crew(Generic[Item, Result]):
     def _employ(self) -> None:
         """Have as many workers as are wanted, and an item for each that is free."""
         undone = len(self._items) - self._given - len(self._done)
-        self._start_workers(min(self._terms.workers, undone) - len(self._workers))
+        if self._failed_starts < _MOST_FAILED_STARTS or not self._workers:
+            self._start_workers(min(self._terms.workers, undone) - len(self._workers))
         latest = self._given + FILES_AHEAD * self._terms.workers
         for worker in self._workers:
             free = worker.ready and worker.number is None
@@ -194,8 +195,10 @@ class _Crew(Generic[Item, Result]):
         self._done[number] = self._lost(self._items[number], reason)
 
     def _count_failed_start(self, code: int) -> None:
+        """Give up where none begins; where some work, they go on by themselves."""
         self._failed_starts += 1
-        if self._failed_starts >= _MOST_FAILED_STARTS:
+        works = any(worker.ready for worker in self._workers)
+        if self._failed_starts >= _MOST_FAILED_STARTS and not works:
             raise InputError(
                 f"No worker process begins to work ({_how(code)}). More memory may be needed than "
                 f"the {self._terms.megabytes:,} MB allowed."

@@ -63,3 +63,17 @@ def test_file_that_is_not_text_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="not UTF-8"):
         load_config(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"fail_under = {'9' * 5_000}", "a number in this file has too many digits"),
+        (f"fail_under = 0x{'f' * 5_000}", "from 0 to 100, not a number of very many digits"),
+        (f"pack = [0x{'f' * 5_000}]", "text in quotes, not a number of very many digits"),
+        (f"pack = {'[' * 5_000}", "brackets stand too deeply in each other"),
+    ],
+)
+def test_what_is_too_much_for_python_is_one_sentence(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        kept(tmp_path, text)

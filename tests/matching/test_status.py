@@ -155,3 +155,11 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     began = process_time()
     assert isinstance(others_words(piece * (100_000 // len(piece))), list)
     assert process_time() - began < 5
+
+
+def test_a_file_of_one_sentence_takes_no_longer_than_its_length() -> None:
+    """Each mention was once compared with every cue of its sentence."""
+    began = process_time()
+    mentions = match("We do not use letters with Signs of Safety, " * 2_500).mentions
+    assert len(mentions) == 2_500
+    assert process_time() - began < 8

@@ -291,6 +291,22 @@ ONE_MISTAKE = {
         (PACK, '"wellbeing", "well being"', '"wellbeing"'),
         f"{PACK}: spellings[1] needs at least two spellings of the same word",
     ),
+    "number of too many digits to read": (
+        (PACK, "threshold = 85", f"threshold = {'9' * 5_000}"),
+        f"{PACK}: a number in this file has too many digits",
+    ),
+    "number of too many digits to write": (
+        (PACK, "threshold = 85", f"threshold = 0x{'f' * 5_000}"),
+        f"{PACK}: threshold must be a number 0 to 100, found a number of very many digits",
+    ),
+    "number of very many digits for text": (
+        (ANALYSIS, '"Danger statement"', f"0x{'f' * 5_000}"),
+        DANGER + "term must be text in quotes, found a number of very many digits",
+    ),
+    "brackets in brackets": (
+        (PACK, '["invoice"]', f"{'[' * 5_000}{']' * 5_000}"),
+        f"{PACK}: brackets in this file stand too deeply in each other",
+    ),
     "missing table": (
         (PACK, '[context]\ncasework = ["child"]\nelsewhere = ["invoice"]\n', ""),
         f"{PACK}: [context]: missing key 'casework'",

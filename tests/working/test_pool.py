@@ -16,7 +16,7 @@ from policyalign.errors import InputError
 from policyalign.limits import FILES_AHEAD
 from policyalign.working import pool
 from policyalign.working.pool import spread
-from tests.working.works import CannotBegin, Does, done, terms
+from tests.working.works import BeginsOnce, CannotBegin, Does, done, terms
 
 ROOT = Path(__file__).parents[2]
 LINUX = sys.platform == "linux"
@@ -119,6 +119,11 @@ def test_workers_end_when_the_program_is_killed_that_started_them() -> None:
 def test_workers_that_cannot_begin_are_one_sentence() -> None:
     with pytest.raises(InputError, match=r"No worker process begins to work \(exit code 3\)"):
         done("a", work=CannotBegin())
+
+
+def test_a_worker_that_works_goes_on_where_no_other_can_begin(tmp_path: Path) -> None:
+    items = [f"wait 0.{number}" for number in range(1, 9)]
+    assert done(*items, work=BeginsOnce(tmp_path)) == [f"did {item}" for item in items]
 
 
 def test_a_system_that_starts_no_process_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,6 +57,14 @@ class CannotBegin(Does):
         os._exit(3)
 
 
+class BeginsOnce(Does):
+    """Lets one worker begin, and ends every other before it is ready."""
+
+    def prepare(self) -> None:
+        if not self._is_first("begun"):
+            os._exit(3)
+
+
 def terms(*, workers: int = 2, seconds: float = 60, megabytes: int = 2_000) -> Terms:
     return Terms(workers=workers, seconds=seconds, megabytes=megabytes)
 

@@ -41,6 +41,11 @@ _FONTS = 1_000
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+def _finite(number: float) -> float:
+    """Give a number, or 0 for none: a file may set its type so large that it stands nowhere."""
+    return number if math.isfinite(number) else 0.0
+
+
 def _before_letter(text: str) -> int:
     found = _LETTER.search(text)
     return found.start() if found else 0
@@ -167,16 +172,16 @@ class PageText:
         size = char_size(self._page, index)
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         if b == 0 and c == 0 and a > 0:
-            return round(size * abs(d), 1), 0
-        angle = round(math.degrees(math.atan2(b, a))) % 360
+            return round(_finite(size * abs(d)), 1), 0
+        angle = round(math.degrees(math.atan2(_finite(b), _finite(a)))) % 360
         # Slanted type has c without b; it is level all the same.
-        return round(size * math.hypot(c, d), 1), angle
+        return round(_finite(size * math.hypot(c, d)), 1), angle
 
     def _origin(self, index: int) -> tuple[float, float]:
         x, y, _, _ = self._numbers
         to_x, to_y, _, _ = self._to_numbers
         char_origin(self._page, index, to_x, to_y)
-        return x.value, y.value
+        return _finite(x.value), _finite(y.value)
 
     def _extent(
         self, start: int, count: int, size: float
@@ -187,14 +192,14 @@ class PageText:
             return None, ()
         x0, _, x1, _ = self._numbers
         text_rect(self._page, 0, *self._to_numbers)
-        right = x1.value
+        right = _finite(x1.value)
         gaps: list[tuple[float, float]] = []
         for index in range(1, rects):
             text_rect(self._page, index, *self._to_numbers)
-            begin = x0.value
+            begin = _finite(x0.value)
             if begin - right > size:
                 gaps.append((right, begin))
-            right = max(right, x1.value)
+            right = max(right, _finite(x1.value))
         return right, tuple(gaps)
 
     def _is_bold(self, index: int) -> bool:

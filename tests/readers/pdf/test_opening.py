@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -164,3 +167,49 @@ def test_control_rows_without_rules_are_read(by_row: bool) -> None:
     assert document.title == "Safeguarding children"
     assert (document.control.version, document.control.owner) == ("3.1", "Head of Service")
     assert document.control.review == "30 June 2027"
+
+
+def test_type_drawn_so_large_that_it_stands_nowhere_is_read() -> None:
+    """PDFium answers with numbers that are none."""
+
+    def draw(canvas: Canvas) -> None:
+        text(*BODY)(canvas)
+        canvas.addLiteral("594 0 0 840 0 0 cm " * 13)
+        text("We use a safety plan.")(canvas)
+
+    assert texts(read(make(draw)))[0].startswith(BODY[0])
+
+
+@pytest.mark.parametrize("more", [b"", b"6 0 R "], ids=["itself", "its-own-page-too"])
+def test_a_page_tree_that_goes_round_ends(more: bytes) -> None:
+    data = make(text(*BODY))
+    tree = re.search(rb"(\d+) 0 obj\s*<<[^>]*/Kids \[ (\d+ 0 R)", data)
+    assert tree
+    kids = b"/Kids [ " + tree[2] + b" " + tree[1] + b" 0 R " + more
+    data = data.replace(b"/Kids [ " + tree[2], kids).replace(b"/Count 1", b"/Count 2000000")
+    document = read(data)
+    assert texts(document)[0] == " ".join(BODY)
+    assert len(document.blocks) < 5_000
+
+
+@pytest.mark.parametrize("operator", ["0 0 m 9 9 l S ", "q Q ", "BT ET ", "BT (a) Tj ET "])
+def test_a_page_of_a_million_operators_is_read_in_time(operator: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        text(*BODY)(canvas)
+        canvas.addLiteral(operator * (1_000_000 // (operator.count(" ") - 1)))
+
+    began = time.process_time()
+    assert texts(read(make(draw)))[0].startswith(BODY[0])
+    assert time.process_time() - began < 30
+
+
+@pytest.mark.parametrize("length", [b"0", b"7", b"999999", b"2147483648", b"-1"])
+def test_a_stream_that_lies_about_its_length_is_read_or_refused(length: bytes) -> None:
+    honest = make(text(*BODY))
+    lying = re.sub(rb"/Length \d+", b"/Length " + length, honest)
+    assert lying != honest
+    try:
+        found = texts(read(lying))
+    except ReadError as problem:
+        found = [str(problem)]
+    assert found[0] == " ".join(BODY) or "blank" in found[0] or "damaged" in found[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import tracemalloc
 import zipfile
 
 import pytest
@@ -161,6 +162,25 @@ def test_a_part_over_the_limit_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch)
     assert 10 < len(document.blocks) < 1_000
     assert [n.kind for n in document.notices] == [NoticeKind.LIMIT]
     assert "20,000" in document.notices[0].reason
+
+
+@pytest.mark.parametrize("filling", [b" ", b"a"])
+def test_a_bomb_is_unpacked_no_further_than_the_limit(filling: bytes) -> None:
+    """Some sixty kilobytes hold 60 MB, of which 48 MB may be looked at."""
+    head, tail = _main(docx("Text.")).split(b"<w:sectPr>")
+    bomb = head + filling * 60_000_000 + b"<w:sectPr>" + tail
+    data = _repacked(docx("x"), **{"word/document.xml": bomb})
+    assert len(data) < 100_000
+    del bomb
+    tracemalloc.start()
+    try:
+        document = read(data)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert document.blocks[0].text == "Text."
+    assert NoticeKind.LIMIT in {notice.kind for notice in document.notices}
+    assert most < 250_000_000
 
 
 def test_a_part_of_too_many_tags_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
