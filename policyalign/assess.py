@@ -21,11 +21,12 @@ from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
 from policyalign.packs import load_pack
 from policyalign.readers import READERS, read_as
-from policyalign.readers.finding import FoundFile, find_files
 from policyalign.readers.plain import text_blocks
+from policyalign.readers.sources import Source, find_sources
 from policyalign.working.borrowed import lend_out
+from policyalign.working.cluster import spread_over
 from policyalign.working.pool import Terms, spread
-from policyalign.working.sharing import terms_for
+from policyalign.working.sharing import terms_for, terms_of_one
 
 Progress = Callable[[int, int, str], None]
 
@@ -41,9 +42,12 @@ def check(
     timeout: float | None = None,
     memory: int | None = None,
     executor: Executor | None = None,
+    dask: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check files, or all files in folders, against a pack.
+
+    A path may also be an address such as ``s3://bucket/policies`` that fsspec knows.
 
     ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
     With ``today`` a review date that has passed gives a notice. ``progress`` is told how many files
@@ -55,14 +59,21 @@ def check(
     crashes, is unread, with the reason. Where neither is given, one job, or few and small files by
     default, are done in this process, which nothing then protects from a file that hangs or
     crashes it. An ``executor`` from ``concurrent.futures``, or one with its interface, does the
-    work instead, within limits of its own. The report is the same in every case.
+    work instead, within limits of its own; or the cluster of a Dask scheduler does, whose address
+    is ``dask``, such as ``tcp://scheduler:8786``, with the same limits on a file. The report is the
+    same in every case.
 
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
     if executor is not None and (jobs, timeout, memory) != (None, None, None):
         raise InputError("An executor has its own jobs, timeout and memory; leave these out.")
-    files = find_files([paths] if isinstance(paths, str | Path) else paths)
-    terms = terms_for([file.path for file in files], jobs, timeout, memory)
+    if dask is not None and (executor is not None or jobs is not None):
+        raise InputError("A Dask cluster takes no number of jobs and no executor; leave these out.")
+    files = find_sources([paths] if isinstance(paths, str | Path) else paths)
+    if dask is None:
+        terms = terms_for([file.path for file in files], jobs, timeout, memory)
+    else:
+        terms = terms_of_one(timeout, memory)
 
     @cache  # workers start while the pack is loaded
     def job() -> _Job:
@@ -70,7 +81,7 @@ def check(
         return _Job(loaded, make_settings(loaded, type=type, agency=agency, today=today))
 
     results: list[DocumentResult | Unread] = []
-    with closing(each_result(files, job, terms, executor)) as stream:
+    with closing(each_result(files, job, terms, executor, dask)) as stream:
         for result in stream:
             results.append(result)
             if progress:
@@ -107,7 +118,7 @@ class _Job:
         """Compile the pack."""
         matcher_for(self.pack)
 
-    def __call__(self, file: FoundFile) -> DocumentResult | Unread:
+    def __call__(self, file: Source) -> DocumentResult | Unread:
         try:
             document = read_as(file.path, file.name)
             if isinstance(document, Unread):
@@ -129,10 +140,11 @@ def _sentence_on(fault: Exception) -> str:
 
 
 def each_result(
-    files: tuple[FoundFile, ...],
+    files: tuple[Source, ...],
     make_job: Callable[[], _Job],
     terms: Terms | None,
     executor: Executor | None,
+    dask: str | None = None,
 ) -> Generator[DocumentResult | Unread]:
     """Give the result of each file, in the order of the files, as soon as its turn has come.
 
@@ -145,7 +157,14 @@ def each_result(
         yield from map(make_job(), files)
     else:
         terms = replace(terms, modules=(__name__, *READERS))
-        yield from spread(make_job, files, terms, lambda f, why: Unread(path=f.name, reason=why))
+        if dask is None:
+            yield from spread(make_job, files, terms, _lost)
+        else:
+            yield from spread_over(dask, make_job, files, terms, _lost)
+
+
+def _lost(file: Source, reason: str) -> Unread:
+    return Unread(path=file.name, reason=reason)
 
 
 def check_text(
