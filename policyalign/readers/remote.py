@@ -7,6 +7,7 @@ import re
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
@@ -39,7 +40,8 @@ class RemoteFile:
     def open(self, _mode: str = "rb") -> Generator[BinaryIO]:
         """Open it to read its bytes. Raises ``OSError``, whatever the driver raises."""
         try:
-            with _store_of(self.address)[0].open(self.path, "rb") as file:
+            store, _ = _store_of(self.address)
+            with store.open(self.path, "rb") as file:
                 yield file
         except (OSError, ReadError, MemoryError):
             raise
@@ -66,9 +68,10 @@ def find_remote(addresses: Iterable[str]) -> tuple[FoundRemote, ...]:
     A folder stands for all files below it, save those that are passed over on a disk as well.
     Raises ``InputError`` if the store cannot be looked at or nothing is found.
     """
+    _store_of.cache_clear()  # what is there may have changed since the last run
     asked = list(dict.fromkeys(addresses))
     stores = [_store_of(address) for address in asked]
-    if any(store is not stores[0][0] for store, _ in stores):
+    if any(store != stores[0][0] for store, _ in stores):
         raise InputError("The files lie in different stores; check one store at a time.")
     files: dict[str, RemoteFile] = {}
     folders = []
@@ -104,8 +107,12 @@ def _files_at(store: Any, path: str, address: str) -> Iterator[RemoteFile]:
         )
 
 
+@lru_cache(maxsize=4)
 def _store_of(address: str) -> tuple[Any, str]:
-    """Give the file system behind an address, and the path in it. fsspec keeps one for each."""
+    """Give the file system behind an address, and the path in it.
+
+    It is kept, because fsspec keeps no archive, and to open one for each file in it takes long.
+    """
     try:
         from fsspec.core import url_to_fs
     except ImportError as problem:

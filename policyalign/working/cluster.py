@@ -118,8 +118,8 @@ class _Run(Generic[Item, Result]):
         except KilledWorker as problem:
             return self._lost(
                 item,
-                f"ended {problem.allowed_failures + 1} workers of the cluster, one after the "
-                "other. It may be damaged or need more memory than they have. Open it, save it "
+                f"ends the workers of the cluster that read it ({problem.allowed_failures + 1} in "
+                "a row). It may be damaged or need more memory than they have. Open it, save it "
                 "anew and check that",
             )
         return result
@@ -137,13 +137,12 @@ class _Run(Generic[Item, Result]):
         while True:
             try:
                 future.exception(timeout=_TICK)
-                return
             except TimeoutError:
                 waited = 0.0 if _threads(self._client) else waited + _TICK
-                if waited >= SECONDS_WITHOUT_WORKERS:
-                    raise InputError(
-                        "All workers of the cluster are lost. Start some and check again."
-                    ) from None
+            else:
+                return
+            if waited >= SECONDS_WITHOUT_WORKERS:
+                raise InputError("All workers of the cluster are lost. Start some and check again.")
 
 
 @contextmanager
@@ -191,7 +190,8 @@ def _refuse_what_is_no_scheduler(address: str) -> None:
         ) from problem
     if address.startswith(("tls:", "wss:")) and not certificates:
         raise InputError(
-            f"{address} needs certificates. Name them in Dask's settings, under distributed.comm.tls."
+            f"{address} needs certificates. Name them in Dask's settings, below "
+            "distributed.comm.tls."
         )
 
 
