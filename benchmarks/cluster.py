@@ -65,7 +65,7 @@ def measured(folder: Path, rounds: int, ways: dict[str, dict[str, Any]]) -> Iter
 
 def _cluster(workers: int) -> LocalCluster:
     return LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0"
     )
 
 
