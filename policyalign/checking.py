@@ -19,10 +19,11 @@ from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
 from policyalign.packs import load_pack
 from policyalign.readers import READERS, read_as
-from policyalign.readers.finding import FoundFile, find_files
+from policyalign.readers.sources import Source, find_sources
 from policyalign.working.borrowed import lend_out
+from policyalign.working.cluster import spread_over
 from policyalign.working.pool import Terms, spread
-from policyalign.working.sharing import terms_for
+from policyalign.working.sharing import terms_for, terms_of_one
 
 Progress = Callable[[int, int, str], None]
 # Where all results are kept from an earlier run, these are not needed, and take long to import.
@@ -40,10 +41,13 @@ def check(
     timeout: float | None = None,
     memory: int | None = None,
     executor: Executor | None = None,
+    dask: str | None = None,
     progress: Progress | None = None,
     cache: Cache | None = None,
 ) -> Report:
     """Check files, or all files in folders, against a pack.
+
+    A path may also be an address such as ``s3://bucket/policies`` that fsspec knows.
 
     ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
     With ``today`` a review date that has passed gives a notice. ``progress`` is told how many files
@@ -55,14 +59,18 @@ def check(
     crashes, is unread, with the reason. Where neither is given, one job, or few and small files by
     default, are done in this process, which nothing then protects from a file that hangs or
     crashes it. An ``executor`` from ``concurrent.futures``, or one with its interface, does the
-    work instead, within limits of its own. With a ``cache`` files that are unchanged since an
-    earlier run are not read again. The report is the same in every case.
+    work instead, within limits of its own; or the cluster of a Dask scheduler does, whose address
+    is ``dask``, such as ``tcp://scheduler:8786``, with the same limits on a file. With a ``cache``
+    files on this computer that are unchanged since an earlier run are not read again. The report is
+    the same in every case.
 
     Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
     """
     if executor is not None and (jobs, timeout, memory) != (None, None, None):
         raise InputError("An executor has its own jobs, timeout and memory; leave these out.")
-    files = find_files([paths] if isinstance(paths, str | Path) else paths)
+    if dask is not None and (executor is not None or jobs is not None):
+        raise InputError("A Dask cluster takes no number of jobs and no executor; leave these out.")
+    files = find_sources([paths] if isinstance(paths, str | Path) else paths)
 
     @once  # workers start while the pack is loaded
     def settled() -> tuple[Pack, Settings]:
@@ -73,9 +81,12 @@ def check(
         loaded, settings = settled()
         return _Job(loaded, Settings(type=settings.type))
 
-    def read(new: tuple[FoundFile, ...]) -> Generator[DocumentResult | Unread]:
-        terms = terms_for([file.path for file in new], jobs, timeout, memory)
-        return each_result(new, job, terms, executor)
+    def read(new: tuple[Source, ...]) -> Generator[DocumentResult | Unread]:
+        if dask is None:
+            terms = terms_for([file.path for file in new], jobs, timeout, memory)
+        else:
+            terms = terms_of_one(timeout, memory)
+        return each_result(new, job, terms, executor, dask)
 
     kept = cache.results(settled()[0], type) if cache else None
     documents: list[DocumentResult] | Spool = Spool() if len(files) > MANY else []
@@ -104,9 +115,9 @@ def _loaded(pack: Pack | str | Path, cache: Cache | None) -> Pack:
 
 
 def _results(
-    files: tuple[FoundFile, ...],
+    files: tuple[Source, ...],
     kept: Results | None,
-    read: Callable[[tuple[FoundFile, ...]], Generator[DocumentResult | Unread]],
+    read: Callable[[tuple[Source, ...]], Generator[DocumentResult | Unread]],
 ) -> Generator[DocumentResult | Unread]:
     """Give the result of each file, in the order of the files; read only those that are not kept.
 
@@ -127,7 +138,7 @@ def _results(
             yield result
 
 
-def _as_asked(result: DocumentResult, file: FoundFile, settings: Settings) -> DocumentResult:
+def _as_asked(result: DocumentResult, file: Source, settings: Settings) -> DocumentResult:
     """Put in what this run knows and the file does not: its path, the agency and the day."""
     return dated(replace(result, path=file.name, agency=settings.agency), settings)
 
@@ -145,7 +156,7 @@ class _Job:
 
         matcher_for(self.pack)
 
-    def __call__(self, file: FoundFile) -> DocumentResult | Unread:
+    def __call__(self, file: Source) -> DocumentResult | Unread:
         try:
             document = read_as(file.path, file.name)
             if isinstance(document, Unread):
@@ -167,10 +178,11 @@ def _sentence_on(fault: Exception) -> str:
 
 
 def each_result(
-    files: tuple[FoundFile, ...],
+    files: tuple[Source, ...],
     make_job: Callable[[], _Job],
     terms: Terms | None,
     executor: Executor | None,
+    dask: str | None = None,
 ) -> Generator[DocumentResult | Unread]:
     """Give the result of each file, in the order of the files, as soon as its turn has come.
 
@@ -183,4 +195,11 @@ def each_result(
         yield from map(make_job(), files)
     else:
         terms = replace(terms, modules=(__name__, *_MATCHERS, *READERS))
-        yield from spread(make_job, files, terms, lambda f, why: Unread(path=f.name, reason=why))
+        if dask is None:
+            yield from spread(make_job, files, terms, _lost)
+        else:
+            yield from spread_over(dask, make_job, files, terms, _lost)
+
+
+def _lost(file: Source, reason: str) -> Unread:
+    return Unread(path=file.name, reason=reason)

@@ -67,3 +67,7 @@ FILES_A_CHUNK = 4
 
 CHUNKS_AHEAD = 64
 """Chunks that an executor is given before the result of the first is taken."""
+
+CHUNKS_A_THREAD = 4
+"""Chunks for each thread of a cluster that it is given ahead, where that is more than
+``CHUNKS_AHEAD``: enough for none to be idle while the results of others are fetched."""

@@ -38,7 +38,9 @@ FLOOR_OF = {room: -depth for depth, rooms in enumerate(FLOORS) for room in rooms
 LIBRARIES = {
     "ahocorasick_rs": ("matching",),
     "click": ("cli",),
+    "distributed": ("working.cluster",),
     "docx": ("readers.word", "renderers.word"),
+    "fsspec": ("readers.remote",),
     "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word"),
     "markupsafe": ("renderers.html",),

@@ -150,7 +150,7 @@ def test_a_file_that_vanishes_while_the_folder_is_read_is_named(
         (policies / "b.docx").unlink()
         return found
 
-    monkeypatch.setattr("policyalign.checking.find_files", listed)
+    monkeypatch.setattr("policyalign.checking.find_sources", listed)
     report = policyalign.check(policies)
     assert [unread.path for unread in report.unread] == ["b.docx", "notes.xyz"]
     assert "there is no such file, or no longer" in report.unread[0].reason

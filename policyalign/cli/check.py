@@ -13,8 +13,18 @@ from policyalign.renderers import RENDERERS, SUFFIXES
 _FILE = click.Path(path_type=Path)
 
 
+class _Place(click.Path):
+    """A path, or an address such as ``s3://bucket/policies``, which is kept as it is."""
+
+    def convert(self, value: Any, *_: Any) -> Any:
+        """Give the one or the other."""
+        from policyalign.readers.sources import place
+
+        return place(value)
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=_FILE)
+@click.argument("paths", nargs=-1, required=True, type=_Place())
 @click.option(
     "--format",
     "formats",
@@ -63,17 +73,24 @@ _FILE = click.Path(path_type=Path)
     help="Give a file up that takes longer.",
 )
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Have the Dask cluster of a scheduler do the work, as in tcp://host:8786.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only the table, what was not read, and totals.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what is met, and counts of mentions.")
 @click.pass_context
 def check(ctx: click.Context, /, **options: Any) -> None:
     """Check documents and report what is missing.
 
-    PATHS are files and folders; a folder stands for all documents in it. The report goes to
-    standard output, or to each FILE.
+    PATHS are files and folders; a folder stands for all documents in it. Addresses such as
+    s3://bucket/policies will do too. The report goes to standard output, or to each FILE.
     """
     if options["quiet"] and options["verbose"]:
         raise click.UsageError("-q and -v cannot go together.")
+    if options["dask"] and options["jobs"]:
+        raise click.UsageError("--dask and --jobs cannot go together: the cluster has its own.")
     from policyalign.cli.run import Request, perform
 
     ctx.exit(perform(Request(**options)))

@@ -55,7 +55,8 @@ class PoliteGroup(click.Group):
 def cli() -> None:
     """Check policies against a practice framework's vocabulary and checklist.
 
-    Word and PDF files are read on this machine and nowhere else. Try: policyalign check FOLDER
+    Word and PDF files are read on this machine, and no network is used unless you give an address.
+    Try: policyalign check FOLDER
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyalign import checking, report_mark
@@ -22,8 +23,6 @@ from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.page import Verbosity
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from policyalign.model.report import Report
 
 _DEFAULT_PACK = "sos"
@@ -33,7 +32,7 @@ _DEFAULT_PACK = "sos"
 class Request:
     """The options of one run, as the command line gave them; ``None`` where it did not."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[Path | str, ...]
     formats: tuple[str, ...]
     outputs: tuple[Path, ...]
     pack: str | None
@@ -47,6 +46,7 @@ class Request:
     verbose: bool
     force: bool = False
     no_cache: bool = False
+    dask: str | None = None
 
     @property
     def verbosity(self) -> Verbosity:
@@ -62,7 +62,7 @@ def perform(request: Request) -> int:
     check_screen(wanted)
     for path in request.outputs:
         check_target(path)  # better to hear of it now than after all is read
-        _refuse_policy(path, request.paths)
+        _refuse_policy(path, tuple(p for p in request.paths if isinstance(p, Path)))
         if not request.force:
             check_replaceable(path, is_report)
     kept = load_config(request.config) if request.config else Config()
@@ -79,7 +79,7 @@ def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
 
     An earlier report that stands among the documents is no document, and may be written anew.
     """
-    if not output.exists():
+    if not (output.exists() and paths):
         return
     for file in find_files(paths):
         if not output.samefile(file.path):
@@ -100,6 +100,7 @@ def _assess(request: Request, kept: Config) -> Report:
                 today=datetime.date.today(),  # review dates mean the day where the user is
                 jobs=request.jobs,
                 timeout=request.timeout,
+                dask=request.dask,
                 progress=waiting,
                 cache=cache,
             )

@@ -20,10 +20,11 @@ from policyalign.keeping.store import MOST_BYTES, Store
 from policyalign.packs import load_pack
 from policyalign.packs.finding import pack_folder
 from policyalign.readers import is_readable_kind
+from policyalign.readers.remote import FoundRemote
 
 if TYPE_CHECKING:
     from policyalign.model.pack import Pack
-    from policyalign.readers.finding import FoundFile
+    from policyalign.readers.sources import Source
 
 
 class Cache:
@@ -86,11 +87,14 @@ class Results:
     def __init__(self, store: Store, asked: bytes) -> None:
         self._store = store
         self._asked = asked
-        self._contents: dict[Path, str] = {}
+        self._contents: dict[str, str] = {}
 
-    def holds(self, file: FoundFile) -> bool:
-        """Tell whether there is a result for a file as it is now."""
-        if not is_readable_kind(file.path):
+    def holds(self, file: Source) -> bool:
+        """Tell whether there is a result for a file as it is now.
+
+        There is none for a file in a store: to see whether it changed, it would have to be fetched.
+        """
+        if isinstance(file, FoundRemote) or not is_readable_kind(file.path):
             return False
         try:
             if not file.path.is_file():
@@ -99,12 +103,12 @@ class Results:
                 digest = hashlib.file_digest(content, "sha256").hexdigest()
         except OSError:
             return False  # whoever reads it will say why
-        self._contents[file.path] = digest
+        self._contents[file.name] = digest
         return self._store.holds(self._key_of(file, digest))
 
-    def recall(self, file: FoundFile) -> Result | None:
+    def recall(self, file: Source) -> Result | None:
         """Give the result for a file that ``holds`` was asked about, if it is whole."""
-        key = self._key_of(file, self._contents[file.path])
+        key = self._key_of(file, self._contents[file.name])
         content = self._store.get(key)
         if content is None:
             return None
@@ -114,12 +118,12 @@ class Results:
             self._store.drop(key)
             return None
 
-    def keep(self, file: FoundFile, result: Result) -> None:
+    def keep(self, file: Source, result: Result) -> None:
         """Keep a result, unless another time could bring another with the same content."""
-        if result.sha256 is not None and is_readable_kind(file.path):
+        if file.name in self._contents and result.sha256 is not None:
             self._store.put(self._key_of(file, result.sha256), codec.encode(result))
 
-    def _key_of(self, file: FoundFile, digest: str) -> bytes:
+    def _key_of(self, file: Source, digest: str) -> bytes:
         # The ending chooses the reader, and the name may tell the type.
         name = PurePosixPath(file.name).name.encode("utf-8", "surrogatepass")
         return _key(b"result", self._asked, name, digest.encode())

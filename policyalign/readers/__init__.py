@@ -11,6 +11,7 @@ from pathlib import Path
 from policyalign.errors import ReadError
 from policyalign.limits import MOST_BYTES
 from policyalign.model.document import Document, Unread
+from policyalign.readers.remote import RemoteFile
 from policyalign.report_mark import NOT_A_POLICY, is_report
 
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
@@ -30,12 +31,12 @@ def read(path: str | Path) -> Document | Unread:
     return read_as(path, path.as_posix())
 
 
-def is_readable_kind(path: Path) -> bool:
+def is_readable_kind(path: Path | RemoteFile) -> bool:
     """Tell by its ending whether a file is of a kind that can be read."""
     return path.suffix.lower() in {*_WORD, _PDF}
 
 
-def read_as(path: Path, name: str) -> Document | Unread:
+def read_as(path: Path | RemoteFile, name: str) -> Document | Unread:
     """Read one file and call it by ``name`` in everything that follows."""
     sha256 = None
     try:
@@ -48,7 +49,7 @@ def read_as(path: Path, name: str) -> Document | Unread:
         return Unread(path=name, reason=str(problem), sha256=sha256)
 
 
-def _reader_for(path: Path) -> Callable[..., Document]:
+def _reader_for(path: Path | RemoteFile) -> Callable[..., Document]:
     suffix = path.suffix.lower()
     # A reader brings a large library with it; most runs need it only after the options are known.
     if suffix in _WORD:
@@ -67,7 +68,7 @@ def _reader_for(path: Path) -> Callable[..., Document]:
     raise ReadError(f"{kind} cannot be read; only Word (.docx, .docm, .dotx) and PDF files can")
 
 
-def _is_own_report(path: Path) -> bool:
+def _is_own_report(path: Path | RemoteFile) -> bool:
     try:
         with path.open("rb") as file:
             return is_report(file)
@@ -84,11 +85,12 @@ def _cannot_be_opened(problem: OSError | ValueError) -> ReadError:
     return ReadError(f"cannot be opened: {reason}")
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path | RemoteFile) -> bytes:
     """Give the contents of a file. Raises ``ReadError`` if it is empty, huge or closed to us."""
     try:
         with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > MOST_BYTES:
+            size = path.size if isinstance(path, RemoteFile) else os.fstat(file.fileno()).st_size
+            if size > MOST_BYTES:
                 raise _too_large()
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as problem:
@@ -100,7 +102,9 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
+def _refuse_what_is_no_file(path: Path | RemoteFile) -> None:
+    if isinstance(path, RemoteFile):
+        return
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):

@@ -62,8 +62,11 @@ def _reason(problem: OSError | ValueError) -> str:
 
 
 def _name(file: Path, root: Path) -> str:
-    name = Path(os.path.relpath(file, root)).as_posix()
-    # What in a name is no text, as bytes in no encoding, cannot be written into a report.
+    return writable(Path(os.path.relpath(file, root)).as_posix())
+
+
+def writable(name: str) -> str:
+    """Give a name as it can stand in a report: what is no text, as bytes in no encoding, cannot."""
     return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -88,7 +91,7 @@ def _files_of(path: Path) -> Iterator[Path]:
         inner = []
         for entry in entries:
             if not is_folder(entry):
-                if not _is_passed_over(entry.name):
+                if not is_passed_over(entry.name):
                     yield entry
             elif not entry.name.startswith(".") and not entry.is_symlink():
                 inner.append(entry)
@@ -103,7 +106,8 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Tell by its name whether a file is hidden, a lock file, or made by the system."""
     return name.startswith((".", "~$")) or name.lower() in _SYSTEM_FILES
 
 

@@ -8,7 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
@@ -56,38 +56,45 @@ def spread(
 
     Raises ``InputError`` if no worker can be started.
     """
-    crew = _Crew(make_work, items, terms, lost)
+    crew = Crew(lambda: packed(Start(make_work(), terms.megabytes)), terms, lost)
     try:
-        yield from crew.results()
+        yield from crew.results(items)
     finally:
         crew.end()
 
 
-class _Crew(Generic[Item, Result]):
-    """The workers of one run, what each has in hand, and the results that wait for their turn."""
+class Crew(Generic[Item, Result]):
+    """Some workers, what each has in hand, and the results that wait for their turn.
+
+    ``make_start`` gives the first message to a worker, packed; it is asked once. A crew may be
+    given items again when it has done those that it had, and is ended by whoever made it.
+    """
 
     def __init__(
         self,
-        make_work: Callable[[], Work[Item, Result]],
-        items: Sequence[Item],
+        make_start: Callable[[], bytes],
         terms: Terms,
         lost: Callable[[Item, str], Result],
     ) -> None:
-        self._make_work = make_work
-        self._items = items
+        self._start = cache(make_start)
         self._terms = terms
         self._lost = lost
         self._events: SimpleQueue[Event] = SimpleQueue()
         self._workers: set[Worker] = set()
         self._failed_starts = 0
+        self._clock = _Clock()
+        self._take_on(())
+
+    def _take_on(self, items: Sequence[Item]) -> None:
+        self._items = items
         self._waiting = deque(range(len(items)))
         self._tries = dict.fromkeys(self._waiting, 0)
         self._done: dict[int, Result] = {}
         self._given = 0
-        self._clock = _Clock()
 
-    def results(self) -> Generator[Result]:
+    def results(self, items: Sequence[Item]) -> Generator[Result]:
         """Work until every item has its result."""
+        self._take_on(items)
         while self._given < len(self._items):
             self._employ()
             self._hear()
@@ -122,11 +129,7 @@ class _Crew(Generic[Item, Result]):
             new.append(_started(self._terms.modules, self._events, deadline))
             self._workers.add(new[-1])  # at once: what comes next may fail
         for worker in new:
-            worker.begin(self._first_message)
-
-    @cached_property
-    def _first_message(self) -> bytes:
-        return packed(Start(self._make_work(), self._terms.megabytes))
+            worker.begin(self._start())
 
     def _hear(self) -> None:
         """Take what workers say, and wait a little if they say nothing."""

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from policyalign import limits
 from policyalign.errors import InputError
 from policyalign.working.pool import Terms
 
 
+class Sized(Protocol):
+    """A file elsewhere, of which only its bytes are known."""
+
+    @property
+    def size(self) -> int:
+        """The number of its bytes."""
+
+
 def terms_for(
-    paths: Sequence[Path], jobs: int | None, seconds: float | None, megabytes: int | None
+    paths: Sequence[Path | Sized], jobs: int | None, seconds: float | None, megabytes: int | None
 ) -> Terms | None:
     """Give the terms on which workers share the files, or ``None`` to do without workers.
 
@@ -23,8 +33,15 @@ def terms_for(
     _refuse(jobs, seconds, megabytes)
     if seconds is megabytes is None and (jobs == 1 or (jobs is None and _is_small(paths))):
         return None
+    workers = min(jobs or _worth_starting(paths), len(paths), limits.MOST_WORKERS)
+    return replace(terms_of_one(seconds, megabytes), workers=workers)
+
+
+def terms_of_one(seconds: float | None, megabytes: int | None) -> Terms:
+    """Give the terms for one worker. Raises ``InputError`` for a number that is none."""
+    _refuse(None, seconds, megabytes)
     return Terms(
-        workers=min(jobs or _worth_starting(paths), len(paths), limits.MOST_WORKERS),
+        workers=1,
         seconds=limits.SECONDS_A_FILE if seconds is None else seconds,
         megabytes=limits.MEGABYTES_A_WORKER if megabytes is None else megabytes,
     )
@@ -41,11 +58,11 @@ def _refuse(jobs: int | None, seconds: float | None, megabytes: int | None) -> N
         )
 
 
-def _is_small(paths: Sequence[Path]) -> bool:
+def _is_small(paths: Sequence[Path | Sized]) -> bool:
     return len(paths) <= limits.SMALL_RUN_FILES and _bytes_of(paths) <= limits.SMALL_RUN_BYTES
 
 
-def _worth_starting(paths: Sequence[Path]) -> int:
+def _worth_starting(paths: Sequence[Path | Sized]) -> int:
     """Give the cores, or fewer where a worker's start would take longer than its work."""
     by_number = len(paths) // limits.FILES_A_WORKER
     by_size = _bytes_of(paths) // limits.BYTES_A_WORKER
@@ -59,11 +76,13 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _bytes_of(paths: Sequence[Path]) -> int:
+def _bytes_of(paths: Sequence[Path | Sized]) -> int:
     return sum(map(_size, paths))
 
 
-def _size(path: Path) -> int:
+def _size(path: Path | Sized) -> int:
+    if not isinstance(path, Path):
+        return path.size
     try:
         return path.stat().st_size
     except OSError:

@@ -97,6 +97,15 @@ def test_options_reach_the_assessment(assessment: Assessment) -> None:
     assert asked["today"] == datetime.date.today()
 
 
+def test_a_cluster_and_an_address_reach_the_assessment_as_they_are(
+    assessment: Assessment,
+) -> None:
+    run("s3://bucket/policies", "--dask", "tcp://host:8786")
+    assert assessment.asked["paths"] == ("s3://bucket/policies",)
+    assert assessment.asked["dask"] == "tcp://host:8786"
+    assert assessment.asked["jobs"] is None
+
+
 def test_options_default_to_the_file_and_the_file_to_the_defaults(
     assessment: Assessment, tmp_path: Path
 ) -> None:
@@ -155,6 +164,7 @@ def test_interruption_is_one_sentence(assessment: Assessment, tmp_path: Path) ->
         (("a", "--fail-under", "101"), "101"),
         (("a", "--jobs", "0"), "0"),
         (("a", "--timeout", "0"), "0"),
+        (("a", "--dask", "tcp://h:1", "--jobs", "2"), "--dask and --jobs cannot go together"),
         (("a", "-q", "-v"), "-q and -v cannot go together"),
         (("a", "-o", "none/a.json"), "the folder none does not exist"),
         (("a", "--config", "none.toml"), "Cannot read the settings file none.toml"),
