@@ -7,6 +7,7 @@ same result. What is left to Dask is to give the work of a lost machine to anoth
 
 from __future__ import annotations
 
+import logging
 import re
 import uuid
 from collections import deque
@@ -152,21 +153,36 @@ def _connected(address: str) -> Generator[Client]:
     from distributed import Client
     from distributed.comm.core import CommClosedError
 
+    with _dask_silent():
+        try:
+            client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        except (OSError, ValueError) as problem:
+            raise InputError(
+                f"No Dask scheduler answers at {address}. See that one is running there, and that "
+                "this computer may reach it."
+            ) from problem
+        try:
+            with client:
+                _refuse_other_programs(client)
+                yield client
+        except (CancelledError, CommClosedError) as problem:
+            raise InputError(
+                f"The Dask scheduler at {address} was lost. See that it is running and check again."
+            ) from problem
+
+
+@contextmanager
+def _dask_silent() -> Generator[None]:
+    """Keep Dask from telling with tracebacks what is raised as one sentence."""
+    names = [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    levels = {name: logging.getLogger(name).level for name in names}
+    for name in names:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, ValueError) as problem:
-        raise InputError(
-            f"No Dask scheduler answers at {address}. See that one is running there, and that this "
-            "computer may reach it."
-        ) from problem
-    try:
-        with client:
-            _refuse_other_programs(client)
-            yield client
-    except (CancelledError, CommClosedError) as problem:
-        raise InputError(
-            f"The Dask scheduler at {address} was lost. See that it is running and check again."
-        ) from problem
+        yield
+    finally:
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)
 
 
 def _refuse_what_is_no_scheduler(address: str) -> None:

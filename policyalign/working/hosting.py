@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import policyalign
+from policyalign import __version__
 from policyalign.errors import InputError
 from policyalign.working.messages import packed, unpacked
 from policyalign.working.pool import Crew, Terms
@@ -56,11 +56,11 @@ _lock = Lock()
 @cache
 def program() -> dict[str, str]:
     """Give the versions of all that a result depends on: Python, policyalign and libraries."""
-    files = sorted(Path(policyalign.__file__).parent.rglob("*.py"))
+    files = sorted(Path(__file__).parents[1].rglob("*.py"))
     digest = sha256(b"".join(file.read_bytes().replace(b"\r\n", b"\n") for file in files))
     return {
         "Python": ".".join(platform.python_version_tuple()[:2]),
-        "policyalign": f"{policyalign.__version__} ({digest.hexdigest()[:8]})",
+        "policyalign": f"{__version__} ({digest.hexdigest()[:8]})",
         **{library: _version(library) for library in _LIBRARIES},
     }
 

@@ -116,7 +116,7 @@ def test_another_version_on_a_worker_is_refused(
 
 
 def test_a_scheduler_without_workers_and_one_that_is_lost_are_one_sentence_each(
-    tmp_path: Path,
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with cluster(tmp_path, workers=0) as made:
         with pytest.raises(InputError, match="The cluster has no workers"):
@@ -127,6 +127,7 @@ def test_a_scheduler_without_workers_and_one_that_is_lost_are_one_sentence_each(
         made.scheduler.kill()
         with pytest.raises(InputError, match=r"The Dask scheduler at tcp://\S+ was lost"):
             list(stream)
+    assert (caplog.text, capfd.readouterr().err) == ("", "")
 
 
 @pytest.mark.parametrize(
