@@ -21,6 +21,7 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._workers = 0
         file = folder / "scheduler.json"
         self.scheduler = self._start(
             "dask_scheduler", "--port", "0", "--scheduler-file", str(file), "--no-dashboard"
@@ -29,18 +30,17 @@ class Cluster:
 
     def add_workers(self, number: int) -> None:
         """Start workers with a nanny, which replaces one that dies, and wait for them."""
-        from distributed import Client
-
         for _ in range(number):
             self._start("dask_worker", self.address, "--nthreads", "1", "--no-dashboard")
-        with Client(self.address, set_as_default=False) as client:
-            client.wait_for_workers(number, timeout=_PATIENCE)
+        self._workers += number
+        self.worker_pids()
 
     def worker_pids(self) -> list[int]:
-        """Give the processes that work, and not those that watch over them."""
+        """Give the processes that work, and not those that watch over them, once all are there."""
         from distributed import Client
 
         with Client(self.address, set_as_default=False) as client:
+            client.wait_for_workers(self._workers, timeout=_PATIENCE)
             return sorted(client.run(os.getpid).values())
 
     def end(self) -> None:
