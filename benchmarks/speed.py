@@ -1,6 +1,6 @@
 """How fast policies are read, searched and checked, as ratios against named alternatives.
 
-    python benchmarks/speed.py [pdf] [word] [match] [exact] [check] [planted] [--write]
+    python benchmarks/speed.py [pdf] [word] [match] [exact] [check] [again] [planted] [--write]
 
 One process, one thing after the other, in processor time, so that a busy machine changes little.
 Slow alternatives see a sample; the notes say which. ``planted`` counts what each matcher finds

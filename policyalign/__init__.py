@@ -16,9 +16,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policyalign.assess import check, check_text
+    from policyalign.assess import check_text
+    from policyalign.checking import check
     from policyalign.errors import InputError, OutputError, PackError, PolicyAlignError, ReadError
     from policyalign.explaining import explain
+    from policyalign.keeping import Cache
     from policyalign.model.document import (
         Block,
         Cell,
@@ -65,6 +67,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Block",
+    "Cache",
     "Cell",
     "ChecklistItem",
     "ClauseExplanation",
@@ -117,7 +120,7 @@ __all__ = [
 ]
 
 _HOME_OF = {
-    "check": "policyalign.assess",
+    "check": "policyalign.checking",
     "check_text": "policyalign.assess",
     "InputError": "policyalign.errors",
     "OutputError": "policyalign.errors",
@@ -125,6 +128,7 @@ _HOME_OF = {
     "PolicyAlignError": "policyalign.errors",
     "ReadError": "policyalign.errors",
     "explain": "policyalign.explaining",
+    "Cache": "policyalign.keeping",
     "Block": "policyalign.model.document",
     "Cell": "policyalign.model.document",
     "Control": "policyalign.model.document",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from policyalign.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 _SENTENCES = {
     errno.ENOSPC: "The disk is full. Make room and run the command again.",
@@ -24,7 +25,8 @@ _SENTENCES = {
 }
 _SENTENCES[errno.EPERM] = _SENTENCES[errno.EACCES]
 _NOT_A_REPORT = (
-    "exists and is not a report as policyalign wrote it. "
+    "exists and is not a report as policyalign wrote it: it is another file, or somebody has "
+    "filled it in or changed it. "
     "Choose another name, or add --force to write over it."
 )
 
@@ -84,14 +86,19 @@ def write(path: Path, data: bytes) -> None:
 
     Raises ``OutputError`` with a sentence that says what to do.
     """
-    check_target(path)
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device or a pipe must not be replaced by a file
-        else:
-            _replace(path.resolve(), data)  # through a link, to the file that it names
-    except OSError as problem:
-        raise cannot_write(str(path), problem) from problem
+    write_all([(path, (data,))])
+
+
+def write_all(files: Iterable[tuple[Path, Iterable[bytes]]]) -> None:
+    """Write files, each from its pieces; nothing is changed until all of them are made.
+
+    Raises ``OutputError`` as ``write`` does.
+    """
+    with ExitStack() as parts:
+        staged = [(path, _stage(path, pieces, parts)) for path, pieces in files]
+        for path, finish in staged:
+            with _sentence_on(path):
+                finish()
 
 
 def cannot_write(where: str, problem: OSError) -> OutputError:
@@ -100,13 +107,29 @@ def cannot_write(where: str, problem: OSError) -> OutputError:
     return OutputError(f"Cannot write {where}: {sentence}")
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file and move over it, which no reader can see half done."""
-    part = path.with_name(f".policyalign-{os.getpid()}-{os.urandom(4).hex()}.part")
-    try:
+def _stage(path: Path, pieces: Iterable[bytes], parts: ExitStack) -> Callable[[], object]:
+    """Make a file beside ``path``, and give what moves it there: no reader sees it half done."""
+    check_target(path)
+    with _sentence_on(path):
+        if path.exists() and not path.is_file():
+            # A device or a pipe must not be replaced by a file.
+            return partial(_write_through, path, pieces)
+        whole = path.resolve()  # through a link, the file that it names
+        part = whole.with_name(f".policyalign-{os.getpid()}-{os.urandom(4).hex()}.part")
+        parts.callback(part.unlink, missing_ok=True)
         with part.open("xb") as file:
-            file.write(data)
-        part.replace(path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            part.unlink()
+            file.writelines(pieces)
+        return partial(part.replace, whole)
+
+
+def _write_through(path: Path, pieces: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(pieces)
+
+
+@contextmanager
+def _sentence_on(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise cannot_write(str(path), problem) from problem

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from policyalign.assess import Progress
+from policyalign.checking import Progress
 from policyalign.errors import InputError
 from policyalign.excerpts import excerpt
 from policyalign.matching import Matcher, matcher_for

@@ -22,7 +22,7 @@ _ODD = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uff
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 # Letters set apart for show: "S a f e t y  g o a l s". The first tells quickly that there are none.
-_MAY_BE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_](?!\w)")
+_MAY_BE_SPACED = re.compile(r" . . [^\W\d_](?!\w)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 _LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\W_]+))")
 
@@ -30,7 +30,7 @@ _LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\
 BETWEEN_BLOCKS = "\x00"
 
 TOKEN = re.compile(
-    # An address: its words name nothing. It is looked for where a run begins, not at each word.
+    # An address: its words name nothing. It is tried where one can begin, once for each run.
     r"(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.\S++"
     r"|\w++(?:'\w++)*+"  # a word, with the apostrophe inside it
     r"|&"

@@ -23,7 +23,9 @@ MOST_LINES = 400
 FLOORS = (
     ("cli",),
     ("annotating", "examples", "explaining", "searching"),
+    ("checking",),
     ("assess", "review", "renderers", "output"),
+    ("keeping",),
     ("packs", "readers", "matching", "checklist", "control_dates", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark"),
@@ -40,7 +42,9 @@ LIBRARIES = {
     "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word"),
     "markupsafe": ("renderers.html",),
+    "msgspec": ("keeping", "renderers.json_pieces"),
     "pdfplumber": ("readers.pdf",),
+    "platformdirs": ("keeping",),
     "pypdf": ("annotating.pdf",),
     "pypdfium2": ("annotating.pdf", "readers.pdf"),
     "rapidfuzz": ("matching",),
@@ -75,8 +79,8 @@ def _imported(path: Path) -> Iterator[str]:
 
 
 def _is_within(module: str, rooms: tuple[str, ...]) -> bool:
-    """Tell whether a module is one of the rooms, in one, or begins like one: ``terminal_page``."""
-    return any(re.match(rf"{re.escape(room)}(?![a-z])", module) for room in rooms)
+    """Tell whether a module is one of the rooms, or in one."""
+    return any(f"{module}.".startswith(f"{room}.") for room in rooms)
 
 
 def _docstrings(tree: ast.Module) -> set[int]:

@@ -16,7 +16,7 @@ from policyalign.model.explanation import Explanation, Obstacle
 from policyalign.model.report import Outcome, Settings
 from tests.checklist.test_items import item, pack_with
 from tests.matching.small_pack import document
-from tests.test_assess import write_policy
+from tests.test_checking import write_policy
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PACK = replace(

@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,18 @@ def test_a_disk_that_fills_up_while_a_report_is_written_keeps_the_old_one(tmp_pa
     assert said.stdout.decode() == f"Cannot write {target}: File too large.\n"
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_no_file_of_several_is_changed_if_one_cannot_be_made(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    first.write_bytes(b"old")
+    with pytest.raises(OutputError, match=r"b\.json: The disk is full"):
+        output.write_all([(first, [b"n", b"ew"]), (second, broken())])
+    assert first.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [first]
+    output.write_all([(first, [b"n", b"ew"]), (second, iter([b"two"]))])
+    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"two")

@@ -11,7 +11,7 @@ import policyalign
 from policyalign.errors import InputError
 from policyalign.model.finds import Finds
 from tests.matching.small_pack import PACK
-from tests.test_assess import write_policy
+from tests.test_checking import write_policy
 
 if TYPE_CHECKING:
     from pathlib import Path

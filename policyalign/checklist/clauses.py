@@ -40,6 +40,8 @@ class Reasons:
         self._held = [
             (clause, result.held) for clause, result in zip(item.expected, results, strict=True)
         ]
+        self._strong = frozenset(map(id, self._question.strong))
+        self._chosen = frozenset(map(id, self._question.chosen))
         self._failed = {type(clause) for clause, held in self._held if not held}
 
     @property
@@ -130,7 +132,7 @@ class Reasons:
             return Obstacle.WEAK_PLACE if weak else Obstacle.PAST_VERSION
         if mention.concept not in self._question.concepts:
             return None
-        if not any(one is proof for one in self._question.strong):
+        if id(proof) not in self._strong:
             return Obstacle.BLANK_FORM
         return self._beside_the_others(proof)
 
@@ -139,7 +141,7 @@ class Reasons:
 
         While words are missing altogether it is no use to say that others stand elsewhere.
         """
-        chosen = any(one is proof for one in self._question.chosen)
+        chosen = id(proof) in self._chosen
         apart = SameSection in self._failed and AtLeast not in self._failed
         if apart and not chosen:
             return Obstacle.OTHER_SECTION

@@ -62,6 +62,7 @@ _FILE = click.Path(path_type=Path)
     metavar="SECONDS",
     help="Give a file up that takes longer.",
 )
+@click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the table, what was not read, and totals.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what is met, and counts of mentions.")
 @click.pass_context

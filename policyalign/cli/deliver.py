@@ -12,11 +12,11 @@ import click
 
 from policyalign import output
 from policyalign.errors import InputError
-from policyalign.renderers import BINARY, render, wording
+from policyalign.renderers import BINARY, render_pieces, wording
+from policyalign.renderers.pen import Pen
 from policyalign.renderers.terminal import print_report
-from policyalign.renderers.terminal import render as render_terminal
-from policyalign.renderers.terminal_page import PLAIN_WIDTH, Page, PipeConsole, Verbosity
-from policyalign.renderers.terminal_text import Pen
+from policyalign.renderers.terminal import render_pieces as terminal_pieces
+from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, PipeConsole, Verbosity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,8 @@ def check_screen(wanted: tuple[Target, ...]) -> None:
 def deliver(report: Report, wanted: tuple[Target, ...], verbosity: Verbosity) -> None:
     """Write every file, then what goes to standard output. Raises ``OutputError``."""
     files = [(target, target.path) for target in wanted if target.path is not None]
-    # Everything is made before anything is written: a fault must leave no half of a set.
-    contents = [(path, _render(report, target.format, verbosity)) for target, path in files]
-    for path, content in contents:
-        output.write(path, content)
+    output.write_all((path, _pieces(report, target.format, verbosity)) for target, path in files)
+    for _, path in files:
         say(f"Wrote {path}")
     screen = [target.format for target in wanted if target.path is None]
     if "terminal" not in screen:
@@ -59,10 +57,10 @@ def say(sentence: str) -> None:
     click.echo(Pen(sys.stderr.encoding or "utf-8").text(sentence), err=True)
 
 
-def _render(report: Report, name: str, verbosity: Verbosity) -> bytes:
+def _pieces(report: Report, name: str, verbosity: Verbosity) -> Iterator[bytes]:
     if name == "terminal":
-        return render_terminal(report, verbosity=verbosity)
-    return render(report, name)
+        return terminal_pieces(report, verbosity=verbosity)
+    return render_pieces(report, name)
 
 
 def _to_stdout(report: Report, name: str, verbosity: Verbosity) -> None:
@@ -70,7 +68,8 @@ def _to_stdout(report: Report, name: str, verbosity: Verbosity) -> None:
         if name == "terminal":
             print_report(report, console(), verbosity)
         else:
-            click.echo(render(report, name), nl=False)
+            for piece in render_pieces(report, name):
+                click.echo(piece, nl=False)
 
 
 @contextmanager

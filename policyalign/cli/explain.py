@@ -51,7 +51,7 @@ def explain(
     """
     from policyalign import explaining
     from policyalign.cli.deliver import page_on_stdout
-    from policyalign.renderers.terminal_explanation import print_explanation
+    from policyalign.renderers.terminal.explanation import print_explanation
 
     if output is not None:
         _check_output(output, file, force=force)
@@ -81,7 +81,7 @@ def _check_output(output: Path, policy: Path, *, force: bool) -> None:
 def _write(found: Explanation, output: Path, *, full: bool) -> None:
     from policyalign.cli.deliver import say
     from policyalign.output import write
-    from policyalign.renderers.terminal_explanation import render
+    from policyalign.renderers.terminal.explanation import render
 
     write(output, render(found, full=full))
     say(f"Wrote {output}")

@@ -48,7 +48,7 @@ def find(
     from policyalign.cli.deliver import page_on_stdout, say
     from policyalign.cli.progress import Waiting
     from policyalign.packs import load_pack
-    from policyalign.renderers.terminal_finds import not_searched, print_finds
+    from policyalign.renderers.terminal.finds import not_searched, print_finds
 
     loaded = load_pack(pack)
     _check_paths(wanted, paths)

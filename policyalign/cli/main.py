@@ -10,6 +10,7 @@ import click
 
 from policyalign import __version__
 from policyalign.cli.annotate import annotate
+from policyalign.cli.cache import cache
 from policyalign.cli.check import check
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
@@ -63,6 +64,7 @@ def cli() -> None:
 
 
 cli.add_command(annotate)
+cli.add_command(cache)
 cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(find)
@@ -82,7 +84,7 @@ def _fault(kind: type[BaseException], value: BaseException, trace: TracebackType
 
 
 def _say(message: str) -> None:
-    from policyalign.renderers.terminal_text import Pen
+    from policyalign.renderers.pen import Pen
 
     pen = Pen(sys.stderr.encoding or "utf-8")
     for line in message.splitlines():

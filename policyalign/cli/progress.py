@@ -66,6 +66,7 @@ def _begin(total: int) -> tuple[Progress, TaskID]:
 
 
 def _fitted(name: str) -> str:
-    from policyalign.renderers.terminal_text import Pen, shortened
+    from policyalign.renderers.pen import Pen
+    from policyalign.renderers.terminal.text import shortened
 
     return shortened(Pen(sys.stderr.encoding or "utf-8").text(name), 40, "...")

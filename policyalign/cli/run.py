@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policyalign import assess, report_mark
+from policyalign import checking, report_mark
 from policyalign.cli.config import Config, load_config
 from policyalign.cli.deliver import check_screen, deliver, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import exit_code, sentences
 from policyalign.errors import InputError
+from policyalign.keeping import Cache
 from policyalign.output import check_replaceable, check_target, holds
 from policyalign.readers import is_readable_kind
 from policyalign.readers.finding import find_files
 from policyalign.renderers.signature import is_report
-from policyalign.renderers.terminal_page import Verbosity
+from policyalign.renderers.terminal.page import Verbosity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,7 @@ class Request:
     quiet: bool
     verbose: bool
     force: bool = False
+    no_cache: bool = False
 
     @property
     def verbosity(self) -> Verbosity:
@@ -87,9 +90,9 @@ def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
 
 
 def _assess(request: Request, kept: Config) -> Report:
-    with Waiting() as waiting:
+    with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
         try:
-            return assess.check(
+            report = checking.check(
                 request.paths,
                 pack=request.pack or kept.pack or _DEFAULT_PACK,
                 type=request.type_ or kept.type,
@@ -98,6 +101,10 @@ def _assess(request: Request, kept: Config) -> Report:
                 jobs=request.jobs,
                 timeout=request.timeout,
                 progress=waiting,
+                cache=cache,
             )
         except KeyboardInterrupt:
             raise KeyboardInterrupt(waiting.stopped()) from None
+    for remark in cache.remarks if cache else ():
+        say(remark)
+    return report

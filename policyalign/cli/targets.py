@@ -53,10 +53,11 @@ def _take(path: Path, left: list[str]) -> str:
 def _next(path: Path, left: list[str]) -> str:
     if left:
         return left.pop(0)
-    known = ", ".join(f"{suffix} ({name})" for suffix, name in SUFFIXES.items())
+    *endings, last = SUFFIXES
     raise InputError(
         f"Cannot tell the report format from the name {path}. "
-        f"End it in one of {known}, or add --format with one of {', '.join(RENDERERS)}."
+        f"End it in {', '.join(endings)} or {last}, "
+        f"or add --format with one of {', '.join(RENDERERS)}."
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from policyalign.examples import Failure
     from policyalign.model.pack import Pack
-    from policyalign.renderers.terminal_page import Page
+    from policyalign.renderers.terminal.page import Page
 
 _DEFAULT = "sos"
 _pack_option = click.option(

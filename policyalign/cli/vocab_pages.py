@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policyalign.errors import InputError
 from policyalign.model.pack import Sense
 from policyalign.renderers import wording
-from policyalign.renderers.terminal_page import Page, Style
+from policyalign.renderers.terminal.page import Page, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

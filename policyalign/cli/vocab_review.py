@@ -8,8 +8,8 @@ from policyalign.cli.config import Config, load_config
 from policyalign.cli.deliver import console, reader, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.verdict import DONE, NOT_DONE
-from policyalign.renderers.terminal_page import Page
-from policyalign.renderers.terminal_review import print_review
+from policyalign.renderers.terminal.page import Page
+from policyalign.renderers.terminal.review import print_review
 from policyalign.review import review
 
 if TYPE_CHECKING:

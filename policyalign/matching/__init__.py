@@ -8,7 +8,6 @@ from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context, read_document
 from policyalign.matching.document_type import infer_type
-from policyalign.matching.quotation import is_within
 from policyalign.matching.reading import CITED, Reading
 from policyalign.model.document import Document
 from policyalign.model.pack import Pack
@@ -106,7 +105,7 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
     reading, hit = context.readings[index], candidate.hit
     if reading.block.kind in CITED:
         return "title or reference"
-    if is_within(span, reading.quoted):
+    if reading.quoted.holds(span):
         return "quoted"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyalign.matching.candidates import weigh
@@ -15,6 +16,7 @@ from policyalign.text import words
 _LETTERS = r"([A-Z][A-Za-z&]{0,4}[A-Z])"
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*[“\"'‘]?{_LETTERS}(?:['’]?s)?[”\"'’]?\s*[)\]]")
 _BEFORE_BRACKETS = re.compile(rf"(?<!\w){_LETTERS}(?:['’]?s)?\s*[(\[]\s*[“\"'‘]?\Z")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]")
 _LONGEST = 60
 _BRACKETS = frozenset("([")
 
@@ -28,12 +30,12 @@ class _Abbreviation:
     block: int
     offset: int
 
-    def hits(self, reading: Reading, block: int) -> Iterator[Hit]:
-        """Give the places in a later block, or in the rest of its own, where it is used."""
-        for position in reading.passage.positions_of(self.letters, f"{self.letters}s"):
-            start, _ = reading.passage.offsets(position, position + 1)
-            if block > self.block or start >= self.offset:
-                yield Hit(self.wording, position, position + 1)
+    def is_explained(self, block: int, offset: int) -> bool:
+        """Tell whether a place is in a later block, or in the rest of its own."""
+        return (block, offset) >= (self.block, self.offset)
+
+
+_Made = Mapping[str, Sequence[_Abbreviation]]
 
 
 def add_abbreviated(readings: Sequence[Reading]) -> None:
@@ -43,12 +45,30 @@ def add_abbreviated(readings: Sequence[Reading]) -> None:
         for number, reading in enumerate(readings)
         if reading.candidates and not _BRACKETS.isdisjoint(reading.block.text)
     ]
-    for abbreviation in [a for number in telling for a in _made_in(number, readings[number])]:
-        for number in range(abbreviation.block, len(readings)):
-            reading = readings[number]
-            if abbreviation.letters in reading.block.text:
-                hits = abbreviation.hits(reading, number)
+    made = _by_letters(a for number in telling for a in _made_in(number, readings[number]))
+    if made:
+        for number, reading in enumerate(readings):
+            if not made.keys().isdisjoint(_CAPITALS.findall(reading.block.text)):
+                hits = _hits(made, reading, number)
                 reading.candidates.extend(weigh(hits, reading.passage))
+
+
+def _by_letters(explained: Iterable[_Abbreviation]) -> _Made:
+    """Sort by letters what has been explained; explained again it means no more than before."""
+    made: dict[str, dict[tuple[str, str], _Abbreviation]] = defaultdict(dict)
+    for one in sorted(explained, key=lambda one: (one.block, one.offset)):
+        made[one.letters].setdefault((one.wording.owner, one.wording.sense), one)
+    return {letters: list(meanings.values()) for letters, meanings in made.items()}
+
+
+def _hits(made: _Made, reading: Reading, block: int) -> Iterator[Hit]:
+    """Give the places of a block where an abbreviation stands that was explained before."""
+    passage = reading.passage
+    for letters, position in passage.places(made):
+        start, _ = passage.offsets(position, position + 1)
+        for abbreviation in made[letters]:
+            if abbreviation.is_explained(block, start):
+                yield Hit(abbreviation.wording, position, position + 1)
 
 
 def _made_in(number: int, reading: Reading) -> Iterator[_Abbreviation]:

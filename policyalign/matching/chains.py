@@ -59,8 +59,8 @@ class ChainIndex:
             return
         mentions = _mentions(found)
         letters = part.letters | {_ANY}
-        for concept in mentions.keys() & self._letters.keys():
-            for letter in letters & self._letters[concept]:
+        for concept in sorted(mentions.keys() & self._letters.keys()):
+            for letter in sorted(letters & self._letters[concept]):
                 for chain in self._chains[concept + letter]:
                     if part.has_one_of_each(chain.needed) and all(
                         any(c in mentions for c in concepts) for concepts in chain.concepts
@@ -113,7 +113,8 @@ def _ends(lettered: str, chain: _Chain, index: int, at: int, mentions: _Mentions
     joint = compiled(chain.joints[index - 1])
     for concept in chain.concepts[index]:
         hits = mentions.get(concept, ())
-        for hit in hits[bisect_left(hits, at, key=_START) :]:
+        for number in range(bisect_left(hits, at, key=_START), len(hits)):
+            hit = hits[number]
             if hit.start - at > _LEAD:
                 break
             if joint.fullmatch(lettered, at, hit.start):

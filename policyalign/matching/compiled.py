@@ -10,7 +10,7 @@ from policyalign.forms import parse_phrase
 from policyalign.matching.english import AND
 from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon
-from policyalign.matching.patterns import Pattern, neighbours, pattern, phrase_words
+from policyalign.matching.patterns import Pattern, beginnings, neighbours, pattern, phrase_words
 from policyalign.matching.phrases import PhraseIndex, Spellings, Words
 from policyalign.matching.runs import Runs
 from policyalign.model.pack import Form, Pack, Trigger
@@ -40,6 +40,8 @@ class CompiledPack:
     runs: Runs
     terms: PhraseIndex
     triggers: tuple[CompiledTrigger, ...]
+    clause_begins: Pattern
+    clause_verbs: Pattern
     any_trigger: Pattern
     excuses: tuple[CompiledTrigger, ...]
     other_senses: dict[str, Pattern]
@@ -64,6 +66,8 @@ def compile_pack(pack: Pack) -> CompiledPack:
         runs=Runs(lexicon),
         terms=PhraseIndex(lexicon, terms, _spellings(groups)),
         triggers=triggers,
+        clause_begins=beginnings(pack.new_clause.begins, lexicon),
+        clause_verbs=pattern(pack.new_clause.verbs, lexicon),
         any_trigger=pattern([p for t in pack.triggers for p in t.phrases], lexicon),
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
         other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
@@ -111,6 +115,7 @@ def _cues(pack: Pack) -> Iterator[str]:
         yield from discouraged.unless
     for trigger in pack.triggers + pack.excuses:
         yield from trigger.phrases + trigger.stops + trigger.unless
+    yield from pack.new_clause.begins + pack.new_clause.verbs
     yield from pack.commit.binding + pack.commit.soft + pack.commit.others
     yield from pack.context.casework + pack.context.elsewhere
     for kind in pack.types.values():

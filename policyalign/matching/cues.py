@@ -1,23 +1,23 @@
 """What the words around a mention say of it: its status, its excuse, whether it commits.
 
 The model is ConText: a trigger spreads its status over its reach within the sentence, up to a
-stop. All triggers stand in the pack.
+stop or the beginning of another clause. All of these stand in the pack.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Pattern
+from policyalign.matching.spans import Span, Spans
 from policyalign.model.pack import Reach, Trigger
 
 _SPEAKS_FOR_ITSELF = 5
-_Span = tuple[int, int]
 
 
 class Cues:
@@ -31,20 +31,20 @@ class Cues:
         self._compiled = compiled
         self._passage = passage
         self._lead = lead
-        self._found: dict[int, list[_Span]] = {}
-        self._binding: dict[_Span, bool] = {}
+        self._found: dict[int, Spans] = {}
+        self._binding: dict[Span, bool] = {}
 
     def trigger(self, hit: Hit) -> Trigger | None:
         """Give the first trigger to reach the mention, which decides its status, if any does."""
         found = self._deciding(hit)
         return found[0] if found else None
 
-    def trigger_span(self, hit: Hit) -> _Span | None:
+    def trigger_span(self, hit: Hit) -> Span | None:
         """Give where in the passage the words of that trigger stand."""
         found = self._deciding(hit)
         return found[1] if found else None
 
-    def _deciding(self, hit: Hit) -> tuple[Trigger, _Span] | None:
+    def _deciding(self, hit: Hit) -> tuple[Trigger, Span] | None:
         if not self._has_trigger:
             return None
         return self._triggered(self._compiled.triggers, self._here(hit))
@@ -66,31 +66,52 @@ class Cues:
         They are looked for in the sentence of the hit, or without one in the whole passage.
         """
         cue = self._compiled.other_senses[owner]
-        found = self._in_sentence(cue, self._here(hit)) if hit else self._spans(cue)
-        return " ".join(self._passage.written(*found[0])) if found else None
+        sentence = self._passage.sentence(self._here(hit).start) if hit else self._passage.whole
+        found = self._spans(cue).first_within(*sentence)
+        return " ".join(self._passage.written(*found)) if found else None
 
     def commits(self, hit: Hit) -> bool:
         """Tell whether the sentence of the mention, or the next one, binds the agency.
 
         The next one counts because policies say what a thing is and then that it must be used.
         """
-        here = self._passage.sentence(self._here(hit).start)
-        return any(map(self._binds, (here, self._passage.sentence(here[1] + 1))))
+        at = self._here(hit).start
+        here = self._passage.sentence(at)
+        return self._binds_in(here, at) or self._binds(self._passage.sentence(here[1] + 1))
 
-    def _binds(self, sentence: _Span) -> bool:
+    def clauses(self, sentence: Span) -> list[Span]:
+        """Divide a sentence where a clause with a subject of its own begins."""
+        low, high = sentence
+        begins = [start for start, _ in self._clauses.within(low, high) if start > low]
+        return list(pairwise((low, *begins, high)))
+
+    def _binds_in(self, sentence: Span, at: int) -> bool:
+        """Tell whether a sentence binds the agency to what it says at a place.
+
+        "We use it, and volunteers are encouraged to learn it" commits to the use, not to learning.
+        """
+        if not self._binds(sentence):
+            return False
+        own = next(clause for clause in self.clauses(sentence) if at < clause[1])
+        return not self._stands_apart(self._compiled.soft, own)
+
+    def _binds(self, sentence: Span) -> bool:
         if sentence not in self._binding:
-            # "The review will be published" binds nobody, and "what they would like to change"
-            # softens nothing; what else is said there still counts.
-            others = self._within(self._compiled.others, sentence)
-            self._binding[sentence] = self._stand_apart(
-                self._compiled.binding, sentence, others
-            ) and not self._stand_apart(self._compiled.soft, sentence, others)
+            self._binding[sentence] = any(map(self._clause_binds, self.clauses(sentence)))
         return self._binding[sentence]
 
-    def _stand_apart(self, cue: Pattern, sentence: _Span, others: list[_Span]) -> bool:
+    def _clause_binds(self, clause: Span) -> bool:
+        # "The review will be published" binds nobody, and "what they would like to change"
+        # softens nothing; what else is said there still counts.
+        binds = self._stands_apart(self._compiled.binding, clause)
+        return binds and not self._stands_apart(self._compiled.soft, clause)
+
+    def _stands_apart(self, cue: Pattern, sentence: Span) -> bool:
         """Tell whether a cue stands in a sentence where it is not said of others."""
+        others = self._spans(self._compiled.others)
         return any(
-            not any(_meet(span, other) for other in others) for span in self._within(cue, sentence)
+            not others.touching(start + 1, end - 1)
+            for start, end in self._spans(cue).within(*sentence)
         )
 
     def heads_excuse(self) -> str | None:
@@ -114,6 +135,8 @@ class Cues:
         return self._stands(self._compiled.elsewhere, outside)
 
     def _here(self, hit: Hit) -> Hit:
+        if not self._lead:
+            return hit
         return hit._replace(start=hit.start + self._lead, end=hit.end + self._lead)
 
     def _stands(self, cue: Pattern, outside: Hit | None) -> bool:
@@ -122,7 +145,7 @@ class Cues:
 
     def _triggered(
         self, triggers: Iterable[CompiledTrigger], hit: Hit
-    ) -> tuple[Trigger, _Span] | None:
+    ) -> tuple[Trigger, Span] | None:
         for compiled in triggers:
             if self._spans(compiled.phrases):
                 span = self._reaching(compiled, hit)
@@ -130,70 +153,58 @@ class Cues:
                     return compiled.trigger, span
         return None
 
-    def _reaching(self, compiled: CompiledTrigger, hit: Hit) -> _Span | None:
+    def _reaching(self, compiled: CompiledTrigger, hit: Hit) -> Span | None:
         """Give the first words of a trigger that reach the mention."""
-        trigger = compiled.trigger
-        if trigger.reach is Reach.BLOCK:
-            return self._spans(compiled.phrases)[0]
-        near = self._near(compiled.phrases, hit, trigger.within)
-        found = [span for span in near if not _begins_in(span, hit)]
-        if not found or self._stands_in_sentence(compiled.unless, hit):
+        if compiled.trigger.reach is Reach.BLOCK:
+            return next(iter(self._spans(compiled.phrases)))
+        low, high = self._passage.sentence(hit.start)
+        if self._spans(compiled.unless).first_within(low, high):
             return None
-        for start, end in found:
-            before = start < hit.start
-            wanted = trigger.reach is Reach.SENTENCE or before is (trigger.reach is Reach.AFTER)
-            low, high = (end, hit.start) if before else (hit.end, start)
-            close = wanted and high - low <= trigger.within
-            if close and not self._within(compiled.stops, (low, high)):
-                return start, end
+        within = compiled.trigger.within
+        near = self._spans(compiled.phrases).touching(hit.start - within, hit.end + within)
+        for span in near:
+            if low <= span[0] and span[1] <= high and self._spreads(compiled, span, hit):
+                return span
         return None
 
-    def _spans(self, cue: Pattern) -> list[_Span]:
+    def _spreads(self, compiled: CompiledTrigger, span: Span, hit: Hit) -> bool:
+        """Tell whether a trigger that stands at ``span`` spreads as far as the hit."""
+        trigger, before = compiled.trigger, span[0] < hit.start
+        if trigger.reach is not Reach.SENTENCE and before is (trigger.reach is Reach.BEFORE):
+            return False
+        # "What happens if the plan is not followed": words of the hit itself say nothing of it.
+        if hit.start <= span[0] < hit.end:
+            return False
+        low, high = (span[1], hit.start) if before else (hit.end, span[0])
+        if high - low > trigger.within or self._spans(compiled.stops).first_within(low, high):
+            return False
+        return trigger.across_clauses or not self._is_in_another_clause(low, high, before=before)
+
+    def _is_in_another_clause(self, low: int, high: int, *, before: bool) -> bool:
+        """Tell whether a clause with a subject of its own begins between a trigger and a hit.
+
+        "It is not shared with the school, and the family is told" has two clauses; "goals, and
+        plans are not shared" has one, because the goals have no verb before the comma.
+        """
+        begins = self._clauses.within(low, high)
+        if before:
+            return bool(begins)
+        verbs = self._spans(self._compiled.clause_verbs)
+        return any(verbs.first_within(low, start) for start, _ in begins)
+
+    @cached_property
+    def _clauses(self) -> Spans:
+        """Where the words stand that begin a clause after a comma or a semicolon."""
+        begins = self._spans(self._compiled.clause_begins)
+        return Spans([span for span in begins if self._passage.follows_mark(span[0])])
+
+    def _spans(self, cue: Pattern) -> Spans:
         found = self._found.get(id(cue))
         if found is None:
-            found = [match.span() for match in cue.finditer(self._passage.lettered)]
+            found = Spans([match.span() for match in cue.finditer(self._passage.lettered)])
             self._found[id(cue)] = found
         return found
 
-    def _in_sentence(self, cue: Pattern, hit: Hit) -> list[_Span]:
-        return self._within(cue, self._passage.sentence(hit.start)) if self._spans(cue) else []
 
-    def _stands_in_sentence(self, cue: Pattern, hit: Hit) -> bool:
-        start, end = self._passage.sentence(hit.start)
-        spans = self._spans(cue)
-        first = bisect_left(spans, (start,))
-        return first < len(spans) and spans[first][1] <= end
-
-    def _near(self, cue: Pattern, hit: Hit, distance: int) -> list[_Span]:
-        """Give the words of a cue in the hit's sentence, no further from it than so many positions.
-
-        A sentence can be a whole file, when a file has no full stops.
-        """
-        start, end = self._passage.sentence(hit.start)
-        spans = self._spans(cue)
-        # Spans do not overlap, so that their ends are in order, too.
-        first = bisect_left(spans, hit.start - distance, key=_end)
-        after = bisect_left(spans, (hit.end + distance + 1,))
-        return [span for span in spans[first:after] if start <= span[0] and span[1] <= end]
-
-    def _within(self, cue: Pattern, sentence: _Span) -> list[_Span]:
-        spans = self._spans(cue)
-        first, after = (bisect_left(spans, (edge,)) for edge in sentence)
-        return [span for span in spans[first:after] if span[1] <= sentence[1]]
-
-
-def _begins_in(span: _Span, hit: Hit) -> bool:
-    """Tell whether words belong to the hit: "what happens if the plan is not followed"."""
-    return hit.start <= span[0] < hit.end
-
-
-def _end(span: _Span) -> int:
-    return span[1]
-
-
-def _overlap(span: _Span, hit: Hit) -> bool:
-    return _meet(span, (hit.start, hit.end))
-
-
-def _meet(one: _Span, other: _Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap(span: Span, hit: Hit) -> bool:
+    return span[0] < hit.end and hit.start < span[1]

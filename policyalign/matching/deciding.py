@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.patterns import Pattern
@@ -35,9 +36,15 @@ def committing(compiled: CompiledPack, reading: Reading, hit: Hit) -> Committing
     """Give the words that decide whether a mention is a commitment."""
     around = _Around(compiled, reading)
     here, following = around.sentences(hit)
-    for sentence, text in ((here, ""), (following, around.text(following))):
-        binding, soft, _ = around.cues_in(sentence)
+    clauses = around.clauses(here)
+    own = next(clause for clause in clauses if around.moved(hit).start < clause[1])
+    if around.cues_in(own)[1]:
+        # The clause is softened; another clause of the sentence cannot commit to what it says.
+        clauses = []
+    for clause in (*clauses, *around.clauses(following)):
+        binding, soft, _ = around.cues_in(clause)
         if binding and not soft:
+            text = "" if clause in clauses else around.text(following)
             return Committing(binding=around.each(binding), following=text)
     # A word that takes it back would do so still if the sentence came to commit.
     for sentence in (here, following):
@@ -80,6 +87,10 @@ class _Around:
         """Give the sentence of a hit and the next one, by their positions."""
         here = self.passage.sentence(hit.start + self._lead)
         return here, self.passage.sentence(here[1] + 1)
+
+    def clauses(self, sentence: _Span) -> list[_Span]:
+        """Divide a sentence as the matcher does."""
+        return Cues(self._compiled, self.passage).clauses(sentence)
 
     def cues_in(self, sentence: _Span) -> tuple[list[_Span], list[_Span], list[_Span]]:
         """Give what commits in a sentence, what takes that back, and what is said of others."""

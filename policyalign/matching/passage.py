@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import accumulate
 
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import SENTENCE_END, Lexicon
+from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
+from policyalign.matching.runs import Words
 from policyalign.text import Folded, fold, tokens
 
 _MOST_MARKS = 8
@@ -19,15 +21,20 @@ class Passage:
     Positions in ``lettered`` are called positions; offsets are characters of the original text.
     """
 
-    def __init__(self, text: str, tokens: list[str], lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        letters = [lexicon[token] for token in tokens]
-        self.lettered = "".join(letters)
-        self.misspelt = not lexicon.certainty.keys().isdisjoint(tokens)
-        self._has_commas = "," in tokens
-        self._ends_of_tokens = list(accumulate(map(len, letters)))
+    def __init__(self, text: str, lettered: str, words: Words, lexicon: Lexicon) -> None:
+        self.lettered = lettered
+        self.misspelt = words.misspelt
+        self._words = words
         self._text = text
         self._lexicon = lexicon
+
+    @property
+    def _tokens(self) -> list[str]:
+        return self._words.tokens
+
+    @cached_property
+    def _ends_of_tokens(self) -> list[int]:
+        return list(accumulate(map(len, map(self._lexicon.__getitem__, self._tokens))))
 
     @cached_property
     def _folded(self) -> Folded:
@@ -42,7 +49,7 @@ class Passage:
         """Where each token stands in the folded text: between two there is never a letter."""
         found = []
         text, end = self._folded.text, 0
-        for token in self.tokens:
+        for token in self._tokens:
             start = text.find(token, end)
             end = start + len(token)
             found.append((start, end))
@@ -58,15 +65,19 @@ class Passage:
 
     def has_comma(self, start: int, end: int) -> bool:
         """Tell whether a comma stands between two positions."""
-        return self._has_commas and "," in self._slice(start, end)
+        return self._words.has_commas and "," in self._slice(start, end)
 
-    def positions_of(self, *written: str) -> list[int]:
-        """Give the positions where one of these words stands, letter for letter."""
-        places = zip(self.tokens, self._ends_of_tokens, strict=True)
-        return [end - 1 for token, end in places if token.removesuffix("'s") in written]
+    def places(self, wanted: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Give where these abbreviations stand, letter for letter but for a plural."""
+        for token, end in zip(self._tokens, self._ends_of_tokens, strict=True):
+            singular = token.removesuffix("'s")
+            if singular not in wanted:
+                singular = singular.removesuffix("s")
+            if singular in wanted:
+                yield singular, end - 1
 
     def _slice(self, start: int, end: int) -> list[str]:
-        return self.tokens[self._token_of(start) : self._token_of(end - 1) + 1]
+        return self._tokens[self._token_of(start) : self._token_of(end - 1) + 1]
 
     def certainty(self, written: list[str]) -> float:
         """Give how sure it is, 0 to 100, that these tokens are the words they are taken for."""
@@ -79,6 +90,18 @@ class Passage:
         spans = self._spans
         first, last = spans[self._token_of(start)], spans[self._token_of(end - 1)]
         return self._folded.original(first[0], last[1])
+
+    def follows_mark(self, position: int) -> bool:
+        """Tell whether a comma, or a mark that ends a part of a sentence, stands before a word."""
+        token = self._token_of(position)
+        return token > 0 and (
+            self._tokens[token - 1] == "," or self.lettered[position - 1 : position] == CLAUSE_END
+        )
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The first position and the one after the last."""
+        return 0, len(self.lettered)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Give the positions of the sentence around one, without the mark that ends it."""
@@ -99,11 +122,17 @@ class Passage:
         rest = self.lettered[: hit.start] + self.lettered[hit.end :]
         return all(letter in "\n\t" for letter in rest) or (
             hit.start <= 2
-            and all(token.isdigit() for token in self.tokens[: hit.start] if token.isalnum())
+            and all(token.isdigit() for token in self._tokens[: hit.start] if token.isalnum())
             and all(letter in "\n\t" for letter in self.lettered[hit.end :])
         )
 
 
 def passage_of(text: str, lexicon: Lexicon) -> Passage:
     """Give the passage of a text that stands by itself."""
-    return Passage(text, tokens(fold(text, lexicon.knows).text), lexicon)
+    folded = fold(text, lexicon.knows)
+    found = tokens(folded.text)
+    lettered = "".join(map(lexicon.__getitem__, found))
+    misspelt = not lexicon.certainty.keys().isdisjoint(found)
+    return Passage(
+        text, lettered, Words({folded.text: found}, [folded.text], misspelt=misspelt), lexicon
+    )

@@ -59,6 +59,11 @@ def pattern(forms: Iterable[str], lexicon: Lexicon) -> Pattern:
     return re.compile(_opened(f"(?:{sources})", set().union(*firsts) if all(firsts) else set()))
 
 
+def beginnings(forms: Iterable[str], lexicon: Lexicon) -> Pattern:
+    """Compile forms so that every place where one begins is found, within another one too."""
+    return re.compile(f"(?={pattern(forms, lexicon).pattern})")
+
+
 def phrase_pattern(phrase: Phrase, lexicon: Lexicon) -> str:
     """Give the expression for a phrase in which no concept is named."""
     return _opened(_source(phrase, lexicon), _firsts(phrase, lexicon))

@@ -82,23 +82,23 @@ class PhraseIndex:
             start, end = end, end + len(sentence) + 1
             if start + 1 >= end:
                 continue
+            letters = set(sentence)
+            likely = scattered(letters)
+            if not likely and plain[at][1] >= end - 1:
+                continue  # as in most sentences
             found: list[Hit] = []
-            likely: list[Form] = []
             while plain[at][1] < end - 1:
                 number, first, last = plain[at]
                 wordings, forms = self._known[number]
                 found += [Hit(wording, first, last) for wording in wordings]
                 likely += forms
                 at += 1
-            letters = set(sentence)
-            likely += scattered(letters)
-            if found or likely:
-                part = Part(lettered, start, end - 1, letters)
-                for form in dict.fromkeys(likely):
-                    found += form.hits(part)
+            part = Part(lettered, start, end - 1, letters)
+            for form in dict.fromkeys(likely):
+                found += form.hits(part)
+            if found:
                 yield from found
-                if found:
-                    yield from self._chains.hits(part, found)
+                yield from self._chains.hits(part, found)
 
 
 def written_out(phrase: Phrase, lexicon: Lexicon) -> list[str]:

@@ -64,11 +64,6 @@ def others_words(text: str, italics: Iterable[tuple[int, int]] = ()) -> list[tup
     return spans
 
 
-def is_within(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether a span lies wholly within one of others."""
-    return any(low <= span[0] and span[1] <= high for low, high in spans)
-
-
 def _is_written_as_title(words: str) -> bool:
     """Tell a title by its capitals, if it is longer than the terms that stand in italics too."""
     long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > _LITTLE]

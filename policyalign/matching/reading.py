@@ -7,14 +7,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from policyalign.matching.candidates import weigh
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import BLOCK_END
+from policyalign.matching.lexicon import BLOCK_END, SENTENCE_END
 from policyalign.matching.passage import Passage, passage_of
-from policyalign.matching.quotation import is_within, others_words, quoted_spans
+from policyalign.matching.quotation import others_words, quoted_spans
+from policyalign.matching.spans import Cover
 from policyalign.model.document import Block, Kind
 from policyalign.model.pack import Sense
 from policyalign.model.report import Status
@@ -75,50 +77,52 @@ class Reading:
 
         Each may be ambiguous alone ("what is going well?"); together they are not.
         """
-        return len(self._peculiar - {hit.wording.owner}) >= _COMPANY
+        return len(self._peculiar.keys() - {hit.wording.owner}) >= _COMPANY
 
     @cached_property
-    def _peculiar(self) -> frozenset[str]:
-        """The concepts peculiar to the framework whose wording stands here, however ambiguous."""
+    def _peculiar(self) -> dict[str, list[Hit]]:
+        """The hits of the concepts peculiar to the framework, by concept, however ambiguous."""
         concepts = self._compiled.pack.concepts
-        return frozenset(
-            candidate.hit.wording.owner
-            for candidate in self.candidates
-            if candidate.hit.wording.role == "concept"
-            and concepts[candidate.hit.wording.owner].anchor
-        )
+        found: dict[str, list[Hit]] = defaultdict(list)
+        for hit in (candidate.hit for candidate in self.candidates):
+            if hit.wording.role == "concept" and concepts[hit.wording.owner].anchor:
+                found[hit.wording.owner].append(hit)
+        return dict(found)
 
     @cached_property
-    def quoted(self) -> list[tuple[int, int]]:
-        """The spans of the block's text that stand in quotation marks."""
-        return quoted_spans(self.block.text)
+    def quoted(self) -> Cover:
+        """What stands in quotation marks in the block's text."""
+        return Cover(quoted_spans(self.block.text))
 
     @cached_property
-    def others_words(self) -> list[tuple[int, int]]:
-        """The spans of the block's text that are titles, references or somebody's speech."""
-        return others_words(self.block.text, self.block.italics)
+    def others_words(self) -> Cover:
+        """What is a title, a reference or somebody's speech in the block's text."""
+        return Cover(others_words(self.block.text, self.block.italics))
 
     def status(self, hit: Hit) -> tuple[Status, bool]:
         """Give what the document says of a mention, and whether it is at least planned."""
         span = self.passage.offsets(hit.start, hit.end)
-        if self.block.kind in CITED or is_within(span, self.others_words):
+        if self.block.kind in CITED or self.others_words.holds(span):
             return Status.CITED, False
         trigger = self.cues.trigger(hit)
         return (Status(trigger.status), trigger.planned) if trigger else (Status.AFFIRMED, False)
 
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""
-        if self._peculiar <= {hit.wording.owner}:
-            return False
-        concepts = self._compiled.pack.concepts
         return any(
-            other.wording.role == "concept"
-            and other.wording.owner != hit.wording.owner
-            and other.wording.sense != Sense.FRAMEWORK
-            and concepts[other.wording.owner].anchor
-            and (other.end <= hit.start or hit.end <= other.start)
-            for other in (candidate.hit for candidate in self.candidates)
+            other.end <= hit.start or hit.end <= other.start
+            for owner, others in self._vouching.items()
+            if owner != hit.wording.owner
+            for other in others
         )
+
+    @cached_property
+    def _vouching(self) -> dict[str, list[Hit]]:
+        """Those of the peculiar hits that need no word of the framework beside them."""
+        return {
+            owner: [hit for hit in hits if hit.wording.sense != Sense.FRAMEWORK]
+            for owner, hits in self._peculiar.items()
+        }
 
 
 def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading]:
@@ -128,7 +132,8 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
     alphabet = compiled.runs
     alphabet.tidy()
     found = runs(fold_blocks((block.text for block in blocks), compiled.lexicon.knows))
-    hits = _hits_by_block(compiled, "".join(map(alphabet.__getitem__, found)))
+    lettered = "".join(map(alphabet.__getitem__, found)).split(SENTENCE_END + BLOCK_END)
+    hits = _hits_by_block(compiled, lettered)
     readings = []
     start = 0
     found.append(BETWEEN_BLOCKS)
@@ -136,11 +141,8 @@ def read_blocks(compiled: CompiledPack, blocks: Sequence[Block]) -> list[Reading
         end = found.index(BETWEEN_BLOCKS, start)
         own = hits.get(number, [])
         # Most blocks hold nothing; their words are looked at again only if a neighbour asks.
-        passage = (
-            Passage(block.text, alphabet.tokens(found[start:end]), compiled.lexicon)
-            if own
-            else None
-        )
+        words = alphabet.words(found[start:end]) if own else None
+        passage = Passage(block.text, lettered[number], words, compiled.lexicon) if words else None
         readings.append(Reading(compiled, block, own, passage))
         start = end + 1
     _lead_into_lists(readings)
@@ -167,15 +169,16 @@ def _lead(readings: Sequence[Reading], number: int) -> str:
 
 
 def _last_sentence(text: str) -> str:
-    sentence = _SENTENCE_ENDS.split(text)[-1]
+    sentence = _SENTENCE_ENDS.split(text[-_LONGEST_LEAD - 2 :])[-1]
     return sentence if len(sentence) <= _LONGEST_LEAD else ""
 
 
-def _hits_by_block(compiled: CompiledPack, lettered: str) -> dict[int, list[Hit]]:
+def _hits_by_block(compiled: CompiledPack, lettered: Sequence[str]) -> dict[int, list[Hit]]:
     """Give the hits of each block by its number, with positions counted from its beginning."""
-    starts = [0, *(match.end() for match in re.finditer(BLOCK_END, lettered))]
+    between = SENTENCE_END + BLOCK_END
+    starts = list(accumulate((len(text) + len(between) for text in lettered), initial=0))
     hits: dict[int, list[Hit]] = defaultdict(list)
-    for hit in compiled.terms.hits(lettered):
+    for hit in compiled.terms.hits(between.join(lettered)):
         number = bisect_right(starts, hit.start) - 1
         start = starts[number]
         wording, first, last, cost, commas = hit

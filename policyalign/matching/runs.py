@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from policyalign.matching.lexicon import Lexicon
 from policyalign.text import tokens
 
 _MOST_REMEMBERED = 200_000
+
+
+class Words:
+    """The words of a text, told apart only when they are asked for; few texts are so asked."""
+
+    def __init__(
+        self, known: Mapping[str, list[str]], runs: Sequence[str], *, misspelt: bool
+    ) -> None:
+        self._known = known
+        self._runs = runs
+        self.misspelt = misspelt
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words and marks, one after the other."""
+        # What was known may have been forgotten since the text was read.
+        known = self._known
+        return [token for run in self._runs for token in known.get(run) or tokens(run)]
+
+    @cached_property
+    def has_commas(self) -> bool:
+        """Whether a comma stands anywhere."""
+        return any("," in run for run in self._runs)
 
 
 class Runs(dict[str, str]):
@@ -17,10 +41,13 @@ class Runs(dict[str, str]):
         super().__init__()
         self._lexicon = lexicon
         self._tokens: dict[str, list[str]] = {}
+        self._misspelt: set[str] = set()
 
     def __missing__(self, run: str) -> str:
         found = self._tokens[run] = tokens(run)
         letters = self[run] = "".join(map(self._lexicon.__getitem__, found))
+        if not self._lexicon.certainty.keys().isdisjoint(found):
+            self._misspelt.add(run)
         return letters
 
     def tidy(self) -> None:
@@ -28,8 +55,9 @@ class Runs(dict[str, str]):
         if len(self) > _MOST_REMEMBERED:
             self.clear()
             self._tokens.clear()
+            self._misspelt.clear()
             self._lexicon.forget()
 
-    def tokens(self, runs: Iterable[str]) -> list[str]:
-        """Give the tokens of runs whose letters have been asked for."""
-        return [token for run in runs for token in self._tokens[run]]
+    def words(self, runs: Sequence[str]) -> Words:
+        """Give the words of runs whose letters have been asked for."""
+        return Words(self._tokens, runs, misspelt=not self._misspelt.isdisjoint(runs))

@@ -26,7 +26,8 @@ class ScatteredIndex:
     def __init__(self) -> None:
         self._firsts: set[str] = set()
         self._seconds: dict[str, set[str]] = defaultdict(set)
-        self._forms: dict[str, list[tuple[Letters, Form]]] = defaultdict(list)
+        self._forms: dict[str, list[tuple[Letters, int, Form]]] = defaultdict(list)
+        self._count = 0
 
     def add(self, form: Form, needed: Sequence[Iterable[str]]) -> None:
         """Keep a form of which one letter of each set stands wherever it does, the rarest first."""
@@ -34,15 +35,16 @@ class ScatteredIndex:
         for one, other in product(sorted(first), sorted(second)):
             self._firsts.add(one)
             self._seconds[one].add(other)
-            self._forms[one + other].append((frozenset(third), form))
+            self._forms[one + other].append((frozenset(third), self._count, form))
+        self._count += 1
 
     def forms(self, letters: AbstractSet[str]) -> list[Form]:
-        """Give the forms that can stand in a sentence with these letters, some more than once."""
-        found: list[Form] = []
+        """Give the forms that can stand in a sentence with these letters, in the order added."""
+        found: dict[int, Form] = {}
         seconds, forms = self._seconds, self._forms
         for first in letters & self._firsts:
             for second in letters & seconds[first]:
-                for third, form in forms[first + second]:
+                for third, number, form in forms[first + second]:
                     if not third.isdisjoint(letters):
-                        found.append(form)
-        return found
+                        found[number] = form
+        return [found[number] for number in sorted(found)] if found else []

@@ -136,7 +136,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A file that could not be read, with the reason and what to do, for a person."""
+    """A file that could not be read, with the reason and what to do, for a person.
+
+    ``sha256`` is of the file's bytes where the reason lies in these, as in a damaged file: the
+    same bytes will not be read another time either. It is ``None`` where it lies elsewhere.
+    """
 
     path: str
     reason: str
+    sha256: str | None = None

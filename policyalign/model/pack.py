@@ -126,6 +126,7 @@ class Trigger:
 
     ``within`` is how many words it reaches. Where one of ``unless`` stands in the sentence the
     trigger is off. An excuse with ``kinds`` holds only for discouraged wording of these kinds.
+    ``across_clauses`` lets it reach into a clause that has a subject of its own.
     ``planned`` marks what is not done yet but is on its way: it is weak evidence, not none.
     The model is ConText (Harkema and others, 2009).
     """
@@ -138,6 +139,19 @@ class Trigger:
     unless: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     planned: bool = False
+    across_clauses: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewClause:
+    """Wording that shows where, after a comma or a semicolon, another clause begins.
+
+    ``begins``: its first words, up to its verb. ``verbs``: a clause that has come to its end holds
+    one; words set apart by commas that hold none are a list.
+    """
+
+    begins: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,3 +218,4 @@ class Pack:
     partly: float
     spellings: tuple[tuple[str, ...], ...] = ()
     areas: tuple[str, ...] = field(default=())
+    new_clause: NewClause = NewClause()

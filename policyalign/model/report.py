@@ -6,6 +6,8 @@ that ``report.documents[0].items[0].outcome == "met"``.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -143,7 +145,7 @@ class DocumentResult:
     mentions: tuple[Mention, ...]
     discouraged: tuple[Finding, ...]
     notices: tuple[Notice, ...]
-    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    blocks: Sequence[Block] = field(default=(), repr=False)
 
     def with_outcome(self, *outcomes: Outcome) -> tuple[ItemResult, ...]:
         """Give the items with one of these outcomes, in checklist order."""
@@ -188,42 +190,45 @@ class Totals:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """The result of a run: documents in order of path, and the files that could not be read."""
+    """The result of a run: documents in order of path, and the files that could not be read.
+
+    The results of very many documents are read back from a file each time they are gone through.
+    """
 
     pack: Pack
     settings: Settings
-    documents: tuple[DocumentResult, ...]
+    documents: Sequence[DocumentResult]
     unread: tuple[Unread, ...] = field(default=())
 
     @cached_property
     def totals(self) -> Totals:
         """Counts over the documents; files that could not be read are in no denominator."""
-        scores = [d.score for d in self.documents if d.score is not None]
+        scores: list[float] = []
+        ratings: Counter[str | None] = Counter()
+        missing: Counter[str] = Counter()
+        discouraged = 0
+        for document in self.documents:
+            if document.score is not None:
+                scores.append(document.score)
+            ratings[document.rating] += 1
+            missing.update(item.id for item in document.with_outcome(Outcome.NOT_MET))
+            discouraged += len(document.faults)
         return Totals(
             documents=len(self.documents),
             unread=len(self.unread),
             scored=len(scores),
             mean_score=round(sum(scores) / len(scores), 1) if scores else None,
-            ratings=tuple(
-                (rating.name, sum(d.rating == rating.name for d in self.documents))
-                for rating in self.pack.ratings
-            ),
-            missing=self._most_missing(),
-            discouraged=sum(len(d.faults) for d in self.documents),
+            ratings=tuple((rating.name, ratings[rating.name]) for rating in self.pack.ratings),
+            missing=self._ranked(missing),
+            discouraged=discouraged,
         )
 
-    def _most_missing(self) -> tuple[tuple[str, int], ...]:
+    def _ranked(self, missing: Counter[str]) -> tuple[tuple[str, int], ...]:
         order = {importance: rank for rank, importance in enumerate(Importance)}
-        counts = {
-            item.id: sum(
-                result.id == item.id and result.outcome is Outcome.NOT_MET
-                for document in self.documents
-                for result in document.items
+        checklist = self.pack.checklist.values()
+        return tuple(
+            sorted(
+                ((item.id, missing[item.id]) for item in checklist if missing[item.id]),
+                key=lambda pair: (-pair[1], order[self.pack.checklist[pair[0]].importance]),
             )
-            for item in self.pack.checklist.values()
-        }
-        ranked = sorted(
-            (item for item in counts.items() if item[1]),
-            key=lambda pair: (-pair[1], order[self.pack.checklist[pair[0]].importance]),
         )
-        return tuple(ranked)

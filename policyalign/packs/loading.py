@@ -25,7 +25,13 @@ from policyalign.packs.names import Names, declared_names
 from policyalign.packs.ownership import note_shared_forms
 from policyalign.packs.scoring import read_ratings, read_weights
 from policyalign.packs.table import Table
-from policyalign.packs.triggers import read_commit, read_context, read_excuses, read_triggers
+from policyalign.packs.triggers import (
+    read_commit,
+    read_context,
+    read_excuses,
+    read_new_clause,
+    read_triggers,
+)
 
 
 def load_pack(name_or_path: str | Path = "sos") -> Pack:
@@ -60,6 +66,7 @@ def _read(files: PackFiles) -> Pack:
         discouraged=read_discouraged(files.within(DISCOURAGED), discouraged_forms),
         triggers=read_triggers(status),
         excuses=read_excuses(status, names),
+        new_clause=read_new_clause(status),
         commit=read_commit(main),
         context=read_context(main),
         types=read_types(files.single(TYPES)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policyalign.model.pack import Commit, Context, Reach, Trigger
+from policyalign.model.pack import Commit, Context, NewClause, Reach, Trigger
 from policyalign.model.report import Status
 from policyalign.packs.names import Names
 from policyalign.packs.table import Table
@@ -12,7 +12,7 @@ from policyalign.packs.wording import read_cues
 def read_triggers(file: Table) -> tuple[Trigger, ...]:
     """Read the triggers of a mention's status."""
     return tuple(
-        _trigger(table, table.choice("status", Status)) for table in file.tables("trigger")
+        _trigger(table, str(table.choice("status", Status))) for table in file.tables("trigger")
     )
 
 
@@ -27,6 +27,14 @@ def _kinds(excuse: Table, names: Names) -> tuple[str, ...]:
     for unknown in names.unknown_kinds(kinds):
         excuse.wrong(f"kinds: {unknown}")
     return kinds
+
+
+def read_new_clause(file: Table) -> NewClause:
+    """Read the wording that shows where another clause of a sentence begins."""
+    table = file.table("new_clause")
+    new_clause = NewClause(begins=read_cues(table, "begins"), verbs=read_cues(table, "verbs"))
+    table.close()
+    return new_clause
 
 
 def read_commit(pack: Table) -> Commit:
@@ -62,6 +70,7 @@ def _trigger(table: Table, status: str, kinds: tuple[str, ...] = ()) -> Trigger:
         unless=read_cues(table, "unless"),
         kinds=kinds,
         planned=table.flag("planned"),
+        across_clauses=table.flag("across_clauses"),
     )
     table.close()
     return trigger

@@ -44,7 +44,7 @@ class Value:
         elif not (lowest <= number <= highest and math.isfinite(number)):
             self.wrong(f"must be a number {limits}, found {shown(number)}")
         else:
-            return number
+            return float(number)
         return lowest
 
     def count(self) -> int:

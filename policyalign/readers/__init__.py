@@ -37,13 +37,15 @@ def is_readable_kind(path: Path) -> bool:
 
 def read_as(path: Path, name: str) -> Document | Unread:
     """Read one file and call it by ``name`` in everything that follows."""
+    sha256 = None
     try:
         _refuse_what_is_no_file(path)
         reader = _reader_for(path)
         data = bytes_of(path)
-        return reader(data, path=name, sha256=hashlib.sha256(data).hexdigest())
+        sha256 = hashlib.sha256(data).hexdigest()
+        return reader(data, path=name, sha256=sha256)
     except ReadError as problem:
-        return Unread(path=name, reason=str(problem))
+        return Unread(path=name, reason=str(problem), sha256=sha256)
 
 
 def _reader_for(path: Path) -> Callable[..., Document]:

@@ -5,12 +5,13 @@ A renderer is imported only when it is used, so that naming the formats costs no
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from policyalign.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from policyalign.model.report import Report
 
@@ -96,6 +97,18 @@ SUFFIXES: dict[str, str] = {
 BINARY = frozenset({"xlsx", "docx"})
 
 
+# Formats that can be written a document at a time, which a report of thousands needs; others are
+# made as a whole. The pieces put together are what the renderer gives.
+_IN_PIECES: dict[str, str] = {
+    "terminal": "terminal",
+    "json": "json_report",
+    "markdown": "markdown",
+    "csv": "csv_report",
+    "sarif": "sarif",
+    "junit": "junit",
+}
+
+
 def render(report: Report, name: str) -> bytes:
     """Give the report in the format of this name; the same report gives the same bytes.
 
@@ -106,3 +119,16 @@ def render(report: Report, name: str) -> bytes:
         known = ", ".join(RENDERERS)
         raise InputError(f"There is no report format called “{name}”. The formats are: {known}.")
     return renderer(report)
+
+
+def render_pieces(report: Report, name: str) -> Iterator[bytes]:
+    """Give the bytes that ``render`` gives, piece by piece, where the format allows.
+
+    Raises ``InputError`` as ``render`` does, when the first piece is asked for.
+    """
+    if name not in _IN_PIECES:
+        yield render(report, name)
+        return
+    pieces: Callable[[Report], Iterator[bytes]]
+    pieces = import_module(f"policyalign.renderers.{_IN_PIECES[name]}").render_pieces
+    yield from pieces(report)

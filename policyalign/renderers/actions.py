@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
-from policyalign.renderers.gaps import OPEN, gaps, type_name
+from policyalign.renderers.gaps import OPEN, Words, by_wording, gaps, type_name
 from policyalign.renderers.office_wording import PROGRESS
 from policyalign.renderers.wording import Label
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Unread
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Report
-    from policyalign.renderers.gaps import Gap, Words
+    from policyalign.model.report import DocumentResult, Finding, Report
+    from policyalign.renderers.gaps import Gap
 
 TO_FILL_IN = (Label.STATUS, Label.OWNER, Label.DUE, Label.COMMENT)
 # What stands in the columns to fill in before anybody has done so.
@@ -41,8 +41,8 @@ COLUMNS = (
 class Action(NamedTuple):
     """One thing to do; ``cells`` has the text of each column.
 
-    ``document`` counts the documents of the report from 0. It, ``outcome`` and ``nearest``, the
-    nearest words, are ``None`` for a file that could not be read.
+    ``document`` counts the documents of the report from 0. ``outcome`` is ``None`` for discouraged
+    wording; all are ``None`` for a file that could not be read.
     """
 
     cells: tuple[str, ...]
@@ -52,7 +52,10 @@ class Action(NamedTuple):
 
 
 def actions(report: Report) -> Iterator[Action]:
-    """Give what there is to do, document by document, most important first; then what is unread."""
+    """Give what there is to do: by document, its items, most important first, and its wording.
+
+    What could not be read comes last.
+    """
     for number, document in enumerate(report.documents):
         for gap in gaps(document, report.pack, *OPEN, Outcome.UNCLEAR):
             yield Action(
@@ -60,6 +63,12 @@ def actions(report: Report) -> Iterator[Action]:
                 document=number,
                 outcome=gap.outcome,
                 nearest=gap.nearest[0] if gap.nearest else None,
+            )
+        for found in by_wording(document.faults).values():
+            yield Action(
+                cells=_reword(document, found, report.pack),
+                document=number,
+                nearest=Words(quote=found[0].quote, place=found[0].place, ids=(found[0].id,)),
             )
     for file in report.unread:
         yield Action(cells=_unread(file))
@@ -82,12 +91,38 @@ def _cells(document: DocumentResult, gap: Gap, pack: Pack) -> Iterator[str]:
     yield from FRESH
 
 
+def _reword(document: DocumentResult, found: list[Finding], pack: Pack) -> tuple[str, ...]:
+    """Give a row for discouraged wording, with all its places in the document."""
+    known = pack.discouraged[found[0].id]
+    quotes = dict.fromkeys(wording.quoted(one.quote) for one in found)
+    places = dict.fromkeys(wording.place(one.place) for one in found)
+    return _row(
+        {
+            Label.DOCUMENT: document.path,
+            Label.AGENCY: document.agency or "",
+            Label.TYPE: type_name(document, pack),
+            Label.ITEM: known.id,
+            Label.ITEM_TITLE: wording.quoted(known.phrase),
+            Label.OUTCOME: Label.DISCOURAGED.lower(),
+            Label.MISSING: f"{Label.REWORD}: {known.why}",
+            Label.NEAREST: "; ".join(quotes),
+            Label.PLACE: "; ".join(places),
+            Label.SUGGESTED: f"{Label.BETTER}: {found[0].prefer}",
+        }
+    )
+
+
 def _unread(file: Unread) -> tuple[str, ...]:
     """Give a row for a file that could not be read, which is something to do as well."""
-    said = {
-        Label.DOCUMENT: file.path,
-        Label.OUTCOME: wording.NOT_READ,
-        Label.MISSING: wording.sentence(file.reason),
-        **dict(zip(TO_FILL_IN, FRESH, strict=True)),
-    }
-    return tuple(said.get(column, "") for column in COLUMNS)
+    return _row(
+        {
+            Label.DOCUMENT: file.path,
+            Label.OUTCOME: wording.NOT_READ,
+            Label.MISSING: wording.sentence(file.reason),
+        }
+    )
+
+
+def _row(said: dict[Label, str]) -> tuple[str, ...]:
+    whole = said | dict(zip(TO_FILL_IN, FRESH, strict=True))
+    return tuple(whole.get(column, "") for column in COLUMNS)

@@ -57,9 +57,9 @@ def _share(importance: Importance, outcomes: Counter[Outcome], pack: Pack) -> Sh
     )
 
 
-def essentials_open(document: DocumentResult, pack: Pack) -> int:
-    """Count the essential items that are missing or only partly met."""
-    for share in shares(document, pack):
-        if share.importance is Importance.ESSENTIAL:
-            return share.missing + share.partly
-    return 0
+def essentials_open(document: DocumentResult, pack: Pack) -> int | None:
+    """Count the essential items that are missing or only partly met; ``None`` if no item counts."""
+    parts = shares(document, pack)
+    if not parts:
+        return None
+    return sum(p.missing + p.partly for p in parts if p.importance is Importance.ESSENTIAL)

@@ -5,6 +5,7 @@ Its last columns are for those who do it.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from typing import TYPE_CHECKING
@@ -13,16 +14,27 @@ from policyalign.renderers.actions import COLUMNS, actions
 from policyalign.renderers.plain import FORMULA, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from policyalign.model.report import Report
 
 
 def render(report: Report) -> bytes:
     """Give the table with a byte order mark, without which Excel misreads accents and quotes."""
-    file = io.StringIO(newline="")
-    rows = csv.writer(file, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(map(_cell, action.cells) for action in actions(report))
-    return file.getvalue().encode("utf-8-sig")
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes, an action at a time."""
+    yield codecs.BOM_UTF8 + _line(COLUMNS)
+    for action in actions(report):
+        yield _line(map(_cell, action.cells))
+
+
+def _line(cells: Iterable[str]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue().encode()
 
 
 def _cell(text: str) -> str:

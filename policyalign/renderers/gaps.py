@@ -13,13 +13,15 @@ from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policyalign.model.document import Place
     from policyalign.model.pack import ChecklistItem, Pack
-    from policyalign.model.report import DocumentResult, Evidence, ItemResult
+    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
 
 OPEN = (Outcome.NOT_MET, Outcome.PARTLY)
+# The words nearest to an item that wants none of a kind of wording are those at fault.
+_AT_FAULT = Label.DISCOURAGED.lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,14 @@ def by_quote(item: ItemResult) -> list[list[Evidence]]:
     return list(quotes.values())
 
 
+def by_wording(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Put together the places of each discouraged wording, by its id."""
+    places: dict[str, list[Finding]] = {}
+    for finding in findings:
+        places.setdefault(finding.id, []).append(finding)
+    return places
+
+
 def evidence_of(item: ItemResult, document: DocumentResult, pack: Pack) -> tuple[Words, ...]:
     """Give the words that an outcome rests on, each once."""
     return tuple(
@@ -125,7 +135,7 @@ def _at_fault(item: ChecklistItem, document: DocumentResult, pack: Pack) -> tupl
     """Give the discouraged wording of the kinds that an item wants a document to be free of."""
     kinds = {kind for c in item.expected if isinstance(c, NoDiscouraged) for kind in c.kinds}
     return tuple(
-        Words(quote=finding.quote, place=finding.place, ids=(finding.id,))
+        Words(quote=finding.quote, place=finding.place, ids=(finding.id,), note=_AT_FAULT)
         for finding in document.faults
         if pack.discouraged[finding.id].kind in kinds
     )

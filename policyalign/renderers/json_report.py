@@ -8,8 +8,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
+from policyalign.renderers.json_pieces import json_pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policyalign.model.document import Control, Notice, Place, Unread
     from policyalign.model.report import (
         DocumentResult,
@@ -31,11 +34,20 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(report: Report) -> bytes:
     """Give the report as UTF-8 JSON, indented by two spaces, keys always in the same order."""
-    text = json.dumps(_report(report), ensure_ascii=False, indent=2, allow_nan=False)
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes, a document at a time."""
+    for text in json_pieces(_report(report), _dumps):
+        yield text.encode()
+
+
+def _dumps(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     # Neither kind of character can stand outside a string, so the text may be changed as a whole.
     text = _LONE_SURROGATE.sub("\ufffd", text)
-    text = _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-    return f"{text}\n".encode()
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def schema() -> dict[str, Any]:
@@ -52,7 +64,7 @@ def _report(report: Report) -> dict[str, Any]:
         "tool": {"version": __version__},
         "pack": {"id": pack.id, "version": pack.version, "fingerprint": pack.fingerprint},
         "settings": _settings(report.settings),
-        "documents": [_document(document) for document in report.documents],
+        "documents": (_document(document) for document in report.documents),
         "unread": [_unread(unread) for unread in report.unread],
         "totals": _totals(report.totals),
     }

@@ -6,6 +6,7 @@ passing and failing, and as a pass it would go unseen.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -29,16 +30,43 @@ _SKIPPED = (Outcome.UNCLEAR, Outcome.NOT_APPLICABLE)
 
 def render(report: Report) -> bytes:
     """Give the report in UTF-8; it says nothing of time, so that it can be compared."""
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes, a suite at a time; the counts of all stand first."""
     root = ET.Element("testsuites", name=TOOL)
+    counts = Counter(errors=len(report.unread), tests=len(report.unread))
+    for document in report.documents:
+        counts.update(tests=len(document.items), failures=len(document.with_outcome(*OPEN)))
+    for name in ("tests", "failures", "errors"):
+        root.set(name, str(counts[name]))
+    yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    if not (report.documents or report.unread):
+        yield _text(root)
+        return
+    root.text = "\n"
+    opening, closing = _text(root).splitlines(keepends=True)
+    yield opening
     for document in report.documents:
         _add_document(root, document, report.pack)
+        yield _taken(root)
     for file in report.unread:
         _add_unread(root, file)
-    for count in ("tests", "failures", "errors"):
-        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
-    ET.indent(root)
-    text = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+        yield _taken(root)
+    yield closing
+
+
+def _taken(root: ET.Element) -> bytes:
+    """Take the one suite out of the root, and give its text."""
+    (suite,) = root
+    root.remove(suite)
+    ET.indent(suite, level=1)
+    return b"  " + _text(suite)
+
+
+def _text(element: ET.Element) -> bytes:
+    return ET.tostring(element, encoding="unicode").encode() + b"\n"
 
 
 def _add_document(root: ET.Element, document: DocumentResult, pack: Pack) -> None:

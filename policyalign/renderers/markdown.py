@@ -8,7 +8,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open
-from policyalign.renderers.gaps import OPEN, Gap, gaps, shown_title, type_name
+from policyalign.renderers.gaps import OPEN, Gap, by_wording, gaps, shown_title, type_name
 from policyalign.renderers.markdown_text import entries, escaped, heading, quotation, table
 from policyalign.renderers.wording import Label
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Finding, Report
+    from policyalign.model.report import DocumentResult, Report
 
 _QUOTES = 2
 _COLUMNS = (
@@ -31,7 +31,16 @@ _COLUMNS = (
 
 def render(report: Report) -> bytes:
     """Give the report in UTF-8; nothing in it that comes from a document is markup."""
-    return ("\n\n".join(_parts(report)) + "\n").encode()
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes, a part at a time."""
+    between = ""
+    for part in _parts(report):
+        yield f"{between}{part}".encode()
+        between = "\n\n"
+    yield b"\n"
 
 
 def _parts(report: Report) -> Iterator[str]:
@@ -52,6 +61,8 @@ def _parts(report: Report) -> Iterator[str]:
         )
     yield heading(2, Label.TOTALS)
     yield escaped(wording.totals_line(report.totals))
+    if report.settings.today:
+        yield escaped(wording.dated(report.settings.today))
     yield escaped(wording.pack_line(pack))
     yield escaped(pack.notice)
 
@@ -61,7 +72,7 @@ def _row(document: DocumentResult, pack: Pack) -> tuple[str, ...]:
         document.path,
         type_name(document, pack),
         wording.alignment(document),
-        "–" if document.score is None else str(essentials_open(document, pack)),
+        wording.figure(essentials_open(document, pack)),
         str(len(document.faults)),
         str(len(document.notices)),
     )
@@ -76,7 +87,7 @@ def _document(document: DocumentResult, pack: Pack) -> Iterator[str]:
             yield heading(3, wording.items_line(importance, (gap.outcome for gap in of_this)))
         for gap in of_this:
             yield from _gap(gap)
-    if document.items and not found:
+    if document.with_outcome(Outcome.MET) and not found:
         yield escaped(wording.NOTHING_MISSING)
     yield from _unclear(document, pack)
     yield from _discouraged(document, pack)
@@ -90,6 +101,8 @@ def _head(document: DocumentResult, pack: Pack) -> Iterator[tuple[str, str]]:
     if control := wording.control_line(document):
         yield Label.CONTROL, control
     yield Label.ALIGNMENT, wording.alignment(document)
+    if meaning := wording.rating_meaning(document, pack):
+        yield Label.MEANING, meaning
     for notice in document.notices:
         yield Label.NOTICES, wording.notice(notice)
 
@@ -116,11 +129,9 @@ def _unclear(document: DocumentResult, pack: Pack) -> Iterator[str]:
 
 
 def _discouraged(document: DocumentResult, pack: Pack) -> Iterator[str]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in document.faults:
-        groups.setdefault(finding.id, []).append(finding)
+    groups = by_wording(document.faults)
     if groups:
-        count = wording.counted(len(document.faults), "place")
+        count = wording.faults_line(document, with_excused=False)
         yield heading(3, f"{Label.DISCOURAGED}: {count}")
     for wording_id, findings in groups.items():
         known = pack.discouraged[wording_id]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SAME_SECTION = "These have to stand in the same section; here they do not."
 _ONLY_PROPOSED = "What was found stands only in proposed changes, which are not in force."
-_COMMITMENT = f"It has to be a commitment: {COMMITS}."
+_COMMITMENT = f"It has to be a commitment: {COMMITS}, and takes back one that stands with it."
 _WEAK = "only in headings, contents, references or proposed changes"
 
 

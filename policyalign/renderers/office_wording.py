@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
 from policyalign.renderers.wording import (
+    NONE_CHECKED,
     NOTHING_MISSING,
     Label,
     counted,
+    day,
     listed,
     pack_line,
     totals_line,
@@ -52,22 +54,12 @@ EVIDENCE_TABLE = "For each item the words found for it in the document, with the
 FINDINGS_TABLE = "Discouraged wording with its places, the reason, and what to prefer."
 NONE_UNREAD = "There are none."
 ALL_READ = "Nothing is known to have been left unread."
-NONE_CHECKED = "No item could be checked."
 ONLY_WORDS = (
     "A match points at words. It is not a judgement of practice, and says nothing of how safe any "
     "child is. Read the quotation before you rely on an outcome, and overrule it where you know "
     "better."
 )
 CUT = " … (cut: a cell holds no more)"
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-
-
-def day(iso: str) -> str:
-    """Give ``2026-11-03`` as ``3 November 2026``, whatever language the machine speaks."""
-    year, month, number = iso.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def left_out(count: int) -> str:

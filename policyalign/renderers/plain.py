@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policyalign.renderers.terminal_text import Pen
+from policyalign.renderers.pen import Pen
 
 _PEN = Pen("utf-8")
 # A spreadsheet takes a cell that begins so for a formula; some do with the wide signs of Asian

@@ -7,6 +7,7 @@ logical location: the headings, the page and the paragraph.
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
@@ -14,6 +15,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
+from policyalign.renderers.json_pieces import json_pieces
 from policyalign.renderers.plain import plain
 from policyalign.renderers.sarif_places import fingerprints, location
 from policyalign.renderers.wording import Label
@@ -38,8 +40,14 @@ _UNREAD = "unread"
 
 def render(report: Report) -> bytes:
     """Give one SARIF run as ASCII JSON, keys always in the same order."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return f"{json.dumps(log, indent=2, allow_nan=False)}\n".encode()
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes, a result at a time."""
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": iter([_run(report)])}
+    for text in json_pieces(log, partial(json.dumps, allow_nan=False)):
+        yield text.encode("ascii")
 
 
 def _run(report: Report) -> dict[str, Any]:
@@ -54,12 +62,12 @@ def _run(report: Report) -> dict[str, Any]:
                 "toolExecutionNotifications": list(_notifications(report)),
             }
         ],
-        "artifacts": [_artifact(document, pack) for document in report.documents],
-        "results": [
+        "artifacts": (_artifact(document, pack) for document in report.documents),
+        "results": (
             {**result, "ruleIndex": index[result["ruleId"]]}
             for document in report.documents
             for result in _results(document, pack)
-        ],
+        ),
         "properties": {
             "pack": {"id": pack.id, "version": pack.version, "fingerprint": pack.fingerprint},
             "settings": {

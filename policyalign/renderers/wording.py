@@ -66,6 +66,14 @@ COMMITS = "“will”, “must”, “we use” or an instruction; “may” or 
 NO_SCORE = "no score"
 NOT_READ = "could not be read"
 NOTHING_MISSING = "No item that could be checked is missing."
+NONE_CHECKED = "No item could be checked."
+TOO_LITTLE_READ = (
+    "Too many items could not be told, because part of the file was not read: what was read must "
+    "not pass for the whole."
+)
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 LEGEND = (
     "Gaps: essential items that are missing or only partly met. "
     "Reword: discouraged wording. Notices: what to know about the file."
@@ -129,6 +137,17 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
+def day(iso: str) -> str:
+    """Give ``2026-11-03`` as ``3 November 2026``, whatever language the machine speaks."""
+    year, month, number = iso.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def dated(today: str) -> str:
+    """Say by which day review dates were judged; ``today`` is as in ``2026-11-03``."""
+    return f"Review dates were compared with {day(today)}."
+
+
 def sentence(reason: str) -> str:
     """Give a reason a capital letter and a full stop."""
     whole = reason[:1].upper() + reason[1:]
@@ -165,6 +184,13 @@ def notice(found: Notice) -> str:
 def excused(found: Finding) -> str:
     """Say why discouraged wording may stand where it does; empty where it may not."""
     return f"may stand: {found.excuse}" if found.excused else ""
+
+
+def faults_line(document: DocumentResult, *, with_excused: bool) -> str:
+    """Count the places to reword and, where those are listed too, the places that may stand."""
+    said = counted(len(document.faults), "place")
+    may_stand = len(document.discouraged) - len(document.faults)
+    return f"{said}, and {may_stand} that may stand" if with_excused and may_stand else said
 
 
 def discouraged(found: Finding) -> str:
@@ -242,8 +268,16 @@ def points_line(parts: tuple[Share, ...], pack: Pack, value: float) -> str:
     )
 
 
+def figure(value: int | None) -> str:
+    """Give a count for a table, or a dash where nothing could be counted."""
+    return "–" if value is None else str(value)
+
+
 def rating_meaning(document: DocumentResult, pack: Pack) -> str:
-    """Say what the pack means by a document's rating; empty where it has none."""
+    """Say what the pack means by a document's rating, or why the document has no score."""
+    if document.score is None:
+        counted_items = any(item.outcome.counts for item in document.items)
+        return TOO_LITTLE_READ if counted_items else NONE_CHECKED
     return next((r.meaning for r in pack.ratings if r.name == document.rating), "")
 
 

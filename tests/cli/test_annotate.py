@@ -14,7 +14,7 @@ from policyalign.cli.main import cli
 from tests.annotating.word.read_back import comments_of
 from tests.matching.small_pack import PACK
 from tests.readers.pdf.builder import BODY, make, text
-from tests.test_assess import write_policy
+from tests.test_checking import write_policy
 
 
 @pytest.fixture(autouse=True)

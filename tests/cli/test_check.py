@@ -22,6 +22,8 @@ from tests.renderers.filling import filled_report
 from tests.report_builders import document, full_report, report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policyalign.model.report import Report
 
 
@@ -43,7 +45,7 @@ class Assessment:
 @pytest.fixture
 def assessment(monkeypatch: pytest.MonkeyPatch) -> Assessment:
     stands_in = Assessment(full_report())
-    monkeypatch.setattr("policyalign.assess.check", stands_in)
+    monkeypatch.setattr("policyalign.checking.check", stands_in)
     return stands_in
 
 
@@ -257,10 +259,11 @@ def test_report_that_is_no_text_goes_to_a_pipe_but_not_to_a_screen(
 def test_no_file_is_written_if_one_report_cannot_be_made(
     assessment: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object, **__: object) -> bytes:
+    def broken(*_: object, **__: object) -> Iterator[bytes]:
+        yield b"the first half"
         raise InputError("cannot")
 
-    monkeypatch.setattr(deliver, "render_terminal", broken)
+    monkeypatch.setattr(deliver, "terminal_pieces", broken)
     done = run("p", "-o", str(tmp_path / "a.json"), "-o", str(tmp_path / "b.txt"))
     assert done.exit_code == 2
     assert list(tmp_path.iterdir()) == []

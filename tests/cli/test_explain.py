@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from policyalign.cli.main import cli
-from tests.test_assess import write_policy
+from tests.test_checking import write_policy
 from tests.test_explaining import PACK
 
 NEAR = "We do not use danger statements."

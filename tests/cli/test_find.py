@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from policyalign.cli.main import cli
 from policyalign.model.report import Status
 from tests.matching.small_pack import PACK
-from tests.test_assess import write_policy
+from tests.test_checking import write_policy
 
 if TYPE_CHECKING:
     from pathlib import Path

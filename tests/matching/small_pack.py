@@ -12,6 +12,7 @@ from policyalign.model.pack import (
     DocumentType,
     Form,
     Importance,
+    NewClause,
     Pack,
     Rating,
     Reach,
@@ -86,6 +87,7 @@ def trigger(
     stops: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
     planned: bool = False,
+    across_clauses: bool = False,
 ) -> Trigger:
     return Trigger(
         status=status,
@@ -95,6 +97,7 @@ def trigger(
         stops=stops,
         unless=unless,
         planned=planned,
+        across_clauses=across_clauses,
     )
 
 
@@ -118,6 +121,7 @@ PACK = Pack(
     },
     triggers=(
         trigger("historical", "until * #year", "formerly"),
+        trigger("cited", "elsewhere", across_clauses=True),
         trigger("historical", "used to be", reach=Reach.BEFORE),
         trigger("negated", "(do|does) not use", stops=("but",), unless=("not ** without",)),
         trigger("negated", "(is|are) not used", reach=Reach.BEFORE),
@@ -142,6 +146,9 @@ PACK = Pack(
     weights=dict.fromkeys(Importance, 1.0),
     partly=0.5,
     spellings=(("wellbeing", "well being"),),
+    new_clause=NewClause(
+        begins=("but", "and (the|) * (is|are|will)"), verbs=("(is|are|will|does)",)
+    ),
 )
 MATCHER = Matcher(PACK)
 

@@ -28,6 +28,25 @@ def test_a_trigger_gives_its_status_within_its_reach(text: str, status: str) -> 
     assert statuses(text)["framework"] == status
 
 
+@pytest.mark.parametrize(
+    ("text", "framework", "network"),
+    [
+        ("We do not use SoS, and the family network is told.", "negated", "affirmed"),
+        ("We do not use SoS, letters or the family network.", "negated", "negated"),
+        ("We do not use SoS and the family network is told.", "negated", "negated"),
+        ("SoS is taught, but the family network is not used.", "affirmed", "negated"),
+        ("SoS, letters, and the family network are not used.", "negated", "negated"),
+        ("Elsewhere they read SoS, and the family network is told.", "cited", "cited"),
+        ("We do not use SoS, and parents, and the family network is told.", "negated", "affirmed"),
+    ],
+)
+def test_a_trigger_stays_out_of_a_clause_with_a_subject_of_its_own(
+    text: str, framework: str, network: str
+) -> None:
+    found = statuses(text)
+    assert (found["framework"], found["network"]) == (framework, network)
+
+
 @pytest.mark.parametrize("kind", [Kind.CONTENTS, Kind.REFERENCE])
 def test_contents_and_references_only_cite(kind: Kind) -> None:
     mentions = match("Signs of Safety", kind=kind).mentions
@@ -43,6 +62,9 @@ def test_contents_and_references_only_cite(kind: Kind) -> None:
         ("Staff will use Signs of Safety where possible.", False),
         ("Ofsted will look at Signs of Safety.", False),
         ("Ofsted will look, and staff must use Signs of Safety.", True),
+        ("Staff will use Signs of Safety, and the family is told of it where possible.", True),
+        ("Staff will tell families, and managers may use Signs of Safety where possible.", False),
+        ("Staff use Signs of Safety where possible, and the family is told of it.", False),
         ("Signs of Safety is interesting.", False),
     ],
 )

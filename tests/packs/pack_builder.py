@@ -111,6 +111,10 @@ note = "Checked by machine."
 source = "invented"
 """,
     "status.toml": """\
+[new_clause]
+begins = ["and * is"]
+verbs = ["(is|are)"]
+
 [[trigger]]
 status = "negated"
 phrases = ["do not (use|write)"]

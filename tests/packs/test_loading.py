@@ -68,6 +68,12 @@ def test_reads_triggers_and_excuses(pack: Pack) -> None:
     assert (trigger.status, trigger.reach, trigger.within) == ("negated", Reach.AFTER, 12)
     assert (trigger.stops, trigger.unless) == (("but",), ("not only",))
     assert (excuse.status, excuse.reach) == ("history", Reach.BLOCK)
+    assert not trigger.across_clauses
+
+
+def test_reads_how_another_clause_begins(pack: Pack) -> None:
+    assert pack.new_clause.begins == ("and * is",)
+    assert pack.new_clause.verbs == ("(is|are)",)
 
 
 def test_reads_what_scores_need(pack: Pack) -> None:

@@ -181,6 +181,10 @@ ONE_MISTAKE = {
         (STATUS, '"but"', '"~ but"'),
         f"{STATUS}: trigger no. 1: stops[1] '~ but': expected a verb after ~",
     ),
+    "beginning of a clause that cannot be read": (
+        (STATUS, '"and * is"', '"and *"'),
+        f"{STATUS}: [new_clause]: begins[1] 'and *': a gap needs a word on both sides",
+    ),
     "unknown concept in a form": (
         (TOOLS, "<danger-statement>", "<dangr-statement>"),
         SCALE + "framework_forms[2] 'scale * <dangr-statement>': unknown concept "

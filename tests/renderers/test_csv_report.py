@@ -12,7 +12,7 @@ from policyalign.model.report import Outcome
 from policyalign.renderers import render
 from policyalign.renderers.actions import COLUMNS, FRESH
 from tests.renderers.hostile import TEXTS, hostile_report
-from tests.report_builders import document, full_report, report, result
+from tests.report_builders import document, finding, full_report, place, report, result
 
 if TYPE_CHECKING:
     from policyalign.model.report import Report
@@ -31,11 +31,11 @@ def test_table_as_it_is_opened(golden: Golden) -> None:
 def test_excel_is_told_the_encoding_and_gets_its_line_ends() -> None:
     data = render(full_report(), "csv")
     assert data.startswith(b"\xef\xbb\xbfDocument,Agency,")
-    assert data.count(b"\n") == data.count(b"\r\n") == 7
+    assert data.count(b"\n") == data.count(b"\r\n") == 8
     assert "“never” will –".encode() in data
 
 
-def test_a_row_stands_for_an_item_that_is_not_met_in_a_document() -> None:
+def test_a_row_stands_for_an_item_that_is_not_met_or_wording_to_change() -> None:
     made = [(row["Document"], row["Item"], row["Outcome"]) for row in rows(full_report())]
     assert made == [
         ("policies/school.docx", "commits", "missing"),
@@ -43,6 +43,7 @@ def test_a_row_stands_for_an_item_that_is_not_met_in_a_document() -> None:
         ("policies/school.docx", "names-framework", "partly met"),
         ("policies/school.docx", "respectful", "partly met"),
         ("policies/school.docx", "shared-words", "could not tell"),
+        ("policies/school.docx", "failed-to-engage", "discouraged wording"),
         ("policies/old.doc", "", "could not be read"),
     ]
 
@@ -50,9 +51,24 @@ def test_a_row_stands_for_an_item_that_is_not_met_in_a_document() -> None:
 def test_a_row_says_what_to_do_and_where() -> None:
     row = next(row for row in rows(full_report()) if row["Item"] == "respectful")
     assert row["What is missing"] == "It uses discouraged wording (blaming or judgement)."
-    assert (row["Nearest words"], row["Place"]) == ("failed to engage", "page 9, 7 Reviews")
+    assert (row["Nearest words"], row["Place"]) == (
+        "failed to engage (discouraged wording)",
+        "page 9, 7 Reviews",
+    )
     assert row["You could write"] == "We will write this down with the family."
     assert row["Importance"] == "Expected"
+
+
+def test_discouraged_wording_has_one_row_with_all_its_places() -> None:
+    twice = (finding("failed to engage"), finding("fail to engage", place("8 Closing")))
+    excused = finding("failed to engage", place("9 Sources"), excuse="title of a document")
+    (row,) = rows(report(document("a.docx", discouraged=(*twice, excused))))
+    assert row["Item title"] == "“failed to engage”"
+    assert row["What is missing"].startswith("Reword: Puts the whole")
+    assert row["Nearest words"] == "“failed to engage”; “fail to engage”"
+    assert row["Place"] == "page 9, 7 Reviews; 8 Closing"
+    assert row["You could write"].startswith("Better: say what was offered")
+    assert row["Status"] == FRESH[0]
 
 
 def test_columns_for_those_who_do_it_are_last_and_not_filled_in() -> None:
@@ -64,7 +80,7 @@ def test_columns_for_those_who_do_it_are_last_and_not_filled_in() -> None:
 @pytest.mark.parametrize("text", TEXTS, ids=ascii)
 def test_no_cell_is_a_formula_or_breaks_the_table(text: str) -> None:
     made = rows(hostile_report(text))
-    assert len(made) == 4
+    assert len(made) == 5
     for row in made:
         assert tuple(row) == COLUMNS
         for cell in row.values():

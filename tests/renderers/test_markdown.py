@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from policyalign.renderers import render
+from policyalign.model.report import Outcome, Settings
+from policyalign.renderers import render, wording
 from policyalign.renderers.markdown_text import entries, escaped, heading, quotation, table
 from policyalign.renderers.plain import plain
 from tests.renderers.hostile import TEXTS, hostile_report
-from tests.report_builders import full_report, report
+from tests.report_builders import document, full_report, report, result
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -43,6 +45,17 @@ def words(markdown: str) -> str:
     """What a reader sees, without the invisible joiner."""
     shown = "".join(token.content for token in tokens(markdown) if token.type == "text")
     return shown.replace("\u2060", "")
+
+
+def test_the_day_of_the_report_is_said() -> None:
+    made = replace(full_report(), settings=Settings(today="2026-11-03"))
+    assert "compared with 3 November 2026." in render(made, "markdown").decode()
+
+
+def test_nothing_is_said_to_be_in_order_where_nothing_could_be_checked() -> None:
+    made = render(report(document("a", result("commits", Outcome.UNCLEAR))), "markdown").decode()
+    assert wording.NONE_CHECKED in made
+    assert wording.NOTHING_MISSING not in made
 
 
 def test_report_as_it_is_pasted(golden: Golden) -> None:

@@ -10,7 +10,7 @@ import docx
 import pytest
 from jsonschema import Draft202012Validator
 
-from policyalign.assess import check
+from policyalign.checking import check
 from policyalign.model.report import Report
 from policyalign.renderers import render
 from policyalign.renderers.arithmetic import shares

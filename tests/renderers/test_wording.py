@@ -78,7 +78,8 @@ def test_shares_leave_out_what_does_not_count() -> None:
 
 def test_document_without_items_has_no_shares() -> None:
     assert shares(document(), pack()) == ()
-    assert essentials_open(document(), pack()) == 0
+    assert essentials_open(document(), pack()) is None
+    assert wording.figure(None) == "–"
 
 
 def test_every_kind_of_clause_has_a_plain_sentence() -> None:
@@ -140,5 +141,20 @@ def test_of_two_clauses_that_failed_the_wider_is_not_said() -> None:
 def test_a_rating_says_what_it_means() -> None:
     rating = pack().ratings[0]
     known = replace(pack(), ratings=(replace(rating, meaning="Nearly all is there."),))
-    assert wording.rating_meaning(document(rating=rating.name), known) == "Nearly all is there."
-    assert wording.rating_meaning(document(rating="no score"), known) == ""
+    rated = document(score=90.0, rating=rating.name)
+    assert wording.rating_meaning(rated, known) == "Nearly all is there."
+    assert wording.rating_meaning(document(score=90.0), known) == ""
+
+
+def test_a_document_without_a_score_says_why_it_has_none() -> None:
+    unclear = result("commits", Outcome.UNCLEAR)
+    assert wording.rating_meaning(document(), pack()) == wording.NONE_CHECKED
+    assert wording.rating_meaning(document("a", unclear), pack()) == wording.NONE_CHECKED
+    partly = result("names-framework", Outcome.PARTLY)
+    in_part = document("a", unclear, partly)
+    assert wording.rating_meaning(in_part, pack()) == wording.TOO_LITTLE_READ
+    assert essentials_open(in_part, pack()) == 1
+
+
+def test_a_day_is_written_out() -> None:
+    assert wording.dated("2026-11-03") == "Review dates were compared with 3 November 2026."

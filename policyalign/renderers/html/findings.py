@@ -11,7 +11,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open, shares
-from policyalign.renderers.gaps import by_quote, shown_title, type_name
+from policyalign.renderers.gaps import by_quote, by_wording, shown_title, type_name
 from policyalign.renderers.html.source import Source
 from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.wording import Label
@@ -91,7 +91,7 @@ class DocumentView:
     result: DocumentResult
     name: str
     kind: str
-    essentials: int
+    essentials: int | None
     head: tuple[Link, ...]
     groups: tuple[GroupView, ...]
     asides: tuple[AsideView, ...]
@@ -204,9 +204,7 @@ def _asides(document: DocumentResult, pack: Pack) -> Iterator[AsideView]:
 
 
 def _rewords(document: DocumentResult, pack: Pack, source: Source) -> Iterator[RewordView]:
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for found in document.discouraged:
-        groups[found.id].append(found)
+    groups = by_wording(document.discouraged)
     for count, (finding_id, findings) in enumerate(groups.items(), start=1):
         yield RewordView(
             id=f"{source.prefix}-w{count}",

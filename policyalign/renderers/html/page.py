@@ -48,6 +48,7 @@ def render(report: Report) -> bytes:
         totals=report.totals,
         documents=views,
         is_packed=is_packed,
+        holds_text=any(document.blocks for document in report.documents),
         overview=Overview.of(report, views),
         version=__version__,
         importances=Importance,

@@ -12,7 +12,7 @@ import docx
 import pypdfium2
 import pytest
 
-from policyalign.assess import check
+from policyalign.checking import check
 from policyalign.renderers import render
 from tests import report_builders as build
 from tests.renderers.html.pages import HOSTILE, hostile, many, two, with_text

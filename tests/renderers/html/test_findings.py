@@ -32,6 +32,12 @@ def test_items_are_in_order_of_importance_and_gaps_come_first() -> None:
     ]
 
 
+def test_wording_that_may_stand_is_counted_apart() -> None:
+    excused = build.finding(excuse="title of a document")
+    found = build.report(build.document("a.docx", discouraged=(excused, excused)))
+    assert said(found, "//h4") == ["Discouraged wording: 0 places, and 2 that may stand"]
+
+
 def test_what_is_missing_and_what_could_be_written_stand_with_an_item() -> None:
     (item,) = parsed(build.report(with_text())).xpath("//div[@data-outcome='not-met']")
     text = item.text_content()

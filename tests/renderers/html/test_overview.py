@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policyalign.model.report import Outcome
 from tests import report_builders as build
 from tests.renderers.html.pages import parsed, with_text
 
@@ -22,6 +23,15 @@ def table(report: Report, section: str) -> list[list[str]]:
 def test_documents_stand_by_alignment_with_figure_and_word() -> None:
     rows = table(build.full_report(), "alignment")
     assert [row[2] for row in rows] == ["34.6 Partly aligned", "100.0 Aligned", "no score"]
+
+
+def test_gaps_are_counted_without_a_score_too() -> None:
+    partly = build.result("names-framework", Outcome.PARTLY, failed=(1,))
+    (read, unread) = table(
+        build.report(build.document("a", partly), build.document("b")), "alignment"
+    )
+    assert read[2:4] == ["no score", "1"]
+    assert unread[2:4] == ["no score", "–"]
 
 
 def test_ratings_are_counted_and_explained() -> None:

@@ -18,6 +18,12 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert render(build.full_report(), "html") == render(build.full_report(), "html")
 
 
+def test_the_page_warns_of_the_text_that_it_holds() -> None:
+    warning = b"This page holds the whole text of the documents."
+    assert warning in render(build.report(with_text()), "html")
+    assert warning not in render(build.full_report(), "html")
+
+
 def test_the_page_asks_nothing_of_the_network() -> None:
     page = parsed(build.report(with_text()))
     assert not page.xpath("//@src | //link | //img | //iframe | //form/@action")

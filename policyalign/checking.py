@@ -1,0 +1,186 @@
+"""The use case: from files, a pack and settings to a report."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache as once
+from pathlib import Path
+
+from policyalign.assess import assess, dated, make_settings
+from policyalign.errors import InputError
+from policyalign.keeping import MANY, Cache, Results, Spool
+from policyalign.model.document import Unread
+from policyalign.model.pack import Pack
+from policyalign.model.report import DocumentResult, Report, Settings
+from policyalign.packs import load_pack
+from policyalign.readers import READERS, read_as
+from policyalign.readers.finding import FoundFile, find_files
+from policyalign.working.borrowed import lend_out
+from policyalign.working.pool import Terms, spread
+from policyalign.working.sharing import terms_for
+
+Progress = Callable[[int, int, str], None]
+# Where all results are kept from an earlier run, these are not needed, and take long to import.
+_MATCHERS = ("policyalign.matching", "policyalign.checklist")
+
+
+def check(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    pack: Pack | str | Path = "sos",
+    type: str | None = None,  # noqa: A002  the word that users know it by
+    agency: str | None = None,
+    today: date | None = None,
+    jobs: int | None = None,
+    timeout: float | None = None,
+    memory: int | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
+) -> Report:
+    """Check files, or all files in folders, against a pack.
+
+    ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
+    With ``today`` a review date that has passed gives a notice. ``progress`` is told how many files
+    are done, how many there are, and the name of the one just done.
+
+    ``jobs`` is how many worker processes share the work: by default as many as there are cores, as
+    far as there is work for them. ``timeout`` is how many seconds one file may take, and ``memory``
+    how many megabytes a worker may use (Linux only). A file that takes more, or on which a worker
+    crashes, is unread, with the reason. Where neither is given, one job, or few and small files by
+    default, are done in this process, which nothing then protects from a file that hangs or
+    crashes it. An ``executor`` from ``concurrent.futures``, or one with its interface, does the
+    work instead, within limits of its own. With a ``cache`` files that are unchanged since an
+    earlier run are not read again. The report is the same in every case.
+
+    Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
+    """
+    if executor is not None and (jobs, timeout, memory) != (None, None, None):
+        raise InputError("An executor has its own jobs, timeout and memory; leave these out.")
+    files = find_files([paths] if isinstance(paths, str | Path) else paths)
+
+    @once  # workers start while the pack is loaded
+    def settled() -> tuple[Pack, Settings]:
+        loaded = _loaded(pack, cache)
+        return loaded, make_settings(loaded, type=type, agency=agency, today=today)
+
+    def job() -> _Job:
+        loaded, settings = settled()
+        return _Job(loaded, Settings(type=settings.type))
+
+    def read(new: tuple[FoundFile, ...]) -> Generator[DocumentResult | Unread]:
+        terms = terms_for([file.path for file in new], jobs, timeout, memory)
+        return each_result(new, job, terms, executor)
+
+    kept = cache.results(settled()[0], type) if cache else None
+    documents: list[DocumentResult] | Spool = Spool() if len(files) > MANY else []
+    unread: list[Unread] = []
+    with closing(_results(files, kept, read)) as results:
+        for done, (file, found) in enumerate(zip(files, results, strict=True), start=1):
+            if isinstance(found, Unread):
+                unread.append(replace(found, path=file.name))
+            else:
+                documents.append(_as_asked(found, file, settled()[1]))
+            if progress:
+                progress(done, len(files), file.name)
+    checked_with, settings = settled()
+    return Report(
+        pack=checked_with,
+        settings=settings,
+        documents=documents if isinstance(documents, Spool) else tuple(documents),
+        unread=tuple(unread),
+    )
+
+
+def _loaded(pack: Pack | str | Path, cache: Cache | None) -> Pack:
+    if isinstance(pack, Pack):
+        return pack
+    return cache.pack(pack) if cache else load_pack(pack)
+
+
+def _results(
+    files: tuple[FoundFile, ...],
+    kept: Results | None,
+    read: Callable[[tuple[FoundFile, ...]], Generator[DocumentResult | Unread]],
+) -> Generator[DocumentResult | Unread]:
+    """Give the result of each file, in the order of the files; read only those that are not kept.
+
+    Each new result is kept before the next is waited for, so that a run that is killed has not
+    read in vain.
+    """
+    if kept is None:
+        yield from read(files)
+        return
+    new = {file.name for file in files if not kept.holds(file)}
+    with closing(read(tuple(file for file in files if file.name in new))) as made:
+        for file in files:
+            result = None if file.name in new else kept.recall(file)
+            if result is None:
+                # What is kept may turn out to be damaged when it is wanted.
+                result = next(made if file.name in new else read((file,)))
+                kept.keep(file, result)
+            yield result
+
+
+def _as_asked(result: DocumentResult, file: FoundFile, settings: Settings) -> DocumentResult:
+    """Put in what this run knows and the file does not: its path, the agency and the day."""
+    return dated(replace(result, path=file.name, agency=settings.agency), settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is done with each file; it travels to worker processes."""
+
+    pack: Pack
+    settings: Settings
+
+    def prepare(self) -> None:
+        """Compile the pack."""
+        from policyalign.matching import matcher_for
+
+        matcher_for(self.pack)
+
+    def __call__(self, file: FoundFile) -> DocumentResult | Unread:
+        try:
+            document = read_as(file.path, file.name)
+            if isinstance(document, Unread):
+                return document
+            return assess(document, self.pack, self.settings)
+        except MemoryError:
+            raise
+        except Exception as fault:  # a night's work must not be lost to one file
+            return Unread(path=file.name, reason=_sentence_on(fault))
+
+
+def _sentence_on(fault: Exception) -> str:
+    """Say of a fault in the program what whoever mends it must know."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return (
+        f"met a fault in policyalign: {fault.__class__.__name__} in {Path(place.filename).name}, "
+        f"line {place.lineno}. Please report it"
+    )
+
+
+def each_result(
+    files: tuple[FoundFile, ...],
+    make_job: Callable[[], _Job],
+    terms: Terms | None,
+    executor: Executor | None,
+) -> Generator[DocumentResult | Unread]:
+    """Give the result of each file, in the order of the files, as soon as its turn has come.
+
+    Few results wait for their turn, so that whoever writes each away needs little memory, however
+    many files there are.
+    """
+    if executor is not None:
+        yield from lend_out(make_job(), files, executor)
+    elif terms is None:
+        yield from map(make_job(), files)
+    else:
+        terms = replace(terms, modules=(__name__, *_MATCHERS, *READERS))
+        yield from spread(make_job, files, terms, lambda f, why: Unread(path=f.name, reason=why))

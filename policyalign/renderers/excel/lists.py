@@ -1,0 +1,203 @@
+"""The sheets of the workbook that lie behind the actions: documents, words, and what is unread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policyalign.model.document import State
+from policyalign.model.pack import Importance
+from policyalign.model.report import Outcome, Status
+from policyalign.renderers import office_wording, wording
+from policyalign.renderers.arithmetic import shares
+from policyalign.renderers.excel.sheet import Book, Cell, Column, Look, Sheet, text
+from policyalign.renderers.gaps import type_name
+from policyalign.renderers.wording import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from policyalign.model.document import Place
+    from policyalign.model.pack import Pack
+    from policyalign.model.report import DocumentResult, Finding, Mention, Report
+
+    # Document number, id of a concept or wording, place; and the sheet and the row for each.
+    Listed = tuple[int, str, Place]
+    Rows = dict[Listed, tuple[str, int]]
+
+DOCUMENTS = "Documents"
+MENTIONS = "Mentions"
+DISCOURAGED = Label.DISCOURAGED.value
+UNREAD = Label.UNREAD.value
+ABOUT = "About this report"
+
+_DOCUMENT_COLUMNS = (
+    Column(Label.AGENCY, 16),
+    Column(Label.DOCUMENT, 36),
+    Column(Label.TYPE, 24),
+    Column(Label.CONTROL, 30),
+    Column(Label.ALIGNMENT, 11),
+    Column("Rating", 16),
+    *(
+        Column(f"{wording.IMPORTANCES[importance]} {wording.OUTCOMES[outcome]}", 11)
+        for importance in Importance
+        for outcome in (Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET)
+    ),
+    Column("Could not tell", 11),
+    Column("Does not apply", 11),
+    Column(Label.DISCOURAGED, 13),
+    Column("Words", 9),
+    Column("How the alignment comes about", 44),
+    Column(Label.NOTICES, 40),
+)
+_MENTION_COLUMNS = (
+    Column(Label.DOCUMENT, 50),
+    Column("Concept", 28),
+    Column("Category", 18),
+    Column("Words found", 30),
+    Column(Label.PLACE, 48),
+    Column("Counts as evidence", 12),
+    Column("Remark", 36),
+    Column("Likeness (0 to 100)", 11),
+)
+_FINDING_COLUMNS = (
+    Column(Label.DOCUMENT, 36),
+    Column(Label.DISCOURAGED, 24),
+    Column("Kind", 14),
+    Column("Words found", 26),
+    Column(Label.PLACE, 40),
+    Column(Label.WHY, 42),
+    Column(Label.BETTER, 42),
+    Column("May stand because", 28),
+)
+_UNREAD_COLUMNS = (Column(Label.DOCUMENT, 48), Column("How much", 16), Column("Reason", 90))
+_ABOUT_COLUMNS = (Column("About", 24), Column("What it says", 110))
+
+
+def file_cell(document: DocumentResult) -> Cell:
+    """Name a document by title and file, since many agencies give theirs the same title."""
+    return text(document.title or "", document.path)
+
+
+def documents_sheet(book: Book, report: Report) -> None:
+    """Give one row to each document, with its score and the counts behind it."""
+    sheet = Sheet(book, DOCUMENTS, _DOCUMENT_COLUMNS, title=report.pack.name)
+    for document in report.documents:
+        sheet.add(_document_row(document, report.pack))
+    sheet.finish(frozen=2)
+
+
+def _document_row(document: DocumentResult, pack: Pack) -> Iterator[Cell]:
+    yield text(document.agency or "")
+    yield file_cell(document)
+    yield text(type_name(document, pack), f"({document.type_source})")
+    yield text(wording.control_line(document))
+    if document.score is None:
+        yield text(wording.NO_SCORE)
+    else:
+        yield Cell(value=document.score, look=Look.SCORE)
+    unscored = wording.rating_meaning(document, pack) if document.score is None else ""
+    yield text(document.rating or "", wording.held_back(document, pack), unscored)
+    parts = {part.importance: part for part in shares(document, pack)}
+    for importance in Importance:
+        part = parts.get(importance)
+        counts = (part.met, part.partly, part.missing) if part else (0, 0, 0)
+        yield from (Cell(value=count) for count in counts)
+    for outcome in (Outcome.UNCLEAR, Outcome.NOT_APPLICABLE):
+        yield Cell(value=len(document.with_outcome(outcome)))
+    yield Cell(value=len(document.faults))
+    yield Cell(value=document.words)
+    scored = document.score is not None and parts
+    yield text(
+        wording.points_line(tuple(parts.values()), pack, document.score)
+        if scored and document.score is not None
+        else ""
+    )
+    yield text(*map(wording.notice, document.notices))
+
+
+def mentions_sheet(book: Book, report: Report) -> Rows:
+    """List all words that name a concept, and give the row of the first at each place."""
+    sheet = Sheet(book, MENTIONS, _MENTION_COLUMNS, title=report.pack.name)
+    return _listed(
+        sheet,
+        (
+            ((number, mention.concept, mention.place), _mention_row(document, mention, report.pack))
+            for number, document in enumerate(report.documents)
+            for mention in document.mentions
+        ),
+    )
+
+
+def _mention_row(document: DocumentResult, mention: Mention, pack: Pack) -> Iterator[Cell]:
+    concept = pack.concepts[mention.concept]
+    proposed = mention.state is State.PROPOSED
+    yield file_cell(document)
+    yield text(concept.term)
+    yield text(concept.category)
+    yield text(mention.quote)
+    yield text(wording.place(mention.place))
+    yield text("yes" if mention.status is Status.AFFIRMED else "no")
+    yield text(
+        wording.mention_note(
+            mention.status, mention.how, proposed=proposed, planned=mention.planned
+        )
+    )
+    yield Cell(value=mention.similarity)
+
+
+def discouraged_sheet(book: Book, report: Report) -> Rows:
+    """List discouraged wording with better words, and give the row of the first at each place."""
+    sheet = Sheet(book, DISCOURAGED, _FINDING_COLUMNS, title=report.pack.name)
+    return _listed(
+        sheet,
+        (
+            ((number, finding.id, finding.place), _finding_row(document, finding, report.pack))
+            for number, document in enumerate(report.documents)
+            for finding in document.discouraged
+        ),
+    )
+
+
+def _finding_row(document: DocumentResult, finding: Finding, pack: Pack) -> Iterator[Cell]:
+    known = pack.discouraged[finding.id]
+    yield file_cell(document)
+    yield text(known.phrase)
+    yield text(known.kind)
+    yield text(finding.quote)
+    yield text(wording.place(finding.place))
+    yield text(known.why)
+    yield text(finding.prefer)
+    yield text(finding.excuse if finding.excused else "")
+
+
+def _listed(sheet: Sheet, entries: Iterable[tuple[Listed, Iterable[Cell]]]) -> Rows:
+    """Fill a sheet with words, and give the row of the first of those that are listed alike."""
+    rows: Rows = {}
+    for entry, cells in entries:
+        row = sheet.add(cells)
+        if row is not None:
+            rows.setdefault(entry, (sheet.name, row))
+    sheet.finish(frozen=1)
+    return rows
+
+
+def unread_sheet(book: Book, report: Report) -> None:
+    """List the files that could not be read, and those read only in part, with the reason."""
+    sheet = Sheet(book, UNREAD, _UNREAD_COLUMNS, title=report.pack.name)
+    for file in report.unread:
+        sheet.add((text(file.path), text("nothing"), text(wording.sentence(file.reason))))
+    for document in report.documents:
+        for notice in document.notices:
+            if notice.kind.hides_text:
+                sheet.add((file_cell(document), text("in part"), text(wording.notice(notice))))
+    sheet.finish(office_wording.ALL_READ, frozen=1)
+
+
+def about_sheet(book: Book, report: Report) -> None:
+    """Say what the documents were compared with, and how the report is to be read."""
+    sheet = Sheet(book, ABOUT, _ABOUT_COLUMNS, title=report.pack.name)
+    for label, said in office_wording.about(report):
+        sheet.add((text(label), text(said)))
+    for outcome, meaning in office_wording.MEANINGS.items():
+        sheet.add((text(wording.OUTCOMES[outcome]), text(meaning)))
+    sheet.finish()

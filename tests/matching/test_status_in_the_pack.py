@@ -1,0 +1,71 @@
+"""What the pack's own triggers say of mentions in sentences of more than one clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyalign import check_text, load_pack
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "The plan is not shared with the school, and the safety network is told of it.",
+            {"safety-network": "affirmed"},
+        ),
+        (
+            "The plan is not shared with the school, the parents or the safety network.",
+            {"safety-network": "negated"},
+        ),
+        (
+            "We do not use the Safety House, but every child is offered the Three Houses.",
+            {"safety-house": "negated", "three-houses": "affirmed"},
+        ),
+        (
+            "The Three Houses is used with children, but the Safety House is not used.",
+            {"three-houses": "affirmed", "safety-house": "negated"},
+        ),
+        (
+            "Danger statements, safety goals, and the Three Houses are not used.",
+            {"danger-statement": "negated", "safety-goal": "negated", "three-houses": "negated"},
+        ),
+        (
+            "We do not use danger statements, safety goals, the Three Houses or genograms.",
+            {"danger-statement": "negated", "safety-goal": "negated", "three-houses": "negated"},
+        ),
+        (
+            "Formerly the club used danger statements, and every safety goal must now be written.",
+            {"danger-statement": "historical", "safety-goal": "affirmed"},
+        ),
+        (
+            "If funding is found, we will use the Three Houses, and safety goals will follow.",
+            {"three-houses": "negated", "safety-goal": "negated"},
+        ),
+        (
+            "Some neighbouring councils use danger statements, and safety goals are written too.",
+            {"danger-statement": "cited", "safety-goal": "cited"},
+        ),
+        (
+            "The trust plans to introduce danger statements, and every child has a safety goal.",
+            {"danger-statement": "negated", "safety-goal": "affirmed"},
+        ),
+        (
+            "The council's training plan to introduce danger statements runs to June.",
+            {"danger-statement": "affirmed"},
+        ),
+    ],
+)
+def test_a_sentence_says_one_thing_in_each_clause(text: str, statuses: dict[str, str]) -> None:
+    mentions = check_text(text, pack=load_pack("sos")).mentions
+    found = {mention.concept: mention.status for mention in mentions}
+    assert {concept: found[concept] for concept in statuses} == statuses
+
+
+def test_wording_that_must_not_be_written_of_anybody_is_excused() -> None:
+    text = "Never write that a mother is in denial or that a family is hard to reach."
+    found = check_text(text, pack=load_pack("sos")).discouraged
+    assert [(one.id, one.excused) for one in found] == [
+        ("in-denial", True),
+        ("hard-to-reach", True),
+    ]
