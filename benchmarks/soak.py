@@ -16,6 +16,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -96,6 +97,7 @@ def _wrong_controls(laid: Laid, report: dict[str, Any]) -> Iterator[str]:
             yield f"{name} has another result than alone"
 
 
+@cache
 def _alone(path: Path) -> dict[str, Any]:
     """Give what the report says of a file that is checked by itself."""
     report = policyalign.check(path, today=date.today(), jobs=1)
