@@ -23,7 +23,11 @@ _MEGABYTE = 1_000_000
 
 @dataclass(slots=True)
 class Watched:
-    """What was seen of a run. ``memory`` of the parent is in MB, one number for each look."""
+    """What was seen of a run.
+
+    ``memory`` is what the parent filled at each look while workers read, in MB, and ``most`` what
+    it filled at any time, the writing of the report included.
+    """
 
     report: Path
     code: int = -1
@@ -31,6 +35,7 @@ class Watched:
     seconds: float = 0.0
     killed: int = 0
     memory: list[float] = field(default_factory=list)
+    most: float = 0.0
     most_of_a_worker: float = 0.0
     left_running: list[int] = field(default_factory=list)
     left_lying: list[str] = field(default_factory=list)
@@ -45,7 +50,7 @@ def watch(
     """
     watched = Watched(scratch / "report.json")
     mark = uuid4().hex
-    options = ["-o", str(watched.report), f"--jobs={jobs}", f"--timeout={timeout}", "--force"]
+    options = ["-o", str(watched.report), f"--jobs={jobs}", f"--timeout={timeout}", "--no-cache"]
     began = time.monotonic()
     with (scratch.parent / "said.txt").open("w+b") as said:
         with subprocess.Popen(
@@ -71,7 +76,9 @@ def _look_and_kill(
     due = time.monotonic() + random.uniform(pause / 2, pause)
     while run.poll() is None:
         workers = _children(run.pid)
-        watched.memory.append(_memory(run.pid))
+        watched.most = max(watched.most, _memory(run.pid))
+        if workers:
+            watched.memory.append(_memory(run.pid))
         watched.most_of_a_worker = max([watched.most_of_a_worker, *map(_memory, workers)])
         # Where none works yet, the run would be right to say that none can begin.
         works = any(_seconds_used(worker) > _SECONDS_TO_BEGIN for worker in workers)

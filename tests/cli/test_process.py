@@ -77,6 +77,24 @@ def test_report_prints_on_every_code_page(tmp_path: Path, encoding: str) -> None
     assert "Signs of Safety" in done.stdout.decode(encoding)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="such names are not allowed there")
+@pytest.mark.parametrize("format_", ["terminal", "json"])
+def test_names_that_no_screen_should_see_are_harmless_in_a_report(
+    tmp_path: Path, format_: str
+) -> None:
+    policy(tmp_path, "We will use Signs of Safety.")
+    for name in (b"a\x1b[31m[bold]\r.docx", b"caf\xe9.docx", b"line\nline.pdf", b"\xff\xfe.xyz"):
+        (tmp_path / "policy.docx").with_name(os.fsdecode(name)).write_bytes(b"no policy")
+    done = python(
+        *("-m", "policyalign", "check", ".", "--no-cache", "--format", format_), folder=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.decode("utf-8") + done.stderr.decode("utf-8")
+    assert "\x1b" not in said
+    assert "Traceback" not in said
+    assert "caf\N{REPLACEMENT CHARACTER}.docx" in said
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes end in another way there")
 @pytest.mark.parametrize("format_", ["terminal", "json"])
 def test_reader_that_stops_early_is_no_error(tmp_path: Path, format_: str) -> None:

@@ -30,5 +30,5 @@ def test_all_difficult_files_in_one_run_are_accounted_for_once(tmp_path: Path) -
     assert all(entry["reason"] for entry in report["unread"])
     assert not any("met a fault" in entry["reason"] for entry in report["unread"])
     assert run.seconds < _LONGEST_SECONDS
-    assert max(run.most_of_a_worker, *run.memory) < _MOST_MEGABYTES
+    assert max(run.most_of_a_worker, run.most) < _MOST_MEGABYTES
     assert (run.left_running, run.left_lying) == ([], [])
