@@ -20,6 +20,7 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._workers = 0
         self._processes: list[subprocess.Popen[bytes]] = []
         file = folder / "scheduler.json"
         self.scheduler = self._start(
@@ -32,15 +33,17 @@ class Cluster:
         from distributed import Client
 
         for _ in range(number):
+            self._workers += 1
             self._start("dask_worker", self.address, "--nthreads", "1", "--no-dashboard")
         with Client(self.address, set_as_default=False) as client:
-            client.wait_for_workers(number, timeout=_PATIENCE)
+            client.wait_for_workers(self._workers, timeout=_PATIENCE)
 
     def worker_pids(self) -> list[int]:
         """Give the processes that work, and not those that watch over them."""
         from distributed import Client
 
         with Client(self.address, set_as_default=False) as client:
+            client.wait_for_workers(self._workers, timeout=_PATIENCE)
             return sorted(client.run(os.getpid).values())
 
     def end(self) -> None:
