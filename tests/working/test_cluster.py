@@ -72,7 +72,8 @@ def test_what_hangs_and_crashes_costs_no_worker_and_has_the_local_reason(
     items = ["a", "hang", "b", "crash", "c"]
     before = two_workers.worker_pids()
     assert list(results(two_workers.address, *items)) == done(*items, seconds=2)
-    assert two_workers.worker_pids() == before
+    # There may be one more by now, in place of one that another test killed.
+    assert set(before) <= set(two_workers.worker_pids())
 
 
 def test_an_item_that_ends_worker_after_worker_is_lost_and_no_other(two_workers: Cluster) -> None:
