@@ -26,6 +26,7 @@ from benchmarks.soak_files import Laid, lay_out
 from benchmarks.soak_run import Watched, watch
 
 _FAULT = "met a fault"
+_LOST = ("was not read within", "crashes the program", "needs more than")
 # What the results of the files may take in the parent, which holds them for the report.
 _MEGABYTES_A_FILE, _MEGABYTES_AT_ALL = 0.1, 50
 
@@ -110,6 +111,9 @@ def _seen(watched: Watched) -> Iterator[str]:
     report = json.loads(watched.report.read_bytes()) if not watched.code else {}
     documents, unread = (len(report.get(key, ())) for key in ("documents", "unread"))
     yield f"{documents:,} read, {unread:,} unread, {watched.killed} workers killed"
+    reasons = [entry["reason"] for entry in report.get("unread", ())]
+    lost = (f"{sum(what in each for each in reasons)} {what}" for what in _LOST)
+    yield f"of the unread: {', '.join(lost)}"
     looks = len(watched.memory) - 1
     quarters = ", ".join(f"{watched.memory[looks * n // 4]:.0f}" for n in range(1, 5))
     yield (
