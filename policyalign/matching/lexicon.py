@@ -31,7 +31,7 @@ _SHORTEST_PART, _LONGEST_PART = 4, 16
 _COMMON = 10_000_000
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_DOUBLED = re.compile(r"(.)\1")
+_REPEATED = re.compile(r"(.)\1+")
 _PREFIXED = re.compile(rf"{PREFIXED}\Z")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
@@ -252,4 +252,4 @@ def _unlikeliness(target: str, written: str) -> tuple[bool, bool, int, int]:
 
 
 def _undoubled(word: str) -> str:
-    return _DOUBLED.sub(r"\1", word)
+    return _REPEATED.sub(r"\1", word)
