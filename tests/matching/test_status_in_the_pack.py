@@ -51,6 +51,31 @@ from policyalign import check_text, load_pack
             {"danger-statement": "negated", "safety-goal": "affirmed"},
         ),
         (
+            "Signs of Wellbeing is used when a short break is being considered.",
+            {"signs-of-wellbeing": "affirmed"},
+        ),
+        (
+            "The Three Houses is offered where an interpreter is not available.",
+            {"three-houses": "affirmed"},
+        ),
+        (
+            "The safety network meets if the family's flat is no longer available.",
+            {"safety-network": "affirmed"},
+        ),
+        (
+            "Workers do not use forms when they read out danger statements.",
+            {"danger-statement": "affirmed"},
+        ),
+        ("Whether Signs of Safety is used is being considered.", {"signs-of-safety": "negated"}),
+        ("Siblings living elsewhere hear the danger statement.", {"danger-statement": "affirmed"}),
+        (
+            "As set out elsewhere in this policy, danger statements are read aloud.",
+            {"danger-statement": "affirmed"},
+        ),
+        ("Elsewhere, councils use danger statements.", {"danger-statement": "cited"}),
+        ("Colleagues in the next county write danger statements.", {"danger-statement": "cited"}),
+        ("A nearby borough writes danger statements.", {"danger-statement": "cited"}),
+        (
             "The council's training plan to introduce danger statements runs to June.",
             {"danger-statement": "affirmed"},
         ),
