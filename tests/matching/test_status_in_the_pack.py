@@ -76,6 +76,26 @@ from policyalign import check_text, load_pack
         ("Colleagues in the next county write danger statements.", {"danger-statement": "cited"}),
         ("A nearby borough writes danger statements.", {"danger-statement": "cited"}),
         (
+            "If the partnership adopts Signs of Safety, danger statements would be written.",
+            {"signs-of-safety": "negated", "danger-statement": "negated"},
+        ),
+        (
+            "Should the pilot be extended, the Future House would be tried in two homes.",
+            {"future-house": "negated"},
+        ),
+        (
+            "Once the bid is successful, workers will write danger statements.",
+            {"danger-statement": "negated"},
+        ),
+        (
+            "When a child is adopted, the danger statement is closed.",
+            {"danger-statement": "affirmed"},
+        ),
+        (
+            "If the school joins the network meeting, the danger statement is read out first.",
+            {"danger-statement": "affirmed"},
+        ),
+        (
             "The council's training plan to introduce danger statements runs to June.",
             {"danger-statement": "affirmed"},
         ),
