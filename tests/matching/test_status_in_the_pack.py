@@ -95,6 +95,19 @@ from policyalign import check_text, load_pack
             "If the school joins the network meeting, the danger statement is read out first.",
             {"danger-statement": "affirmed"},
         ),
+        ("Before this, staff used danger statements.", {"danger-statement": "historical"}),
+        (
+            "Before that, the worker reads the danger statement to the parents.",
+            {"danger-statement": "affirmed"},
+        ),
+        (
+            "This chapter replaces the Home Visits Procedure and the Danger Statement Handbook.",
+            {"danger-statement": "cited"},
+        ),
+        (
+            "This policy replaces the 2012 forms with danger statements.",
+            {"danger-statement": "affirmed"},
+        ),
         (
             "The council's training plan to introduce danger statements runs to June.",
             {"danger-statement": "affirmed"},
@@ -114,3 +127,9 @@ def test_wording_that_must_not_be_written_of_anybody_is_excused() -> None:
         ("in-denial", True),
         ("hard-to-reach", True),
     ]
+
+
+def test_what_was_there_before_may_have_its_old_name() -> None:
+    text = "Before that, records were short and the Local Safeguarding Children Board set the form."
+    found = check_text(text, pack=load_pack("sos")).discouraged
+    assert [(one.id, one.excused) for one in found] == [("lscb", True)]
