@@ -16,22 +16,33 @@ from dataclasses import dataclass
 # U+201F is meant as an opening quotation mark but stands as an apostrophe in real policies.
 _APOSTROPHES = "‘’‛′ʼ`´‟"
 
+# Word processors keep a word together with the third, unless a converter breaks it there.
+HYPHENS = "-\u2010\u2011"
+
 # Characters whose compatibility form is longer or shorter, or which are not seen at all.
 _UNSEEN = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe"
-_ODD = re.compile(rf"[{_UNSEEN}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]")
+_ODD = re.compile(rf"[{_UNSEEN}{HYPHENS[1:]}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]")
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 # Letters set apart for show: "S a f e t y  g o a l s". The first tells quickly that there are none.
 _MAY_BE_SPACED = re.compile(r" . . [^\W\d_](?!\w)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
-_LINE_END_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]++)(-[ \t]*\r?\n[ \t]*)(?=([^\W_]+))")
+# A soft hyphen shows where a word may be broken; at a line end it is where the word was broken.
+_PIECES = r"[^\W_]++(?:\u00ad[^\W_]++)*+"
+_LINE_END_HYPHEN = re.compile(
+    rf"(?<![^\W_\u00ad])({_PIECES})([{HYPHENS}\u00ad][ \t]*\r?\n[ \t]*)(?=({_PIECES}))"
+)
 
 # Stands between blocks that are searched together; no text holds it, because folding drops it.
 BETWEEN_BLOCKS = "\x00"
 
+# "Re-unification": a prefix that is no word of its own, and the word that it was parted from.
+PREFIXED = rf"(?i:re|un|dis|mis)[{HYPHENS}]\w++(?:'\w++)*+"
+
 TOKEN = re.compile(
     # An address: its words name nothing. It is tried where one can begin, once for each run.
     r"(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.\S++"
+    rf"|{PREFIXED}"
     r"|\w++(?:'\w++)*+"  # a word, with the apostrophe inside it
     r"|&"
     r"|(?<=\w)/(?=\w)"  # "safety/wellbeing goals"
@@ -71,7 +82,8 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
     """
     if not _needs_care(text):
         return Folded(_alike(text))
-    changes = [(m.start(), m.end(), _plain(m[0])) for m in _ODD.finditer(text)]
+    odd = (match for match in _ODD.finditer(text) if match[0] not in HYPHENS)
+    changes = [(match.start(), match.end(), _plain(match[0])) for match in odd]
     changes += _spaces_between_letters(text)
     if is_word:
         changes += _line_end_hyphens(text, is_word)
@@ -106,7 +118,7 @@ def _plain(odd: str) -> str:
 
 def _line_end_hyphens(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     for match in _LINE_END_HYPHEN.finditer(text):
-        if is_word((match[1] + match[3]).lower()):
+        if is_word(_DROPPED.sub("", match[1] + match[3]).lower()):
             yield (*match.span(2), "")
 
 

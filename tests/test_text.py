@@ -36,6 +36,25 @@ def test_a_word_broken_at_a_line_end_is_joined_only_if_that_makes_a_word() -> No
     assert fold("self-\nharm", is_word).text == "self-\nharm"
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "state\u00ad\nment",  # where a soft hyphen let the word be broken
+        "state\u2011\nment",  # a hyphen that was to keep the word together
+        "state\u2010 \r\n  ment",
+        "sta\u00adte\u00ad\nme\u00adnt",  # soft hyphens elsewhere in the word
+    ],
+)
+def test_a_line_may_end_at_a_hyphen_of_any_kind(broken: str) -> None:
+    folded = fold(broken, "statement".__eq__)
+    assert folded.text == "statement"
+    assert folded.original(0, len("statement")) == (0, len(broken))
+
+
+def test_soft_hyphens_at_line_ends_join_no_words_that_make_none() -> None:
+    assert fold("danger\u00ad\nplan", "statement".__eq__).text == "danger\nplan"
+
+
 @given(st.text())
 def test_spans_lead_back_into_the_original(text: str) -> None:
     folded = fold(text)
@@ -104,6 +123,19 @@ def test_a_text_without_blanks_takes_time_in_proportion(piece: str) -> None:
     assert process_time() - began < 2
 
 
-@given(st.text(alphabet="ab. !?'\")-\n\u00a0é\x00", max_size=40))
+def test_a_prefix_that_is_no_word_stays_with_its_word() -> None:
+    assert tokens("Re-assess the un\u2010seen, pre-birth: re-") == [
+        "Re-assess",
+        "the",
+        "un\u2010seen",
+        ",",
+        "pre",
+        "birth",
+        ":",
+        "re",
+    ]
+
+
+@given(st.text(alphabet="abre. !?'\")-\n\u00a0é\x00", max_size=40))
 def test_runs_have_the_tokens_of_the_whole_text(text: str) -> None:
     assert [token for run in runs(text) for token in tokens(run)] == tokens(text)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.hits import Hit
+from policyalign.matching.lexicon import CLAUSE_END
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Pattern
 from policyalign.matching.spans import Span, Spans
@@ -186,11 +187,19 @@ class Cues:
         "It is not shared with the school, and the family is told" has two clauses; "goals, and
         plans are not shared" has one, because the goals have no verb before the comma.
         """
+        if self._passes_semicolon(low, high):
+            return True
         begins = self._clauses.within(low, high)
         if before:
             return bool(begins)
         verbs = self._spans(self._compiled.clause_verbs)
         return any(verbs.first_within(low, start) for start, _ in begins)
+
+    def _passes_semicolon(self, low: int, high: int) -> bool:
+        """Tell whether a semicolon parts two clauses here, and not what a colon leads into."""
+        lettered = self._passage.lettered
+        first = lettered.find(CLAUSE_END, low, high)
+        return first >= 0 and first in self._passage.parting_semicolons
 
     @cached_property
     def _clauses(self) -> Spans:

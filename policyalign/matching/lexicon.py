@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from policyalign.forms import YEAR
 from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections, verb_inflections
-from policyalign.text import BETWEEN_BLOCKS
+from policyalign.text import BETWEEN_BLOCKS, HYPHENS, PREFIXED
 from policyalign.word_list import english_words, is_english
 
 OTHER = "\u00b7"
@@ -31,7 +31,9 @@ _SHORTEST_PART, _LONGEST_PART = 4, 16
 _COMMON = 10_000_000
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_DOUBLED = re.compile(r"(.)\1")
+_REPEATED = re.compile(r"(.)\1+")
+_PREFIXED = re.compile(rf"{PREFIXED}\Z")
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
 # What scanners read wrongly: digits in words, letters in numbers, rn for m.
 _LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
@@ -143,6 +145,8 @@ class Lexicon(dict[str, str]):
             return found
         if lower.isdigit() or is_english(lower):
             return OTHER
+        if _PREFIXED.match(lower):
+            return self._joined_or_apart(word, *_HYPHEN.split(lower))
         return (
             self._misread(word, lower)
             or self._misspelt(word, lower)
@@ -158,6 +162,16 @@ class Lexicon(dict[str, str]):
         if _IS_YEAR.match(lower) and YEAR in self._letters:
             return self._letters.get(lower) or self._letters[YEAR]
         return self._letters.get(lower) or self._compounds.get(lower)
+
+    def _joined_or_apart(self, word: str, prefix: str, rest: str) -> str:
+        """Read ``re-unification`` as ``reunification`` where the pack does, or as two words."""
+        solid = self._letters.get(prefix + rest)
+        if solid:
+            return solid
+        letters = self[prefix] + self[rest]
+        if rest in self.certainty:
+            self.certainty[word] = self.certainty[rest]
+        return letters
 
     def _misread(self, word: str, lower: str) -> str | None:
         """Undo what scanning does: ``goa1``, ``1O``, ``farnily``."""
@@ -238,4 +252,4 @@ def _unlikeliness(target: str, written: str) -> tuple[bool, bool, int, int]:
 
 
 def _undoubled(word: str) -> str:
-    return _DOUBLED.sub(r"\1", word)
+    return _REPEATED.sub(r"\1", word)

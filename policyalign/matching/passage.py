@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 
+from policyalign.matching.english import AND
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 from policyalign.matching.runs import Words
@@ -97,6 +98,22 @@ class Passage:
         return token > 0 and (
             self._tokens[token - 1] == "," or self.lettered[position - 1 : position] == CLAUSE_END
         )
+
+    @cached_property
+    def parting_semicolons(self) -> frozenset[int]:
+        """Where semicolons stand that part clauses: a list has an "and" or an "or" after its last.
+
+        A list may have a colon before it instead, which is for those to see who ask.
+        """
+        ends = zip(self._tokens, self._ends_of_tokens, strict=True)
+        found = groupby((end - 1 for mark, end in ends if mark == ";"), key=self.sentence)
+        sentences = [list(semicolons) for _, semicolons in found]
+        parting = (marks for marks in sentences if not self._closes_list(marks[-1]))
+        return frozenset(chain.from_iterable(parting))
+
+    def _closes_list(self, semicolon: int) -> bool:
+        following = self._slice(semicolon + 1, semicolon + 2)
+        return any(word.lower() in AND for word in following)
 
     @property
     def whole(self) -> tuple[int, int]:

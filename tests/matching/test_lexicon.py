@@ -52,6 +52,22 @@ def test_only_a_misspelt_word_is_less_than_certain(lexicon: Lexicon) -> None:
     assert "danger" not in lexicon.certainty
 
 
+def test_a_letter_typed_three_times_is_typed_once_too_often() -> None:
+    lexicon = Lexicon(["needs", "needed"], ["needs", "needed"])
+    assert lexicon["neeeds"] == lexicon.letter("needs")
+    assert lexicon["needded"] == lexicon.letter("needed")
+
+
+def test_a_prefix_is_joined_to_its_word_where_the_vocabulary_writes_it_so() -> None:
+    lexicon = Lexicon(["reunification", "re", "scale"], ["reunification", "scale"])
+    assert lexicon["Re-unification"] == lexicon.letter("reunification")
+    assert lexicon["re\u2010unification"] == lexicon.letter("reunification")
+    assert lexicon["re-scale"] == lexicon.letter("re") + lexicon.letter("scale")
+    assert lexicon["re-scalle"] == lexicon["re-scale"]
+    assert lexicon.certainty["re-scalle"] == lexicon.certainty["scalle"] < 100
+    assert lexicon["re-heat"] == lexicon.letter("re") + OTHER
+
+
 def test_neighbours_may_be_written_solid(lexicon: Lexicon) -> None:
     assert lexicon["Safetygoals"] == lexicon.letter("safety") + lexicon.letter("goal")
 

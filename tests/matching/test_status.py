@@ -38,6 +38,14 @@ def test_a_trigger_gives_its_status_within_its_reach(text: str, status: str) -> 
         ("SoS, letters, and the family network are not used.", "negated", "negated"),
         ("Elsewhere they read SoS, and the family network is told.", "cited", "cited"),
         ("We do not use SoS, and parents, and the family network is told.", "negated", "affirmed"),
+        ("We do not use SoS; staff meet the family network.", "negated", "affirmed"),
+        ("We do not use SoS; staff go out; they meet the family network.", "negated", "affirmed"),
+        ("We do not use SoS; letters; or the family network.", "negated", "negated"),
+        ("We do not use: SoS; the family network.", "negated", "negated"),
+        ("Please note: we do not use SoS; staff meet the family network.", "negated", "affirmed"),
+        ("SoS is taught; the family network is not used.", "affirmed", "negated"),
+        ("SoS; letters; and the family network are not used.", "negated", "negated"),
+        ("Elsewhere they read SoS; others meet the family network.", "cited", "cited"),
     ],
 )
 def test_a_trigger_stays_out_of_a_clause_with_a_subject_of_its_own(

@@ -51,6 +51,64 @@ from policyalign import check_text, load_pack
             {"danger-statement": "negated", "safety-goal": "affirmed"},
         ),
         (
+            "Signs of Wellbeing is used when a short break is being considered.",
+            {"signs-of-wellbeing": "affirmed"},
+        ),
+        (
+            "The Three Houses is offered where an interpreter is not available.",
+            {"three-houses": "affirmed"},
+        ),
+        (
+            "The safety network meets if the family's flat is no longer available.",
+            {"safety-network": "affirmed"},
+        ),
+        (
+            "Workers do not use forms when they read out danger statements.",
+            {"danger-statement": "affirmed"},
+        ),
+        ("Whether Signs of Safety is used is being considered.", {"signs-of-safety": "negated"}),
+        ("Siblings living elsewhere hear the danger statement.", {"danger-statement": "affirmed"}),
+        (
+            "As set out elsewhere in this policy, danger statements are read aloud.",
+            {"danger-statement": "affirmed"},
+        ),
+        ("Elsewhere, councils use danger statements.", {"danger-statement": "cited"}),
+        ("Colleagues in the next county write danger statements.", {"danger-statement": "cited"}),
+        ("A nearby borough writes danger statements.", {"danger-statement": "cited"}),
+        (
+            "If the partnership adopts Signs of Safety, danger statements would be written.",
+            {"signs-of-safety": "negated", "danger-statement": "negated"},
+        ),
+        (
+            "Should the pilot be extended, the Future House would be tried in two homes.",
+            {"future-house": "negated"},
+        ),
+        (
+            "Once the bid is successful, workers will write danger statements.",
+            {"danger-statement": "negated"},
+        ),
+        (
+            "When a child is adopted, the danger statement is closed.",
+            {"danger-statement": "affirmed"},
+        ),
+        (
+            "If the school joins the network meeting, the danger statement is read out first.",
+            {"danger-statement": "affirmed"},
+        ),
+        ("Before this, staff used danger statements.", {"danger-statement": "historical"}),
+        (
+            "Before that, the worker reads the danger statement to the parents.",
+            {"danger-statement": "affirmed"},
+        ),
+        (
+            "This chapter replaces the Home Visits Procedure and the Danger Statement Handbook.",
+            {"danger-statement": "cited"},
+        ),
+        (
+            "This policy replaces the 2012 forms with danger statements.",
+            {"danger-statement": "affirmed"},
+        ),
+        (
             "The council's training plan to introduce danger statements runs to June.",
             {"danger-statement": "affirmed"},
         ),
@@ -69,3 +127,9 @@ def test_wording_that_must_not_be_written_of_anybody_is_excused() -> None:
         ("in-denial", True),
         ("hard-to-reach", True),
     ]
+
+
+def test_what_was_there_before_may_have_its_old_name() -> None:
+    text = "Before that, records were short and the Local Safeguarding Children Board set the form."
+    found = check_text(text, pack=load_pack("sos")).discouraged
+    assert [(one.id, one.excused) for one in found] == [("lscb", True)]
