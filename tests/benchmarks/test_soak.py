@@ -30,7 +30,9 @@ def soaked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Laid, Watched]:
 
 def test_every_file_is_accounted_for_and_nothing_is_left(soaked: tuple[Laid, Watched]) -> None:
     laid, watched = soaked
-    assert list(wrong(laid, watched, _KILLS)) == []
+    # How many workers there is time to kill before so small a run ends depends on the machine.
+    assert 1 <= watched.killed <= _KILLS
+    assert list(wrong(laid, watched, watched.killed)) == []
     assert len(laid.names) == 63
     assert watched.memory
 
@@ -46,7 +48,7 @@ def test_a_lost_a_doubled_and_a_changed_result_are_named(
     report["unread"].append(report["unread"][0])
     changed = tmp_path / "report.json"
     changed.write_text(json.dumps(report), encoding="utf-8")
-    assert list(wrong(laid, replace(watched, report=changed), _KILLS)) == [
+    assert list(wrong(laid, replace(watched, report=changed), watched.killed)) == [
         f"{lost['path']} is missing from the report",
         f"{report['unread'][0]['path']} stands in the report 2 times",
         f"{control['path']} has another result than alone",
