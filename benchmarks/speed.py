@@ -19,6 +19,7 @@ stands there of other parts.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,6 +54,8 @@ def main() -> None:
 def measured(part: str, run: Run) -> Iterator[str]:
     """Give the lines of the report on a part, and the notes that it left."""
     run.notes.clear()
+    if part in LARGE_PARTS:
+        run.notes.append(load_note(os.getloadavg()[0], os.cpu_count() or 1))
     if part == "planted":
         yield from planted_lines(run)
     else:
@@ -61,6 +64,11 @@ def measured(part: str, run: Run) -> Iterator[str]:
     if run.notes:
         yield ""
     yield from (f"- {note}" for note in run.notes)
+
+
+def load_note(load: float, cores: int) -> str:
+    """Say what else the machine had to do, which whole runs of the command do feel."""
+    return f"load before this part: {load:.1f} on {cores} cores."
 
 
 def row_lines(rows: Sequence[Row]) -> Iterator[str]:

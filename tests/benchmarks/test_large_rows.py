@@ -141,6 +141,10 @@ def test_the_page_has_a_place_for_every_part_and_keeps_the_others(tmp_path: Path
     assert all(written.count(json.dumps({"part": part})) == 1 for part in speed.ALL_PARTS)
 
 
+def test_the_load_of_the_machine_stands_beside_what_it_may_have_spoilt() -> None:
+    assert speed.load_note(5.26, 2) == "load before this part: 5.3 on 2 cores."
+
+
 def test_a_part_without_rows_says_so() -> None:
     assert list(speed.row_lines([])) == ["Not measured."]
     row = Row(what="a", against="b", ratio=2, wanted=3, ours=1, theirs=2, unit="s")
