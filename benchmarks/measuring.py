@@ -15,13 +15,17 @@ Work = Callable[[int], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One ratio with what it has to be, if anything. ``ours`` and ``theirs`` are in ``unit``."""
+    """One ratio with what it has to be, if anything. ``ours`` and ``theirs`` are in ``unit``.
+
+    ``sense`` says what there are so many times of; by default how much faster or slower ours is.
+    """
 
     what: str
     against: str
     ratio: float
     wanted: float | None = None
     at_least: bool = True
+    sense: str = ""
     ours: float
     theirs: float
     unit: str
@@ -40,7 +44,7 @@ class Row:
         return (
             self.what,
             self.against,
-            f"{self.ratio:.3g} times {sense}",
+            f"{self.ratio:.3g} times {self.sense or sense}",
             "" if self.wanted is None else f"{sign} {self.wanted:g}",
             self.reached,
             f"{self.ours:.3g} against {self.theirs:.3g} {self.unit}",

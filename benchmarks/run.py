@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from time import process_time
 
 import policyalign
@@ -15,15 +16,26 @@ from policyalign.matching import Matcher, matcher_for
 from policyalign.model.document import Document
 from policyalign.model.pack import Pack
 
+FILES = 10_000
 _KB_A_ROUND = {"every": 12, "one": 120}
 
 
 @dataclass
 class Run:
-    """One run. All but the files is made when it is first asked for."""
+    """One run. All but the files is made when it is first asked for.
+
+    ``files`` is how many the largest check of copies has.
+    """
 
     corpus: Corpus
+    files: int = FILES
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def originals(self) -> tuple[Path, ...]:
+        """All files, a Word file and a PDF in turn."""
+        pairs = zip(self.corpus.word, self.corpus.pdf, strict=True)
+        return tuple(path for pair in pairs for path in pair)
 
     @cached_property
     def pack(self) -> Pack:

@@ -48,11 +48,7 @@ def main() -> None:
 
 def measured(folder: Path, rounds: int) -> Iterator[str]:
     """Give the lines of the table."""
-    times: dict[str, list[tuple[float, float]]] = {way: [] for way in _WAYS}
-    for _ in range(rounds):
-        for way, (jobs, timeout) in _WAYS.items():
-            times[way].append(_seconds(folder, jobs, timeout))
-    best = {way: tuple(map(min, zip(*each, strict=True))) for way, each in times.items()}
+    best = best_times(folder, rounds)
     two = best["two workers"]
     yield from table(
         (
@@ -67,6 +63,18 @@ def measured(folder: Path, rounds: int) -> Iterator[str]:
             for way, (whole, work) in best.items()
         ],
     )
+
+
+def best_times(folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
+    """Give the shortest times of each way, in seconds: the whole run, and without the start."""
+    times: dict[str, list[tuple[float, float]]] = {way: [] for way in _WAYS}
+    for _ in range(rounds):
+        for way, (jobs, timeout) in _WAYS.items():
+            times[way].append(_seconds(folder, jobs, timeout))
+    return {
+        way: (min(whole for whole, _ in each), min(work for _, work in each))
+        for way, each in times.items()
+    }
 
 
 def _seconds(folder: Path, jobs: int, timeout: float) -> tuple[float, float]:

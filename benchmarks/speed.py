@@ -1,15 +1,25 @@
 """How fast policies are read, searched and checked, as ratios against named alternatives.
 
-    python benchmarks/speed.py [pdf] [word] [match] [exact] [check] [again] [planted] [--write]
+    python benchmarks/speed.py [PART ...] [--files N] [--write]
 
-One process, one thing after the other, in processor time, so that a busy machine changes little.
-Slow alternatives see a sample; the notes say which. ``planted`` counts what each matcher finds
-and invents. ``--write`` puts the tables in ``docs/performance.md``.
+``pdf`` and ``word`` read, ``match`` and ``exact`` search, ``check`` does both and ``again`` does it
+with what the first check kept. ``planted`` counts what each matcher finds and invents. These are
+one process, one thing after the other, in processor time, so that a busy machine changes little.
+Slow alternatives see a sample; the notes say which.
+
+The other parts run the command as users do: ``start`` its help, ``many`` 1,000 files beside bare
+text extraction, ``jobs`` two workers beside one, ``growth`` a hundredth, a tenth and all of ``N``
+files (10,000 if not said otherwise), and ``markitdown`` beside its conversion. They need Unix;
+``many``, ``growth`` and ``markitdown`` need the extra ``bench``.
+
+Without a part all are measured. ``--write`` puts them in ``docs/performance.md`` and leaves what
+stands there of other parts.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,48 +27,70 @@ from tempfile import TemporaryDirectory
 import policyalign
 from benchmarks import alternatives as other
 from benchmarks.corpus import make_corpus
-from benchmarks.measuring import HEADINGS
-from benchmarks.page import table
+from benchmarks.large_rows import LARGE_PARTS
+from benchmarks.measuring import HEADINGS, Row
+from benchmarks.page import put, table
 from benchmarks.planted import KINDS, Score, plant, score
 from benchmarks.rows import PARTS
-from benchmarks.run import Run
+from benchmarks.run import FILES, Run
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
-_PREFACE = """\
-# Speed
-
-Written by `python benchmarks/speed.py --write`. Each ratio comes from one run on one machine:
-medians of three rounds, in which both sides are timed one after the other, in processor time. The
-figures in the last column are that machine's.
-"""
+ALL_PARTS = (*PARTS, *LARGE_PARTS, "planted")
+LEAST_FILES = 1_000
 
 
 def main() -> None:
     """Measure the parts named on the command line, or all of them."""
+    options = _options()
+    with TemporaryDirectory() as folder:
+        run = Run(make_corpus(Path(folder)), files=options.files)
+        for part in options.parts or ALL_PARTS:
+            lines = list(measured(part, run))
+            print("\n".join((f"{part}:", "", *lines, "")), flush=True)
+            if options.write:
+                put(PAGE, part, lines)
+
+
+def measured(part: str, run: Run) -> Iterator[str]:
+    """Give the lines of the report on a part, and the notes that it left."""
+    run.notes.clear()
+    if part in LARGE_PARTS:
+        run.notes.append(load_note(os.getloadavg()[0], os.cpu_count() or 1))
+    if part == "planted":
+        yield from planted_lines(run)
+    else:
+        measure = {**PARTS, **LARGE_PARTS}[part]
+        yield from row_lines(list(measure(run)))
+    if run.notes:
+        yield ""
+    yield from (f"- {note}" for note in run.notes)
+
+
+def load_note(load: float, cores: int) -> str:
+    """Say what else the machine had to do, which whole runs of the command do feel."""
+    return f"load before this part: {load:.1f} on {cores} cores."
+
+
+def row_lines(rows: Sequence[Row]) -> Iterator[str]:
+    """Give the table of a part, or a word where there is nothing to show."""
+    if rows:
+        yield from table(HEADINGS, [row.cells() for row in rows])
+    else:
+        yield "Not measured."
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parts = (*PARTS, "planted")
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(parts)}")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(ALL_PARTS)}")
+    parser.add_argument("--files", type=int, default=FILES, metavar="N", help="most files of a run")
     parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name}")
     options = parser.parse_args()
-    unknown = set(options.parts) - set(parts)
+    unknown = set(options.parts) - set(ALL_PARTS)
     if unknown:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
-    text = "\n".join(measured(options.parts or parts))
-    print(text)
-    if options.write:
-        PAGE.write_text(f"{_PREFACE}\n{text}\n", encoding="utf-8", newline="\n")
-
-
-def measured(parts: Sequence[str]) -> Iterator[str]:
-    """Give the lines of the report on these parts."""
-    with TemporaryDirectory() as folder:
-        run = Run(make_corpus(Path(folder)))
-        rows = [row.cells() for part in parts if part in PARTS for row in PARTS[part](run)]
-        if rows:
-            yield from (*table(HEADINGS, rows), "")
-        if "planted" in parts:
-            yield from (*planted_lines(run), "")
-        yield from (f"- {note}" for note in run.notes)
+    if options.files < LEAST_FILES:
+        parser.error(f"--files is {LEAST_FILES:,} or more: growth needs a hundredth of it")
+    return options
 
 
 def planted_lines(run: Run) -> Iterator[str]:
