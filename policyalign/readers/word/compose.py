@@ -13,6 +13,9 @@ _GAP = " … "
 _LONGEST_IN_TRAIL = 200
 # To look up a member of an enumeration takes a while, and this one is for every line.
 _LIVE = State.LIVE
+# Makes a named tuple without the call in between that gives names and defaults to its fields,
+# which takes as long again; this is done for every line.
+_new = tuple.__new__
 
 
 @dataclass(slots=True)
@@ -75,9 +78,10 @@ class Composer:
     def _put(self, line: Line, kind: Kind, level: int, trail: tuple[str, ...]) -> None:
         blocks = self.blocks
         text = line.text.replace("\t", " ").strip()
-        # By position, because names take as long again and this is done for every line.
-        place = Place(len(blocks), trail)
-        block = Block(kind, text, place, _LIVE, level or None, line.label, line.cell, line.box)
+        place = _new(Place, (len(blocks), trail, None))
+        block = _new(
+            Block, (kind, text, place, _LIVE, level or None, line.label, line.cell, line.box, ())
+        )
         if line.italics:
             block = block._replace(italics=_moved(line.italics, line.text, text))
         if text:
