@@ -64,7 +64,7 @@ def test_what_a_run_leaves_behind_is_named(soaked: tuple[Laid, Watched]) -> None
         "left behind: processes [17], files ['x.part']",
     ]
     grown = replace(watched, most=watched.memory[0] + 400)
-    (said,) = wrong(laid, grown, _KILLS)
+    (said,) = wrong(laid, grown, watched.killed)
     assert said.startswith("the parent grew by ")
     ended = replace(watched, code=2, said="Error: No.")
-    assert list(wrong(laid, ended, _KILLS)) == ["the run ended with 2 and said: Error: No."]
+    assert list(wrong(laid, ended, watched.killed)) == ["the run ended with 2 and said: Error: No."]

@@ -101,7 +101,8 @@ from policyalign import check_text, load_pack
             {"danger-statement": "affirmed"},
         ),
         (
-            "This chapter replaces the Home Visits Procedure and the Danger Statement Handbook.",
+            "This chapter replaces the Home Visits to Unborn Children Procedure (2013) and the Danger "
+            "Statement Handbook.",
             {"danger-statement": "cited"},
         ),
         (
