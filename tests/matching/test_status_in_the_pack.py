@@ -101,7 +101,7 @@ from policyalign import check_text, load_pack
             {"danger-statement": "affirmed"},
         ),
         (
-            "This chapter replaces the Visits to Homes of Unborn Children Guide (2013) and the Danger "
+            "This chapter replaces the Home Visits to Unborn Children Guide (2013) and the Danger "
             "Statement Handbook.",
             {"danger-statement": "cited"},
         ),
