@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from policyalign.model.patterns import Pattern
+from policyalign.model.report import Decision
 from policyalign.model.returns import LABELS, Rating
 from policyalign.model.review import Mark
 
@@ -18,6 +19,26 @@ class Assigned:
 
     name: str
     patterns: tuple[Pattern, ...]
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A decision about one item in some documents: those of a pattern, of an agency, or both.
+
+    ``line`` is where it begins in the settings file, counted from 1.
+    """
+
+    item: str
+    decision: Decision
+    document: Pattern | None = None
+    agency: str | None = None
+    line: int = 1
+
+    def is_for(self, name: str, agency: str | None) -> bool:
+        """Tell whether a document is meant, by its path from the settings file and its agency."""
+        named = self.document is None or self.document.matches(name)
+        return named and (self.agency is None or self.agency == agency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +61,9 @@ class SettingsFile:
     ``path`` is ``None`` where there is no file. ``fingerprint`` is a hash of what it holds.
     ``pack`` is a name or the path of a folder. ``type`` and ``agency`` hold for all documents to
     which ``types`` and ``agencies`` give no other; of these the first that matches a file holds.
-    ``labels`` are the words for the ratings that people give, and ``marks`` are for
-    ``vocab review``. ``names`` are the ids it takes from the pack, to be looked up there.
+    ``labels`` are the words for the ratings that people give, ``waivers`` what they decided about
+    outcomes, and ``marks`` are for ``vocab review``. ``names`` are the ids that it takes from the
+    pack, to be looked up there.
     """
 
     path: Path | None = None
@@ -54,6 +76,7 @@ class SettingsFile:
     agencies: tuple[Assigned, ...] = ()
     types: tuple[Assigned, ...] = ()
     labels: Mapping[Rating, str] = field(default_factory=lambda: LABELS)
+    waivers: tuple[Waiver, ...] = ()
     marks: tuple[Mark, ...] = ()
     names: tuple[UsedName, ...] = ()
 

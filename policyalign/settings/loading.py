@@ -13,14 +13,15 @@ from policyalign.model.pack import Pack
 from policyalign.model.patterns import Pattern
 from policyalign.model.returns import LABELS, Rating
 from policyalign.model.review import Mark
-from policyalign.model.settings import Assigned, SettingsFile, UsedName
+from policyalign.model.settings import Assigned, SettingsFile, UsedName, Waiver
 from policyalign.packs import load_pack
 from policyalign.packs.finding import pack_names
-from policyalign.packs.values import Value
 from policyalign.settings.lines import Lines
 from policyalign.settings.marks import NOT_DETECTED, read_marks
 from policyalign.settings.names import wrong_names
+from policyalign.settings.pathnames import read_pattern
 from policyalign.settings.table import LinedTable
+from policyalign.settings.waivers import WAIVER, read_waivers
 
 DEFAULT_PACK = "sos"
 
@@ -75,20 +76,24 @@ def _table(path: Path, text: str) -> dict[str, Any]:
 
 
 def _read(path: Path, text: str, main: LinedTable) -> SettingsFile:
-    types, marks = _assigned(main, "types"), read_marks(main)
+    types, agencies = _assigned(main, "types"), _assigned(main, "agencies")
+    agency = main.text("agency", "") or None
+    known = {one.name for one in agencies} | ({agency} if agency else set())
+    waivers, marks = read_waivers(main, known), read_marks(main)
     settings = SettingsFile(
         path=path,
         fingerprint=hashlib.sha256(text.encode()).hexdigest()[:12],
         pack=_pack(main, path.parent),
         type=main.text("type", "") or None,
-        agency=main.text("agency", "") or None,
+        agency=agency,
         fail_under=_limit(main),
         exclude=_patterns(main, "exclude"),
-        agencies=_assigned(main, "agencies"),
+        agencies=agencies,
         types=types,
         labels=_labels(main.table("labels")),
+        waivers=waivers,
         marks=marks,
-        names=(*_types_named(main, types), *_marked(main, marks)),
+        names=(*_types_named(main, types), *_items_named(main, waivers), *_marked(main, marks)),
     )
     main.close()
     return settings
@@ -116,19 +121,13 @@ def _patterns(table: LinedTable, key: str) -> tuple[Pattern, ...]:
     return tuple(found for entry in entries if (found := read_pattern(entry)))
 
 
-def read_pattern(value: Value) -> Pattern | None:
-    """Read a pattern, and note one that cannot match any file as a mistake."""
-    text = value.text()
-    if text.startswith(("/", "\\")) or text[1:2] == ":":
-        value.wrong("is a whole path; write it as seen from the folder of the settings file")
-        return None
-    return Pattern(text) if text else None
-
-
 def _assigned(main: LinedTable, key: str) -> tuple[Assigned, ...]:
     """Read names with their patterns, in the order of the file."""
     table = main.table(key)
-    return tuple(Assigned(name=name, patterns=_patterns(table, name)) for name in table.names())
+    return tuple(
+        Assigned(name=name, patterns=_patterns(table, name), line=table.line_of(name))
+        for name in table.names()
+    )
 
 
 def _labels(table: LinedTable) -> Mapping[Rating, str]:
@@ -153,6 +152,19 @@ def _types_named(main: LinedTable, types: tuple[Assigned, ...]) -> list[UsedName
     if chosen := main.text("type", ""):
         named.append(UsedName(kind="type", id=chosen, line=main.line_of("type"), place="type"))
     return named
+
+
+def _items_named(main: LinedTable, waivers: tuple[Waiver, ...]) -> list[UsedName]:
+    return [
+        UsedName(
+            kind="item",
+            id=waiver.item,
+            line=main.line_of(WAIVER, number, "item"),
+            place=f"{WAIVER} no. {number + 1}: item",
+        )
+        for number, waiver in enumerate(waivers)
+        if waiver.item
+    ]
 
 
 def _marked(main: LinedTable, marks: tuple[Mark, ...]) -> list[UsedName]:
