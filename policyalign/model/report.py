@@ -211,6 +211,10 @@ class DocumentResult:
             item for item in self.items if item.standing in outcomes and not item.is_accepted
         )
 
+    def undecided(self, *outcomes: Outcome) -> tuple[ItemResult, ...]:
+        """Give the items with one of these outcomes about which nobody decided anything."""
+        return tuple(item for item in self.with_outcome(*outcomes) if item.decision is None)
+
     @property
     def decisions(self) -> tuple[ItemResult, ...]:
         """The items about which people decided, in checklist order."""

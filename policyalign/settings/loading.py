@@ -33,7 +33,7 @@ def load_settings(path: str | Path, *, pack: str | Path | Pack | None = None) ->
     which lists every mistake with its line, for one that is wrong. Where nothing else is wrong,
     whether the pack has the ids that it names is left to ``check_names``.
     """
-    path = Path(path).absolute()
+    path = Path(path)
     text = _text(path)
     lines = Lines(text)
     settings = _read(path, text, LinedTable(_table(path, text), lines))
@@ -81,7 +81,7 @@ def _read(path: Path, text: str, main: LinedTable) -> SettingsFile:
     known = {one.name for one in agencies} | ({agency} if agency else set())
     waivers, marks = read_waivers(main, known), read_marks(main)
     settings = SettingsFile(
-        path=path,
+        path=path.absolute(),
         fingerprint=hashlib.sha256(text.encode()).hexdigest()[:12],
         pack=_pack(main, path.parent),
         type=main.text("type", "") or None,
@@ -104,7 +104,7 @@ def _pack(main: LinedTable, folder: Path) -> str | Path | None:
     named = main.text("pack", "")
     if not named or named in pack_names():
         return named or None
-    return folder / named.replace("\\", "/")
+    return folder.absolute() / named.replace("\\", "/")
 
 
 def _limit(main: LinedTable) -> float | None:
