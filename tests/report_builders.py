@@ -419,11 +419,17 @@ def decided_report() -> Report:
     )
 
 
-def decision(kind: DecisionKind, outcome: Outcome | None = None, by: str = "A. Reader") -> Decision:
+def decision(
+    kind: DecisionKind,
+    outcome: Outcome | None = None,
+    *,
+    by: str = "A. Reader",
+    why: str = "it is said in the staff handbook",
+) -> Decision:
     return Decision(
         kind=kind,
         outcome=outcome,
         by=by,
-        why="it is said in the staff handbook",
+        why=why,
         until=date(2027, 3, 31),
     )

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policyalign.model.report import (
-        Decision,
         DocumentResult,
         ItemResult,
         Remark,
@@ -28,36 +27,35 @@ SETTINGS = "Settings"
 LEGEND = "Decided: alignment after what people decided about outcomes."
 BESIDE = "The outcome stays as it was found; what people decided about it stands beside it."
 _KINDS = {
-    DecisionKind.NOT_APPLICABLE: "does not apply here",
+    DecisionKind.NOT_APPLICABLE: "held not to apply",
     DecisionKind.ACCEPTED: "known and accepted",
     DecisionKind.OVERRULED: "overruled",
 }
+# Parts in a cell what was found from what was decided.
+AS_FOUND = " as found; "
 _MOST_NAMED = 5
 
 
-def ruling(decision: Decision) -> str:
-    """Give a decision in a few words: ``overruled: met``."""
-    said = _KINDS[decision.kind]
-    return f"{said}: {wording.OUTCOMES[decision.outcome]}" if decision.outcome else said
-
-
 def outcome(item: ItemResult) -> str:
-    """Give what was found, and what was decided about it if anything was."""
-    found = wording.OUTCOMES[item.outcome]
-    return f"{found}; {DECIDED.lower()}: {ruling(item.decision)}" if item.decision else found
-
-
-def signed(decision: Decision) -> str:
-    """Say who decided, until when it holds, and why."""
-    day = wording.day(decision.until.isoformat())
-    return f"by {decision.by}, until {day}. {wording.sentence(decision.why)}"
+    """Give what was found and, where anything was decided, what: ``missing as found; …``."""
+    found, decision = wording.OUTCOMES[item.outcome], item.decision
+    if decision is None:
+        return found
+    said = _KINDS[decision.kind]
+    instead = (
+        f" to {wording.quoted(wording.OUTCOMES[decision.outcome])}" if decision.outcome else ""
+    )
+    return f"{found}{AS_FOUND}{said}{instead}"
 
 
 def line(item: ItemResult) -> str:
     """Give all there is to say of a decision, beside what was found; empty where there is none."""
-    if item.decision is None:
+    decision = item.decision
+    if decision is None:
         return ""
-    return f"found: {outcome(item)}, {signed(item.decision)}"
+    day = wording.day(decision.until.isoformat())
+    why = wording.sentence(decision.why)
+    return f"{outcome(item)} by {decision.by} until {day}: {why}"
 
 
 def after(document: DocumentResult) -> str:

@@ -77,7 +77,7 @@ def _run(report: Report) -> dict[str, Any]:
                 "type": settings.type,
                 "agency": plain(settings.agency) if settings.agency else None,
                 "today": settings.today,
-                "file": settings.file,
+                "file": plain(settings.file) if settings.file else None,
                 "fingerprint": settings.fingerprint,
             },
             "notice": plain(pack.notice),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policyalign import report_mark
 from policyalign.renderers.actions import CLOSED, COLUMNS, FRESH, TO_FILL_IN
-from policyalign.renderers.decision_wording import DECIDED, LEFT_OUT
+from policyalign.renderers.decision_wording import AS_FOUND, LEFT_OUT
 from policyalign.renderers.office_file import is_unchanged
 from policyalign.renderers.wording import Label
 
@@ -39,7 +39,7 @@ def is_report(file: BinaryIO) -> bool:
 def _is_fresh(row: list[str]) -> bool:
     """Tell whether the last columns are as they were made: closed where nobody need act."""
     outcome, filled = row[COLUMNS.index(Label.OUTCOME)], tuple(row[-len(TO_FILL_IN) :])
-    is_closed = f"; {DECIDED.lower()}: " in outcome or outcome == LEFT_OUT.lower()
+    is_closed = AS_FOUND in outcome or outcome == LEFT_OUT.lower()
     return filled == FRESH or (is_closed and filled == CLOSED)
 
 
