@@ -21,7 +21,7 @@ from policyalign.model.settings import SettingsFile
 from policyalign.packs import load_pack
 from policyalign.readers import READERS, read_as
 from policyalign.readers.sources import Source, find_sources
-from policyalign.settings import DEFAULT_PACK, check_names, load_settings
+from policyalign.settings import DEFAULT_PACK, check_names, settings_of
 from policyalign.settings.applying import Asked, chosen
 from policyalign.settings.deciding import Decisions
 from policyalign.working.borrowed import lend_out
@@ -80,7 +80,7 @@ def check(
     if dask is not None and (executor is not None or jobs is not None):
         raise InputError("A Dask cluster takes no number of jobs and no executor; leave these out.")
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
-    asked = Asked(file=_file(settings, pack), type=type, agency=agency)
+    asked = Asked(file=settings_of(settings, pack), type=type, agency=agency)
     files, excluded = chosen(find_sources(paths), paths, asked.file)
     types = asked.types_of(files)
 
@@ -123,14 +123,6 @@ def check(
         excluded=excluded,
         remarks=tuple(decisions.remarks()),
     )
-
-
-def _file(
-    settings: SettingsFile | str | Path | None, pack: Pack | str | Path | None
-) -> SettingsFile:
-    if settings is None or isinstance(settings, SettingsFile):
-        return settings or SettingsFile()
-    return load_settings(settings, pack=pack)
 
 
 def _loaded(pack: Pack | str | Path, cache: Cache | None) -> Pack:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from policyalign.errors import InputError
 from policyalign.model.report import Settings
 from policyalign.model.settings import SettingsFile
+from policyalign.readers.finding import FoundFile
 from policyalign.readers.sources import Source, place
 from policyalign.settings.finding import NAME
+
+AnySource = TypeVar("AnySource", FoundFile, Source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +50,15 @@ class Asked:
 
 
 def chosen(
-    files: tuple[Source, ...], paths: Iterable[str | Path], file: SettingsFile
-) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    files: tuple[AnySource, ...], paths: Iterable[str | Path], file: SettingsFile
+) -> tuple[tuple[AnySource, ...], tuple[str, ...]]:
     """Part files into those to check, and the names of those that the settings file excludes.
 
     A file that was itself named is checked, whatever is excluded. Raises ``InputError`` if nothing
     is left.
     """
     named = {path.absolute() for one in paths if isinstance(path := place(one), Path)}
-    kept: list[Source] = []
+    kept: list[AnySource] = []
     excluded: list[str] = []
     for one in files:
         if not isinstance(one.path, Path) or one.path in named:

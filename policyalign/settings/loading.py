@@ -42,6 +42,15 @@ def load_settings(path: str | Path, *, pack: str | Path | Pack | None = None) ->
     return settings
 
 
+def settings_of(
+    given: SettingsFile | str | Path | None, pack: str | Path | Pack | None = None
+) -> SettingsFile:
+    """Give settings as they are, read from a file, or such that say nothing."""
+    if given is None or isinstance(given, SettingsFile):
+        return given or SettingsFile()
+    return load_settings(given, pack=pack)
+
+
 def _of_names(
     settings: SettingsFile, pack: str | Path | Pack | None
 ) -> tuple[tuple[int, str], ...]:
