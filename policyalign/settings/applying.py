@@ -63,9 +63,11 @@ def chosen(
     for one in files:
         if not isinstance(one.path, Path) or one.path in named:
             kept.append(one)
+        elif one.path.name == NAME or one.path == file.path:
+            continue
         elif file.excludes(one.path):
             excluded.append(one.name)
-        elif one.path.name != NAME and one.path != file.path:
+        else:
             kept.append(one)
     if not kept and excluded:
         raise InputError(
