@@ -81,7 +81,8 @@ def check(
         raise InputError("A Dask cluster takes no number of jobs and no executor; leave these out.")
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     asked = Asked(file=settings_of(settings, pack), type=type, agency=agency)
-    files, excluded = chosen(find_sources(paths), paths, asked.file)
+    found_files = find_sources(paths)
+    files, excluded = chosen(found_files, paths, asked.file)
     types = asked.types_of(files)
 
     @once  # workers start while the pack is loaded
@@ -121,7 +122,7 @@ def check(
         documents=documents if isinstance(documents, Spool) else tuple(documents),
         unread=tuple(unread),
         excluded=excluded,
-        remarks=tuple(decisions.remarks()),
+        remarks=tuple(asked.remarks(decisions, found_files, paths)),
     )
 
 
