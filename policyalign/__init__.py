@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policyalign.assess import check_text
     from policyalign.checking import check
+    from policyalign.comparing import compare
     from policyalign.errors import InputError, OutputError, PackError, PolicyAlignError, ReadError
     from policyalign.explaining import explain
     from policyalign.keeping import Cache
+    from policyalign.model.comparison import Comparison
     from policyalign.model.document import (
         Block,
         Cell,
@@ -72,6 +74,7 @@ __all__ = [
     "ChecklistItem",
     "ClauseExplanation",
     "ClauseResult",
+    "Comparison",
     "Concept",
     "Control",
     "Discouraged",
@@ -112,6 +115,7 @@ __all__ = [
     "__version__",
     "check",
     "check_text",
+    "compare",
     "explain",
     "find",
     "load_pack",
@@ -122,6 +126,7 @@ __all__ = [
 _HOME_OF = {
     "check": "policyalign.checking",
     "check_text": "policyalign.assess",
+    "compare": "policyalign.comparing",
     "InputError": "policyalign.errors",
     "OutputError": "policyalign.errors",
     "PackError": "policyalign.errors",
@@ -129,6 +134,7 @@ _HOME_OF = {
     "ReadError": "policyalign.errors",
     "explain": "policyalign.explaining",
     "Cache": "policyalign.keeping",
+    "Comparison": "policyalign.model.comparison",
     "Block": "policyalign.model.document",
     "Cell": "policyalign.model.document",
     "Control": "policyalign.model.document",

@@ -11,9 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from policyalign.model.document import Block, Control, Notice, Place, State, Unread
 from policyalign.model.pack import Importance, Pack
+
+if TYPE_CHECKING:
+    from policyalign.model.comparison import Comparison
+
+
+class Since(StrEnum):
+    """How something that is wrong stands to an earlier report, the baseline.
+
+    ``new``: it was not there. ``known``: it was. ``not-the-policy``: it is new, but the baseline
+    did not ask for it, or the file is the same byte for byte: no change of the policy made it.
+    """
+
+    NEW = "new"
+    KNOWN = "known"
+    NOT_THE_POLICY = "not-the-policy"
 
 
 class Status(StrEnum):
@@ -62,7 +78,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Discouraged wording found in a document; ``excuse`` says why it may stand, if it may."""
+    """Discouraged wording found in a document; ``excuse`` says why it may stand, if it may.
+
+    ``sentence`` is the sentence it stands in, on one line, cut where it is long. ``since`` is known
+    where the report was compared with a baseline, of wording that nothing excuses.
+    """
 
     id: str
     quote: str
@@ -73,6 +93,8 @@ class Finding:
     end: int
     block: int
     place: Place
+    sentence: str = ""
+    since: Since | None = None
 
 
 class Outcome(StrEnum):
@@ -112,13 +134,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemResult:
-    """The outcome of one checklist item, with the clauses and words it rests on."""
+    """The outcome of one checklist item, with the clauses and words it rests on.
+
+    ``since`` is known where the report was compared with a baseline, of an item that is missing,
+    partly met or could not be told.
+    """
 
     id: str
     outcome: Outcome
     reason: str
     clauses: tuple[ClauseResult, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    since: Since | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,12 +220,14 @@ class Report:
     """The result of a run: documents in order of path, and the files that could not be read.
 
     The results of very many documents are read back from a file each time they are gone through.
+    ``baseline`` is how the documents have changed since an earlier report, if that was asked for.
     """
 
     pack: Pack
     settings: Settings
     documents: Sequence[DocumentResult]
     unread: tuple[Unread, ...] = field(default=())
+    baseline: Comparison | None = field(default=None, repr=False)
 
     @cached_property
     def totals(self) -> Totals:

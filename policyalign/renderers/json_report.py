@@ -110,6 +110,7 @@ def _item(item: ItemResult) -> dict[str, Any]:
         "reason": item.reason,
         "clauses": [{"text": clause.text, "held": clause.held} for clause in item.clauses],
         "evidence": [_evidence(evidence) for evidence in item.evidence],
+        **_since(item),
     }
 
 
@@ -143,12 +144,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "quote": finding.quote,
+        "sentence": finding.sentence,
         "prefer": finding.prefer,
         "excused": finding.excused,
         "excuse": finding.excuse,
         "block": finding.block,
         "place": _place(finding.place),
+        **_since(finding),
     }
+
+
+def _since(found: ItemResult | Finding) -> dict[str, Any]:
+    """Say how it stands to the baseline, in a report that has one."""
+    return {} if found.since is None else {"since": found.since}
 
 
 def _notice(notice: Notice) -> dict[str, Any]:
