@@ -12,6 +12,7 @@ from policyalign import __version__
 from policyalign.cli.annotate import annotate
 from policyalign.cli.cache import cache
 from policyalign.cli.check import check
+from policyalign.cli.diff import diff
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
 from policyalign.cli.verdict import NOT_DONE, STOPPED
@@ -67,6 +68,7 @@ def cli() -> None:
 cli.add_command(annotate)
 cli.add_command(cache)
 cli.add_command(check)
+cli.add_command(diff)
 cli.add_command(explain)
 cli.add_command(find)
 cli.add_command(vocab)

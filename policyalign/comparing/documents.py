@@ -50,7 +50,7 @@ def _change(pair: Pair) -> DocumentChange:
         after=_bare(after),
         known_by=pair.known_by,
         likeness=pair.likeness,
-        items=tuple(item_changes(before.items, after.items)),
+        items=tuple(item_changes(before, after)),
         fields=tuple(_fields(before, after)),
         crept_in=crept_in,
         cleared=cleared,

@@ -6,25 +6,30 @@ from collections.abc import Iterable, Iterator
 
 from policyalign.comparing.letters import letters
 from policyalign.model.comparison import ItemChange, Turn
-from policyalign.model.report import Evidence, ItemResult, Outcome
+from policyalign.model.report import DocumentResult, Evidence, ItemResult, Outcome
 
 # What could not be told shows no more than what is missing.
 _RANKS = {Outcome.MET: 2, Outcome.PARTLY: 1, Outcome.NOT_MET: 0, Outcome.UNCLEAR: 0}
 
 
-def item_changes(before: Iterable[ItemResult], after: Iterable[ItemResult]) -> Iterator[ItemChange]:
+def item_changes(before: DocumentResult, after: DocumentResult) -> Iterator[ItemChange]:
     """Give the items that both sides ask for and that came out otherwise, in checklist order."""
-    earlier = {item.id: item for item in before}
-    for item in after:
-        was = earlier.get(item.id)
-        if was is not None and was.outcome is not item.outcome:
-            yield ItemChange(
-                before=was,
-                after=item,
-                turn=turn(was.outcome, item.outcome),
-                appeared=_not_in(item.evidence, was.evidence),
-                gone=_not_in(was.evidence, item.evidence),
-            )
+    earlier = {item.id: item for item in before.items}
+    changed = [
+        (earlier[item.id], item)
+        for item in after.items
+        if item.id in earlier and earlier[item.id].outcome is not item.outcome
+    ]
+    # Where the text is known, words that only count now, or count no more, are not called new.
+    texts = (_text(before), _text(after)) if changed else ("", "")
+    for was, item in changed:
+        yield ItemChange(
+            before=was,
+            after=item,
+            turn=turn(was.outcome, item.outcome),
+            appeared=_not_in(item.evidence, was, texts[0]),
+            gone=_not_in(was.evidence, item, texts[1]),
+        )
 
 
 def turn(before: Outcome, after: Outcome) -> Turn:
@@ -35,6 +40,15 @@ def turn(before: Outcome, after: Outcome) -> Turn:
     return Turn.GAINED if is_now > was else Turn.LOST
 
 
-def _not_in(evidence: Iterable[Evidence], other: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    known = {letters(piece.quote) for piece in other}
-    return tuple(piece for piece in evidence if letters(piece.quote) not in known)
+def _text(document: DocumentResult) -> str:
+    return letters(" ".join(block.text for block in document.blocks))
+
+
+def _not_in(evidence: Iterable[Evidence], item: ItemResult, text: str) -> tuple[Evidence, ...]:
+    """Give the evidence whose words are no evidence of the other side, nor in its text."""
+    known = {letters(piece.quote) for piece in item.evidence}
+    return tuple(
+        piece
+        for piece in evidence
+        if letters(piece.quote) not in known and letters(piece.quote) not in text
+    )

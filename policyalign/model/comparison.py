@@ -169,6 +169,19 @@ class Comparison:
         return tuple(document for document in self.documents if document.is_change)
 
     @cached_property
+    def means(self) -> tuple[float, float, int] | None:
+        """The mean alignment then and now over the documents scored on both sides, and how many."""
+        scored = [
+            (document.before.score, document.after.score)
+            for document in self.documents
+            if document.before.score is not None and document.after.score is not None
+        ]
+        if not scored:
+            return None
+        then, now = (round(sum(scores) / len(scored), 1) for scores in zip(*scored, strict=True))
+        return then, now, len(scored)
+
+    @cached_property
     def lost(self) -> int:
         """How many items went down because a policy changed."""
         return sum(len(d.turned(Turn.LOST)) for d in self.documents if not d.same_file)

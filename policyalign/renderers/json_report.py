@@ -39,11 +39,12 @@ def render(report: Report) -> bytes:
 
 def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, a document at a time."""
-    for text in json_pieces(_report(report), _dumps):
+    for text in json_pieces(_report(report), dumps):
         yield text.encode()
 
 
-def _dumps(value: Any) -> str:
+def dumps(value: Any) -> str:
+    """Give a value as JSON on one line, in which nothing can drive a terminal."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     # Neither kind of character can stand outside a string, so the text may be changed as a whole.
     text = _LONE_SURROGATE.sub("\ufffd", text)
