@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from policyalign import __version__
 from policyalign.model.comparison import Turn
 from policyalign.renderers import comparison_wording, wording
 from policyalign.renderers.comparison.views import around, documents, set_apart
 from policyalign.renderers.gaps import shown_title
-from policyalign.renderers.html.page import environment, part, security_policy
+from policyalign.renderers.html.shell import environment, part, security_policy
 
 if TYPE_CHECKING:
     from policyalign.model.comparison import Comparison
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
 
 def render(comparison: Comparison) -> bytes:
     """Give the comparison as one HTML file in UTF-8; the same one gives the same bytes."""
-    style = part("report.css") + part("comparison.css")
-    page = environment(Markup).get_template("comparison.html")
+    style = _part("report.css") + _part("comparison.css")
+    page = environment(_part).get_template("comparison.html")
     return page.render(
         comparison=comparison,
         pack=comparison.pack,
@@ -38,3 +36,7 @@ def render(comparison: Comparison) -> bytes:
         style=style,
         policy=security_policy(style),
     ).encode()
+
+
+def _part(name: str) -> str:
+    return part(str(__package__), name)
