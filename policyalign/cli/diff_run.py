@@ -14,6 +14,7 @@ import click
 from policyalign import checking, output
 from policyalign.cli.deliver import page_on_stdout, reader, say
 from policyalign.cli.progress import Waiting
+from policyalign.cli.regressions import worse
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import BELOW, DONE
 from policyalign.comparing import compare
@@ -54,11 +55,10 @@ def perform(request: Request) -> int:
         _check(path, request)
     found = _compared(request)
     _deliver(found, wanted, brief=request.quiet)
-    worse = found.lost if request.fail_on == "lost" else found.regressions
-    if request.fail_on is None or not worse:
-        return DONE
-    say(f"Worse than before: {wording.worse_line(found)}.")
-    return BELOW
+    failed = worse(found, only_items=request.fail_on == "lost") if request.fail_on else ()
+    for sentence in failed:
+        say(sentence)
+    return BELOW if failed else DONE
 
 
 def _check(path: Path, request: Request) -> None:

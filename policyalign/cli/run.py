@@ -12,8 +12,10 @@ from policyalign import checking, report_mark
 from policyalign.cli.config import Config, load_config
 from policyalign.cli.deliver import check_screen, deliver, say
 from policyalign.cli.progress import Waiting
+from policyalign.cli.regressions import failures
 from policyalign.cli.targets import targets
-from policyalign.cli.verdict import exit_code, sentences
+from policyalign.cli.verdict import BELOW, DONE, exit_code, sentences
+from policyalign.comparing import since
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.output import check_replaceable, check_target, holds
@@ -21,6 +23,7 @@ from policyalign.readers import is_readable_kind
 from policyalign.readers.finding import find_files
 from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.page import Verbosity
+from policyalign.saved_report import read_saved_report
 
 if TYPE_CHECKING:
     from policyalign.model.report import Report
@@ -45,6 +48,8 @@ class Request:
     quiet: bool
     verbose: bool
     force: bool = False
+    baseline: Path | None = None
+    fail_on: str | None = None
     no_cache: bool = False
     dask: str | None = None
 
@@ -66,12 +71,18 @@ def perform(request: Request) -> int:
         if not request.force:
             check_replaceable(path, is_report)
     kept = load_config(request.config) if request.config else Config()
+    saved = read_saved_report(request.baseline) if request.baseline else None
     report = _assess(request, kept)
+    if saved:
+        report = since(report, saved)
     deliver(report, wanted, request.verbosity)
     limit = kept.fail_under if request.fail_under is None else request.fail_under
     for sentence in sentences(report, limit):
         say(sentence)
-    return exit_code(report, limit)
+    failed = failures(report, request.fail_on)
+    for sentence in failed:
+        say(sentence)
+    return exit_code(report, limit) or (BELOW if failed else DONE)
 
 
 def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:

@@ -71,7 +71,7 @@ class Row(StrEnum):
     WAS = "Was"
     KNOWN_BY = "Known by"
     NOTE = "Note"
-    SAID = "Said"
+    SINCE = "Since the baseline"
 
 
 TURNS = {Turn.LOST: Part.LOST, Turn.GAINED: Part.GAINED, Turn.OTHER: Part.OTHER}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Place
     from policyalign.model.pack import ChecklistItem, Pack
-    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
+    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult, Since
 
 OPEN = (Outcome.NOT_MET, Outcome.PARTLY)
 # The words nearest to an item that wants none of a kind of wording are those at fault.
@@ -48,6 +48,7 @@ class Gap:
     outcome: Outcome
     missing: tuple[str, ...]
     nearest: tuple[Words, ...]
+    since: Since | None = None
 
     def lines(self) -> Iterator[str]:
         """Give all there is to say of the gap, each line with its name."""
@@ -128,6 +129,7 @@ def _gap(
         outcome=result.outcome,
         missing=missing,
         nearest=evidence_of(result, document, pack) or _at_fault(item, document, pack),
+        since=result.since,
     )
 
 

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
+from policyalign.renderers.json_baseline import baseline, since
 from policyalign.renderers.json_pieces import json_pieces
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _report(report: Report) -> dict[str, Any]:
         "documents": (_document(document) for document in report.documents),
         "unread": [_unread(unread) for unread in report.unread],
         "totals": _totals(report.totals),
+        **({} if report.baseline is None else {"baseline": baseline(report.baseline)}),
     }
 
 
@@ -111,7 +113,7 @@ def _item(item: ItemResult) -> dict[str, Any]:
         "reason": item.reason,
         "clauses": [{"text": clause.text, "held": clause.held} for clause in item.clauses],
         "evidence": [_evidence(evidence) for evidence in item.evidence],
-        **_since(item),
+        **since(item),
     }
 
 
@@ -151,13 +153,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "excuse": finding.excuse,
         "block": finding.block,
         "place": _place(finding.place),
-        **_since(finding),
+        **since(finding),
     }
-
-
-def _since(found: ItemResult | Finding) -> dict[str, Any]:
-    """Say how it stands to the baseline, in a report that has one."""
-    return {} if found.since is None else {"since": found.since}
 
 
 def _notice(notice: Notice) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from policyalign.renderers.arithmetic import essentials_open, shares
 from policyalign.renderers.gaps import by_quote, by_wording, shown_title, type_name
 from policyalign.renderers.html.source import Source
 from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.since import mark
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ItemView:
     outcome: Outcome
     missing: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,7 @@ def _item(key: str, item: ItemResult, pack: Pack, source: Source) -> ItemView:
         outcome=item.outcome,
         missing=failed_clauses(known, item.clauses, source.document, pack),
         quotes=tuple(_quote(same, pack, source, named=named) for same in by_quote(item)),
+        since=mark(item.since),
     )
 
 
