@@ -28,7 +28,7 @@ class Pair:
 def pairs(before: Sequence[DocumentResult], after: Sequence[DocumentResult]) -> tuple[Pair, ...]:
     """Give the documents that stand on both sides, in the order of the later side."""
     found: list[Pair] = []
-    likeness = _Likeness(before, after)
+    likeness = _Likeness()
     for known_by, key in _KEYS:
         left, right = _rest(before, after, found)
         found += _by_key(left, right, known_by, key, likeness)
@@ -41,36 +41,32 @@ def pairs(before: Sequence[DocumentResult], after: Sequence[DocumentResult]) -> 
 
 def given(before: DocumentResult, after: DocumentResult) -> Pair:
     """Pair two documents because the user says so."""
-    likeness = _Likeness((before,), (after,))
-    return Pair(
-        before=before,
-        after=after,
-        known_by=KnownBy.GIVEN,
-        likeness=likeness.percent(before, after),
-    )
+    likeness = _Likeness().percent(before, after)
+    return Pair(before=before, after=after, known_by=KnownBy.GIVEN, likeness=likeness)
 
 
 class _Likeness:
     """How like each other documents are; the passages of each are gathered once."""
 
-    def __init__(self, before: Sequence[DocumentResult], after: Sequence[DocumentResult]) -> None:
-        # Paragraphs compare with paragraphs only, so all documents must have theirs.
-        self._text = all(document.blocks for side in (before, after) for document in side)
-        self._passages: dict[int, Counter[str]] = {}
+    def __init__(self) -> None:
+        self._passages: dict[tuple[int, bool], Counter[str]] = {}
 
     def __call__(self, one: DocumentResult, other: DocumentResult) -> float:
         if one.sha256 == other.sha256:
             return 1.0
-        return alike(self._of(one), self._of(other))
+        # Paragraphs compare with paragraphs only, so both documents must have theirs.
+        text = bool(one.blocks and other.blocks)
+        return alike(self._of(one, text=text), self._of(other, text=text))
 
     def percent(self, one: DocumentResult, other: DocumentResult) -> float:
         """Give the likeness from 0 to 100; 100 is kept for passages that are all the same."""
         return int(self(one, other) * 1000) / 10
 
-    def _of(self, document: DocumentResult) -> Counter[str]:
-        if id(document) not in self._passages:
-            self._passages[id(document)] = passages(document, text=self._text)
-        return self._passages[id(document)]
+    def _of(self, document: DocumentResult, *, text: bool) -> Counter[str]:
+        key = id(document), text
+        if key not in self._passages:
+            self._passages[key] = passages(document, text=text)
+        return self._passages[key]
 
 
 def _path(document: DocumentResult) -> str:
