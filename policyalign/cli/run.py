@@ -15,7 +15,6 @@ from policyalign.cli.progress import Waiting
 from policyalign.cli.regressions import failures
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import BELOW, DONE, exit_code, sentences
-from policyalign.comparing import since
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.output import check_replaceable, check_target, holds
@@ -23,9 +22,10 @@ from policyalign.readers import is_readable_kind
 from policyalign.readers.finding import find_files
 from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.page import Verbosity
-from policyalign.saved_report import read_saved_report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policyalign.model.report import Report
 
 _DEFAULT_PACK = "sos"
@@ -71,10 +71,10 @@ def perform(request: Request) -> int:
         if not request.force:
             check_replaceable(path, is_report)
     kept = load_config(request.config) if request.config else Config()
-    saved = read_saved_report(request.baseline) if request.baseline else None
+    held_against = _baseline(request.baseline) if request.baseline else None
     report = _assess(request, kept)
-    if saved:
-        report = since(report, saved)
+    if held_against:
+        report = held_against(report)
     deliver(report, wanted, request.verbosity)
     limit = kept.fail_under if request.fail_under is None else request.fail_under
     for sentence in sentences(report, limit):
@@ -83,6 +83,15 @@ def perform(request: Request) -> int:
     for sentence in failed:
         say(sentence)
     return exit_code(report, limit) or (BELOW if failed else DONE)
+
+
+def _baseline(path: Path) -> Callable[[Report], Report]:
+    """Read an earlier report now, when a mistake costs nothing yet, to hold another against."""
+    from policyalign.comparing import since
+    from policyalign.saved_report import read_saved_report
+
+    saved = read_saved_report(path)
+    return lambda report: since(report, saved)
 
 
 def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:

@@ -45,12 +45,13 @@ def compared(before: Run, after: Run, pack: Pack) -> Comparison:
 def _change(pair: Pair) -> DocumentChange:
     before, after = pair.before, pair.after
     crept_in, cleared = wording_changes(before.faults, after.faults)
+    items = tuple(item_changes(before, after))
     return DocumentChange(
-        before=_bare(before),
-        after=_bare(after),
+        before=_bare(before, mentions=bool(items)),
+        after=_bare(after, mentions=bool(items)),
         known_by=pair.known_by,
         likeness=pair.likeness,
-        items=tuple(item_changes(before, after)),
+        items=items,
         fields=tuple(_fields(before, after)),
         crept_in=crept_in,
         cleared=cleared,
@@ -59,9 +60,9 @@ def _change(pair: Pair) -> DocumentChange:
     )
 
 
-def _bare(document: DocumentResult) -> DocumentResult:
-    """Leave the text out, which nobody needs any more, and which takes most of the memory."""
-    return replace(document, blocks=())
+def _bare(document: DocumentResult, *, mentions: bool = False) -> DocumentResult:
+    """Leave the text out, and mentions where nobody needs them: they take most of the memory."""
+    return replace(document, blocks=(), mentions=document.mentions if mentions else ())
 
 
 def _fields(before: DocumentResult, after: DocumentResult) -> Iterator[FieldChange]:

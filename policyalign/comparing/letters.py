@@ -25,6 +25,8 @@ def words(text: str) -> Counter[str]:
 
 def alike(one: Counter[str], other: Counter[str]) -> float:
     """Give the share, 0 to 1, that two counts have in common (Dice)."""
+    if one.keys().isdisjoint(other):
+        return 0.0  # most documents of a folder, and quickly told
     whole = one.total() + other.total()
     return 2 * (one & other).total() / whole if whole else 0.0
 

@@ -50,6 +50,7 @@ class _Likeness:
 
     def __init__(self) -> None:
         self._passages: dict[tuple[int, bool], Counter[str]] = {}
+        self._titles: dict[int, str] = {}
 
     def __call__(self, one: DocumentResult, other: DocumentResult) -> float:
         if one.sha256 == other.sha256:
@@ -61,6 +62,16 @@ class _Likeness:
     def percent(self, one: DocumentResult, other: DocumentResult) -> float:
         """Give the likeness from 0 to 100; 100 is kept for passages that are all the same."""
         return int(self(one, other) * 1000) / 10
+
+    def of_title(self, one: DocumentResult, other: DocumentResult) -> bool:
+        """Tell whether both have a title, and the same."""
+        title = self._title(one)
+        return bool(title) and title == self._title(other)
+
+    def _title(self, document: DocumentResult) -> str:
+        if id(document) not in self._titles:
+            self._titles[id(document)] = letters(document.title or "")
+        return self._titles[id(document)]
 
     def _of(self, document: DocumentResult, *, text: bool) -> Counter[str]:
         key = id(document), text
@@ -124,7 +135,7 @@ def _by_likeness(
             (-likeness(one, other), one.path, other.path, one, other)
             for one in before
             for other in after
-            if known_by is not KnownBy.TITLE or _same_title(one, other)
+            if known_by is not KnownBy.TITLE or likeness.of_title(one, other)
         ),
         key=lambda entry: entry[:3],
     )
@@ -135,9 +146,3 @@ def _by_likeness(
             taken |= {("before", path), ("after", other_path)}
             percent = likeness.percent(one, other)
             yield Pair(before=one, after=other, known_by=known_by, likeness=percent)
-
-
-def _same_title(one: DocumentResult, other: DocumentResult) -> bool:
-    return bool(one.title and other.title) and letters(one.title or "") == letters(
-        other.title or ""
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.comparison import KnownBy, Turn
 from policyalign.model.report import Since
-from policyalign.renderers.wording import OUTCOMES, counted, day, quoted, score
+from policyalign.renderers.wording import OUTCOMES, counted, day, pack_line, quoted, score
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +161,14 @@ def difference(change: DocumentChange) -> str:
     if not value:
         return "0"
     return f"+{value:.1f}" if value > 0 else f"−{-value:.1f}"
+
+
+def names_line(comparison: Comparison) -> str:
+    """Name the pack that gives items and wording their names, which may be that of neither side."""
+    pack = comparison.pack
+    if pack.fingerprint in {comparison.before.fingerprint, comparison.after.fingerprint}:
+        return pack_line(pack)
+    return f"The names of items and wording are those of another pack: {pack_line(pack)}"
 
 
 def figure(value: float | None) -> str:

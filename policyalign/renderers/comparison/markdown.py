@@ -10,7 +10,7 @@ from policyalign.renderers.comparison.views import around, documents, set_apart
 from policyalign.renderers.comparison_wording import Row
 from policyalign.renderers.gaps import shown_title
 from policyalign.renderers.markdown_text import entries, escaped, heading, table
-from policyalign.renderers.wording import Label, pack_line
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _parts(comparison: Comparison) -> Iterator[str]:
         yield _rows(apart)
     yield heading(2, Label.TOTALS)
     yield escaped(wording.totals_line(comparison))
-    yield escaped(pack_line(comparison.pack))
+    yield escaped(wording.names_line(comparison))
     yield escaped(comparison.pack.notice)
 
 

@@ -14,7 +14,7 @@ from policyalign.renderers.comparison_wording import Row
 from policyalign.renderers.gaps import shown_title
 from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, plain_text
 from policyalign.renderers.terminal.text import trimmed
-from policyalign.renderers.wording import Label, pack_line
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -60,7 +60,7 @@ def print_comparison(page: Page, comparison: Comparison, *, brief: bool = False)
     page.heading((Label.TOTALS, Style.STRONG))
     page.line(wording.totals_line(comparison) if _is_any(comparison) else wording.NOTHING, indent=2)
     page.blank()
-    page.line(pack_line(comparison.pack))
+    page.line(wording.names_line(comparison))
     page.line((comparison.pack.notice, Style.QUIET))
 
 

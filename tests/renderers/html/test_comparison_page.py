@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -36,7 +36,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Open a page in a window of a given size and colours; it must not have been complained of."""
     contexts, complaints = [], list[str]()
 
-    def open_(page: bytes, window: str, **more: object) -> Page:
+    def open_(page: bytes, window: str, **more: Any) -> Page:
         file = tmp_path / "page.html"
         file.write_bytes(page)
         context = browser.new_context(**WINDOWS[window], **more)
