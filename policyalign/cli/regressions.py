@@ -45,8 +45,7 @@ def worse(comparison: Comparison, *, only_items: bool = False) -> tuple[str, ...
 def _lost(comparison: Comparison) -> Iterator[str]:
     for change in comparison.documents:
         for item in () if change.same_file else change.turned(Turn.LOST):
-            known = comparison.pack.checklist.get(item.after.id)
-            title = known.title if known else item.after.id
+            title = wording.title(item.after.id, comparison.pack)
             yield f"{change.after.path}: {title}, {wording.outcomes(item)}"
 
 

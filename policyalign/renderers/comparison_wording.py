@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policyalign.model.comparison import Comparison, DocumentChange, ItemChange, Side
+    from policyalign.model.pack import Pack
 
 SINCE = {
     Since.NEW: "new since the baseline",
@@ -219,8 +220,18 @@ def worse_line(comparison: Comparison) -> str:
     return ", ".join(said for count, said in parts if count)
 
 
-def named(items: tuple[str, ...], comparison: Comparison) -> str:
-    """Give the titles of items, or their ids where the pack at hand does not have them."""
-    checklist = comparison.pack.checklist
-    titles = (checklist[item].title if item in checklist else item for item in items)
-    return "; ".join(map(quoted, titles))
+def title(item: str, pack: Pack) -> str:
+    """Give the title of an item, or its id where the pack at hand does not have it."""
+    known = pack.checklist.get(item)
+    return known.title if known else item
+
+
+def phrase(wording: str, pack: Pack) -> str:
+    """Give discouraged wording as the pack has it, or its id where the pack does not."""
+    known = pack.discouraged.get(wording)
+    return known.phrase if known else wording
+
+
+def named(items: tuple[str, ...], pack: Pack) -> str:
+    """Give the titles of items."""
+    return "; ".join(quoted(title(item, pack)) for item in items)

@@ -11,7 +11,7 @@ from policyalign.renderers.arithmetic import essentials_open
 from policyalign.renderers.comparison_wording import Row
 from policyalign.renderers.gaps import OPEN, Gap, by_wording, gaps, shown_title, type_name
 from policyalign.renderers.markdown_text import entries, escaped, heading, quotation, table
-from policyalign.renderers.since import closed, mark, summary
+from policyalign.renderers.since import mark, summary, told
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _parts(report: Report) -> Iterator[str]:
     if report.baseline:
         yield heading(2, Row.SINCE)
         yield "\n\n".join(map(escaped, summary(report.baseline)))
-        if done := list(closed(report.baseline)):
+        if done := list(told(report.baseline)):
             yield "\n".join(f"- {escaped(name)}: {escaped(said)}" for name, said in done)
     for count, document in enumerate(report.documents, start=1):
         yield f"## {count}. {escaped(shown_title(document))}"

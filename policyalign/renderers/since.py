@@ -1,4 +1,4 @@
-"""What a report says of an earlier one, its baseline: a mark on each gap, and what was closed."""
+"""What a report says of its baseline: a mark on each gap, and what got worse or better."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.comparison import Comparison, DocumentChange
     from policyalign.model.pack import Pack
+    from policyalign.model.report import Finding
 
 # What several places of one wording amount to: the first of these that one of them is.
 _GRAVEST = (Since.NEW, Since.NOT_THE_POLICY, Since.KNOWN)
@@ -38,24 +39,48 @@ def summary(baseline: Comparison) -> Iterator[str]:
     yield wording.totals_line(baseline)
 
 
-def closed(baseline: Comparison) -> Iterator[tuple[str, str]]:
-    """Name for each document what is no gap any more, and the files that came and went."""
+def told(baseline: Comparison) -> Iterator[tuple[str, str]]:
+    """Name for each document what got worse and what better, and the files that came and went."""
     for change in baseline.documents:
-        if said := "; ".join(_closed(change, baseline.pack)):
-            yield shown_title(change.after), said
+        sides = (
+            (
+                "Worse",
+                [*_items(change, Turn.LOST, baseline.pack), *_crept_in(change, baseline.pack)],
+            ),
+            (
+                "Better",
+                [*_items(change, Turn.GAINED, baseline.pack), *_cleared(change, baseline.pack)],
+            ),
+        )
+        said = [f"{label}: {'; '.join(found)}." for label, found in sides if found]
+        if said and change.same_file:
+            said.append(wording.SAME_FILE)
+        if said:
+            yield shown_title(change.after), " ".join(said)
     for document in baseline.added:
-        yield shown_title(document), "not in the baseline"
+        yield shown_title(document), "Not in the baseline."
     for document in baseline.removed:
-        yield shown_title(document), "in the baseline, and not checked now"
+        yield shown_title(document), "In the baseline, and not checked now."
     for file in baseline.newly_unread:
-        yield file.path, "not read, and not so in the baseline"
+        yield file.path, "Not read, which it was in the baseline, or was not there."
 
 
-def _closed(change: DocumentChange, pack: Pack) -> Iterator[str]:
-    for item in change.turned(Turn.GAINED):
-        known = pack.checklist.get(item.after.id)
-        yield f"{known.title if known else item.after.id} ({wording.outcomes(item)})"
-    for wording_id, same in by_wording(change.cleared).items():
-        phrase = pack.discouraged[wording_id].phrase if wording_id in pack.discouraged else ""
+def _items(change: DocumentChange, turn: Turn, pack: Pack) -> Iterator[str]:
+    for item in change.turned(turn):
+        yield f"{wording.title(item.after.id, pack)} ({wording.outcomes(item)})"
+
+
+def _crept_in(change: DocumentChange, pack: Pack) -> Iterator[str]:
+    for phrase, times in _phrases(change.crept_in, pack):
+        yield f"{phrase} crept in{times}"
+
+
+def _cleared(change: DocumentChange, pack: Pack) -> Iterator[str]:
+    for phrase, times in _phrases(change.cleared, pack):
+        yield f"{phrase} cleared{times}"
+
+
+def _phrases(findings: Iterable[Finding], pack: Pack) -> Iterator[tuple[str, str]]:
+    for wording_id, same in by_wording(findings).items():
         times = f" in {counted(len(same), 'place')}" if len(same) > 1 else ""
-        yield f"{quoted(phrase or wording_id)} cleared{times}"
+        yield quoted(wording.phrase(wording_id, pack)), times

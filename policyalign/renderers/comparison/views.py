@@ -119,7 +119,7 @@ def set_apart(comparison: Comparison) -> tuple[RowView, ...]:
         (wording.ONLY_BEFORE, comparison.only_before),
     )
     return tuple(
-        RowView(label=label, words=wording.named(items, comparison))
+        RowView(label=label, words=wording.named(items, comparison.pack))
         for label, items in rows
         if items
     )
@@ -182,9 +182,8 @@ def _part(
 
 
 def _item(item: ItemChange, change: DocumentChange, pack: Pack) -> EntryView:
-    known = pack.checklist.get(item.after.id)
     return EntryView(
-        title=known.title if known else item.after.id,
+        title=wording.title(item.after.id, pack),
         state=wording.outcomes(item),
         rows=tuple(_item_rows(item, change, pack)),
     )
@@ -240,5 +239,8 @@ def _wordings(findings: tuple[Finding, ...], pack: Pack, *, advice: bool) -> Ite
         ]
         if advice:
             rows.append(RowView(label=Label.BETTER, words=same[0].prefer))
-        title = known.phrase if known else wording_id
-        yield EntryView(title=title, state=known.kind if known else "", rows=tuple(rows))
+        yield EntryView(
+            title=wording.phrase(wording_id, pack),
+            state=known.kind if known else "",
+            rows=tuple(rows),
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.renderers.comparison_wording import Row
-from policyalign.renderers.since import closed, summary
+from policyalign.renderers.since import summary, told
 from policyalign.renderers.terminal.page import Page, Style
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def print_baseline(page: Page, baseline: Comparison | None) -> None:
-    """Print what the report was compared with and what was closed; nothing without a baseline."""
+    """Print what the report was compared with and what changed; nothing without a baseline."""
     if baseline is None:
         return
     page.heading((Row.SINCE, Style.STRONG))
     for sentence in summary(baseline):
         page.line(sentence, indent=2)
-    for name, said in closed(baseline):
-        page.line((f"{name}: ", Style.MET), said, indent=2)
+    for name, said in told(baseline):
+        page.line((f"{name}: ", Style.STRONG), said, indent=2)
