@@ -26,7 +26,7 @@ FLOORS = (
     ("comparing",),
     ("checking",),
     ("assess", "review", "renderers", "output"),
-    ("keeping", "saved_report"),
+    ("keeping", "saved_report", "settings"),
     ("packs", "readers", "matching", "checklist", "control_dates", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark"),

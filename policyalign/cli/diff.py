@@ -34,12 +34,16 @@ _FILE = click.Path(path_type=Path)
 @click.option("--force", is_flag=True, help="Write over a FILE that is not a report.")
 @click.option(
     "--pack",
-    default="sos",
-    show_default=True,
     metavar="NAME|FOLDER",
-    help="Vocabulary pack for what is no report yet, and for the names of items.",
+    help="Vocabulary pack for what is no report yet, and for the names of items.  [default: sos]",
 )
 @click.option("--type", "type_", metavar="TYPE", help="Type of every document; else inferred.")
+@click.option(
+    "--config",
+    type=_FILE,
+    metavar="FILE",
+    help="Settings file.  [default: policyalign.toml by what is checked, if there is one]",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(("lost", "new")),

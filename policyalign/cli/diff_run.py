@@ -15,9 +15,10 @@ from policyalign import checking, output
 from policyalign.cli.deliver import page_on_stdout, reader, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.regressions import worse
+from policyalign.cli.settings_file import settings_file
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import BELOW, DONE
-from policyalign.comparing import compare
+from policyalign.comparing import compare, is_saved
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.output import check_replaceable, check_target
@@ -26,6 +27,7 @@ from policyalign.renderers import comparison_wording as wording
 from policyalign.renderers.comparison import SUFFIXES, render
 from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.comparison import print_comparison
+from policyalign.settings import DEFAULT_PACK
 
 if TYPE_CHECKING:
     from policyalign.cli.targets import Target
@@ -40,8 +42,9 @@ class Request:
     new: Path
     formats: tuple[str, ...]
     outputs: tuple[Path, ...]
-    pack: str
+    pack: str | None
     type_: str | None
+    config: Path | None
     fail_on: str | None
     force: bool
     no_cache: bool
@@ -72,12 +75,15 @@ def _check(path: Path, request: Request) -> None:
 
 
 def _compared(request: Request) -> Comparison:
-    pack = load_pack(request.pack)
+    given = (path for path in (request.old, request.new) if not is_saved(path))
+    kept = settings_file(given, request.config, pack=request.pack)
+    pack = load_pack(request.pack or kept.pack or DEFAULT_PACK)
     with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
         check = partial(
             checking.check,
             pack=pack,
             type=request.type_,
+            settings=kept,
             today=datetime.date.today(),  # review dates mean the day where the user is
             progress=waiting,
             cache=cache,

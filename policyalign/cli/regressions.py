@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyalign.model.comparison import Turn
 from policyalign.model.report import Outcome
 from policyalign.renderers import comparison_wording as wording
 from policyalign.renderers.wording import counted, quoted
@@ -44,7 +43,9 @@ def worse(comparison: Comparison, *, only_items: bool = False) -> tuple[str, ...
 
 def _lost(comparison: Comparison) -> Iterator[str]:
     for change in comparison.documents:
-        for item in () if change.same_file else change.turned(Turn.LOST):
+        for item in () if change.same_file else change.items:
+            if not item.is_loss:
+                continue
             title = wording.title(item.after.id, comparison.pack)
             yield f"{change.after.path}: {title}, {wording.outcomes(item)}"
 
@@ -58,7 +59,7 @@ def _crept_in(comparison: Comparison) -> Iterator[str]:
 
 
 def _any(report: Report) -> Iterator[str]:
-    gaps = sum(len(d.with_outcome(Outcome.NOT_MET, Outcome.PARTLY)) for d in report.documents)
+    gaps = sum(len(d.standing_at(Outcome.NOT_MET, Outcome.PARTLY)) for d in report.documents)
     faults = sum(len(document.faults) for document in report.documents)
     parts = (
         (gaps, counted(gaps, "item") + " missing or partly met"),

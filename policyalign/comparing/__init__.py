@@ -14,13 +14,15 @@ from pathlib import Path
 from policyalign import checking
 from policyalign.comparing.baseline import marked
 from policyalign.comparing.documents import compared
-from policyalign.comparing.runs import Check, Run, run_of
+from policyalign.comparing.runs import Check, Run, is_saved, run_of
 from policyalign.comparing.trend import trend_of
 from policyalign.model.comparison import Comparison, Trend
 from policyalign.model.pack import Pack
 from policyalign.model.report import Report
 from policyalign.packs import load_pack
 from policyalign.saved_report import SavedReport
+
+__all__ = ["compare", "is_saved", "since", "trend"]
 
 Given = Report | SavedReport | str | Path
 

@@ -52,6 +52,11 @@ class Run:
         )
 
 
+def is_saved(path: Path) -> bool:
+    """Tell by its name whether a path is that of a saved report, and not of what is checked."""
+    return path.suffix.lower() == _REPORT and not path.is_dir()
+
+
 def run_of(given: Report | SavedReport | Path, check: Check) -> Run:
     """Give what is to be compared; ``check`` makes a report of a policy or a folder.
 
@@ -61,7 +66,7 @@ def run_of(given: Report | SavedReport | Path, check: Check) -> Run:
         return _of_report(given, name="this run")
     if isinstance(given, SavedReport):
         return _of_saved(given)
-    if given.suffix.lower() == _REPORT and not given.is_dir():
+    if is_saved(given):
         return _of_saved(read_saved_report(given))
     made = _of_report(check(given), name=str(given), single=not given.is_dir())
     if not made.documents:

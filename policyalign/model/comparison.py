@@ -83,6 +83,11 @@ class ItemChange:
     appeared: tuple[Evidence, ...] = ()
     gone: tuple[Evidence, ...] = ()
 
+    @property
+    def is_loss(self) -> bool:
+        """True where the item went down, and nobody decided that it may."""
+        return self.turn is Turn.LOST and self.after.decision is None
+
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentChange:
@@ -183,8 +188,8 @@ class Comparison:
 
     @cached_property
     def lost(self) -> int:
-        """How many items went down because a policy changed."""
-        return sum(len(d.turned(Turn.LOST)) for d in self.documents if not d.same_file)
+        """How many items went down because a policy changed, and nobody decided that they may."""
+        return sum(sum(i.is_loss for i in d.items) for d in self.documents if not d.same_file)
 
     @cached_property
     def gained(self) -> int:

@@ -110,6 +110,8 @@ def causes(comparison: Comparison) -> Iterator[str]:
     if before.settings.type != after.settings.type:
         then, now = (s.settings.type or "inferred" for s in (before, after))
         yield f"The type of document was set differently: {then} then, {now} now."
+    if before.settings.fingerprint != after.settings.fingerprint:
+        yield "The settings files differ. A change may come from them."
     if before.settings.today != after.settings.today and "" not in _days(comparison):
         then, now = _days(comparison)
         yield f"Review dates were compared with {then} then and with {now} now."
