@@ -13,6 +13,8 @@ from policyalign.readers.word.file import WordFile
 from policyalign.readers.word.markup import Element, W, number
 
 AUTHOR, _INITIALS = "policyalign", "pa"
+# Small enough for the narrow margin in which most programs show a comment.
+_HALF_POINTS = 18
 _TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -139,6 +141,7 @@ class Comments:
 
 
 def _paragraph(line: str, prefix: bytes, *, bold: bool) -> bytes:
-    look = b"<%brPr><%bb/></%brPr>" % (prefix, prefix, prefix) if bold else b""
+    size = b'<%bsz %bval="%d"/>' % (prefix, prefix, _HALF_POINTS)
+    look = b"<%brPr>%b%b</%brPr>" % (prefix, b"<%bb/>" % prefix if bold else b"", size, prefix)
     text = b'<%bt xml:space="preserve">%b</%bt>' % (prefix, escaped(line), prefix)
     return b"<%bp><%br>%b%b</%br></%bp>" % (prefix, prefix, look, text, prefix, prefix)

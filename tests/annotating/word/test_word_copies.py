@@ -118,6 +118,12 @@ def test_the_date_is_that_of_the_run_or_none() -> None:
     assert dates == ["2026-05-04T00:00:00Z", None]
 
 
+def test_all_that_a_comment_says_is_in_small_letters() -> None:
+    said = Parts(word_copy(_SAME, "danger")[0]).tree("word/comments.xml")
+    runs, sizes = ([one for one in said.iter() if one.tag.endswith(n)] for n in ("}r", "}sz"))
+    assert len(runs) == len(sizes) == 2
+
+
 def test_the_same_file_gives_the_same_bytes() -> None:
     copies = {hashlib.sha256(word_copy(_SAME, "danger", "We")[0]).hexdigest() for _ in range(2)}
     assert len(copies) == 1
