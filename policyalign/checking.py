@@ -191,11 +191,11 @@ class _Job:
         except MemoryError:
             raise
         except Exception as fault:  # a night's work must not be lost to one file
-            return Unread(path=file.name, reason=_sentence_on(fault))
+            return Unread(path=file.name, reason=met_fault(fault))
 
 
-def _sentence_on(fault: Exception) -> str:
-    """Say of a fault in the program what whoever mends it must know."""
+def met_fault(fault: Exception) -> str:
+    """Say of a fault in the program, met in one file, what whoever mends it must know."""
     place = traceback.extract_tb(fault.__traceback__)[-1]
     return (
         f"met a fault in policyalign: {fault.__class__.__name__} in {Path(place.filename).name}, "

@@ -12,6 +12,7 @@ from policyalign import __version__
 from policyalign.cli.annotate import annotate
 from policyalign.cli.cache import cache
 from policyalign.cli.check import check
+from policyalign.cli.diff import diff
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
 from policyalign.cli.init import init
@@ -26,7 +27,7 @@ _EPILOG = """
 \b
 Exit codes
   0    done
-  1    a document scores below --fail-under
+  1    a document scores below --fail-under, or --fail-on found something
   2    it could not be done; the message says why
   130  stopped with Ctrl-C
 """
@@ -68,6 +69,7 @@ def cli() -> None:
 cli.add_command(annotate)
 cli.add_command(cache)
 cli.add_command(check)
+cli.add_command(diff)
 cli.add_command(explain)
 cli.add_command(find)
 cli.add_command(init)

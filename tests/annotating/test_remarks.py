@@ -124,6 +124,50 @@ def test_of_several_weak_places_the_nearest_alone_is_remarked_on() -> None:
     assert [document.blocks[one.block].state for one in found] == ["proposed"]
 
 
+def _not_enough_for(document: Document, title: str) -> list[str]:
+    found = titled(said(document), "Not enough for ")
+    return [quote(document, one) for one in found if f"“{title}”" in one.lines[0]]
+
+
+def test_words_in_a_heading_are_not_remarked_on_where_the_text_says_them_too() -> None:
+    document = read(p("Signs of Safety", style="Heading1"), "We use Signs of Safety.")
+    title = "Commits to using the framework"
+    (gap,) = (one for one in said(document) if one.lines[0].endswith(f": {title}"))
+    assert "“Practice framework”" in gap.lines[2]
+    assert _not_enough_for(document, title) == []
+
+
+def test_of_words_of_which_one_is_asked_for_one_is_remarked_on() -> None:
+    document = read(
+        "We hope to build good working relationships with families.",
+        "We hope to be open and honest with families.",
+    )
+    assert _not_enough_for(document, "Working relationships") == [
+        "good working relationships with families"
+    ]
+
+
+def test_of_words_that_only_do_not_commit_one_place_is_remarked_on() -> None:
+    document = read(
+        p("Signs of Safety training plan", style="Heading1"),
+        "There is a Signs of Safety practice lead. A training plan is there.",
+    )
+    assert _not_enough_for(document, "Training plan") == ["training plan"]
+
+
+def test_words_that_are_enough_are_not_remarked_on_because_of_wording_at_fault() -> None:
+    document = read(
+        p("Observable behaviour", style="Heading1"),
+        "Staff will record specific, observable behaviour of each child and family.",
+        "The family is hard to reach, aggressive and resistant.",
+    )
+    title = "Behaviour, not labels"
+    assert [
+        one for one in said(document) if one.lines[0].endswith(f"Partly met (essential): {title}")
+    ]
+    assert _not_enough_for(document, title) == []
+
+
 def test_words_that_count_are_not_remarked_on() -> None:
     document = read("All staff will use Signs of Safety as their practice framework.")
     found = titled(said(document), "Not enough for “Names the framework”")

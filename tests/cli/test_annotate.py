@@ -10,7 +10,9 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
+from policyalign.annotating import Annotated, annotate
 from policyalign.cli.main import cli
+from policyalign.model.document import Unread
 from tests.annotating.word.read_back import comments_of
 from tests.matching.small_pack import PACK
 from tests.readers.pdf.builder import BODY, make, text
@@ -145,6 +147,21 @@ def test_what_cannot_be_annotated_is_named_and_the_others_are_done(
         "Not annotated: old.doc: Is an old Word file (.doc). "
         "Open it in Word and save it as .docx, then check it again.",
     ]
+
+
+def test_a_fault_in_the_program_costs_one_file_and_is_named(
+    policies: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(path: Path, *rest: object) -> Annotated | Unread:
+        if path.name == "a.docx":
+            raise ZeroDivisionError
+        return annotate(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("policyalign.cli.annotate_run.annotate", faulty)
+    done = run(policies, "-o", tmp_path / "copies")
+    assert done.exit_code == 0
+    assert {path.name for path in (tmp_path / "copies").rglob("*.*")} == {"b.docx", "c.pdf"}
+    assert "Not annotated: a.docx: Met a fault in policyalign: ZeroDivisionError" in done.stderr
 
 
 def test_nothing_annotated_is_an_error_and_makes_no_folder(tmp_path: Path) -> None:
