@@ -43,8 +43,8 @@ def make_return(
     """Make the return of one agency from a report on its documents, with nothing filled in.
 
     ``made`` is the day on which the documents were read. ``agency`` is by default the one that the
-    report was made for. ``labels`` are the words for the ratings. Reports and returns that lie among
-    the documents are no documents, and are not named among what could not be read.
+    report was made for. ``labels`` are the words for the ratings. Reports and returns that lie
+    among the documents are not named among what could not be read: they are no documents.
     """
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     documents = []
