@@ -55,12 +55,20 @@ def check(
             _remarks(row, filled, today, started=started), _not_found(row, documents or ())
         )
         found += [_problem(filled.table, number, remark) for remark in remarks]
-    first = min((min(numbers) for numbers in filled.rows.values()), default=0)
-    if not started and rows:
-        said = f"No question has a rating yet: {counted(len(rows), 'question')} to rate."
-        found.append(_problem(filled.table, first, _Remark(Severity.UNFINISHED, "rating", said)))
+    if not started:
+        found += _not_begun(filled, [row for row in rows if _is_asked(row)])
     order = {sheet: number for number, sheet in enumerate(["", START, filled.table.sheet])}
     return tuple(sorted(found, key=lambda one: (order.get(one.sheet, len(order)), one.row)))
+
+
+def _not_begun(filled: Filled, asked: Sequence[Row]) -> Iterator[Problem]:
+    """Say once, and not in every row, that nothing is rated."""
+    if asked:
+        first = min(
+            (filled.rows[row.item][0] for row in asked if row.item in filled.rows), default=0
+        )
+        said = f"No question has a rating yet: {counted(len(asked), 'question')} to rate."
+        yield _problem(filled.table, first, _Remark(Severity.UNFINISHED, "rating", said))
 
 
 def _problem(table: Table, row: int, remark: _Remark) -> Problem:
@@ -103,9 +111,14 @@ def _remarks(row: Row, filled: Filled, today: date, *, started: bool) -> Iterato
     number = filled.rows[row.item][0]
     if row.answer.rating is not None:
         yield from _about_rating(row, row.answer.rating, filled)
-    elif started and not filled.table.text(number, "rating"):
+    elif started and _is_asked(row) and not filled.table.text(number, "rating"):
         yield _Remark(Severity.UNFINISHED, "rating", f"No rating for “{row.title}”.")
     yield from _about_action(row, filled, today)
+
+
+def _is_asked(row: Row) -> bool:
+    """Tell whether the question is for documents of these kinds; of others none has to be rated."""
+    return row.finding.outcome is not Outcome.NOT_APPLICABLE
 
 
 def _about_rating(row: Row, rating: Rating, filled: Filled) -> Iterator[_Remark]:
@@ -123,7 +136,7 @@ def _about_rating(row: Row, rating: Rating, filled: Filled) -> Iterator[_Remark]
             "action",
             f"“{row.title}” is rated “{label}”, but there is no action.",
         )
-    if rating is Rating.NOT_APPLICABLE and not answer.reason:
+    if rating is Rating.NOT_APPLICABLE and _is_asked(row) and not answer.reason:
         yield _Remark(
             Severity.UNFINISHED,
             "reason",
