@@ -82,8 +82,8 @@ def steps(labels: Mapping[Rating, str], items: str, documents: str) -> tuple[str
         "a visitor beside it: document and page, audit, training record.",
         f"For {below} write an action, who sees to it, and a due date. Where your rating is "
         "better than the finding, say in the comment why.",
-        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why the question is not for you. Where "
-        f"the finding is {quoted(outcome_word(Outcome.NOT_APPLICABLE))} you may leave the row empty.",
+        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why the question is not for you. A row "
+        f"whose finding is {quoted(outcome_word(Outcome.NOT_APPLICABLE))} may stay empty.",
         "Leave the last two columns empty: they are for the partnership.",
         "You may filter, hide and widen columns, and add sheets and notes. Keep the column "
         "“Reference”: it tells which question a row is. To sort, first choose Review, Unprotect "
