@@ -112,7 +112,7 @@ class Return:
     documents: tuple[ReturnedDocument, ...]
     unread: tuple[str, ...]
     rows: tuple[Row, ...]
-    labels: Mapping[Rating, str] = LABELS
+    labels: Mapping[Rating, str] = field(default_factory=lambda: LABELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

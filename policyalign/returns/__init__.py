@@ -1,0 +1,1 @@
+"""Self-assessment returns: made from a report, and read back after people have filled them in."""
