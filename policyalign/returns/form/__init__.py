@@ -1,0 +1,21 @@
+"""The return as a Word form: made, read back after people have filled it in, and refreshed.
+
+::
+
+    fields        what can be filled in, and how a field is found again
+    controls      the fields as content controls
+    blocks        an item: its heading and its table
+    page          a document that can be filled in and not otherwise changed
+    held          what is needed to read the form back, in a part of its own
+    writing       the form
+    cells         text and tables of a form that came back
+    values        ratings and dates from what people typed
+    reading       the return that a form holds, and what is not right in it
+    refreshing    what the documents show anew, in a form that is filled in
+"""
+
+from __future__ import annotations
+
+from policyalign.returns.form.writing import render_form
+
+__all__ = ["render_form"]
