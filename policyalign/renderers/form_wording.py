@@ -87,4 +87,5 @@ def checklist(pack: str, version: str) -> str:
 def document(read: ReturnedDocument) -> str:
     """Give a document's title, its file where that is another, and its alignment."""
     file = "" if read.title == read.path else f" ({read.path})"
-    return f"{read.title}{file}: alignment {score(read.score)}"
+    aligned = score(read.score)
+    return f"{read.title}{file}: {aligned if read.score is None else f'alignment {aligned}'}"

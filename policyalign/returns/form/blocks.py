@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from policyalign.renderers import form_wording, wording
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.returns import Rating, Return, Row
 
-_WIDTHS = (4.5, 12.5)
+_WIDTHS = (5, 12)
 _LABEL, _AUTOMATIC, _PARTNERSHIP = "DCE6F1", "F2F2F2", "FFF2CC"
 _LINE = "8EA9C8"
 # A row with more letters than this may go on overleaf.
@@ -50,6 +51,7 @@ def item_block(row: Row, labels: Mapping[Rating, str], *, gone: bool = False) ->
             said=labels.get(said, said),
             choices=choices,
         )
+    _keep_together(table)
     return _heading(row.title), table
 
 
@@ -149,6 +151,14 @@ def _add_cell(row: Any, width: float, shade: str) -> Any:
     paragraph = add(cell, "p")
     add(add(paragraph, "pPr"), "pStyle", val=CELL_ID)
     return paragraph
+
+
+def _keep_together(table: Any) -> None:
+    """Have all rows stand on one page if they can."""
+    *rows, _ = table.iterchildren(qn("w:tr"))
+    for row in rows:
+        for properties in row.iter(qn("w:pPr")):
+            add(properties, "keepNext")
 
 
 def _twips(centimetres: float) -> str:
