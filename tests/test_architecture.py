@@ -44,7 +44,7 @@ LIBRARIES = {
     "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word", "returns.form"),
     "markupsafe": ("renderers.html",),
-    "msgspec": ("keeping", "renderers.json_pieces", "returns.form", "saved_report"),
+    "msgspec": ("keeping", "renderers.json_pieces", "saved_report"),
     "pdfplumber": ("readers.pdf",),
     "platformdirs": ("keeping",),
     "pypdf": ("annotating.pdf",),

@@ -1,53 +1,32 @@
-"""What the Word form of a return says to those who fill it in, and what it calls its fields."""
+"""What the Word form of a return says beside what the workbook says too."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policyalign.model.report import Outcome
-from policyalign.renderers.wording import OUTCOMES, counted, listed, quoted, score
+from policyalign.model.returns import Rating
+from policyalign.renderers import return_wording
+from policyalign.renderers.wording import listed, quoted, score, sentence
 
 if TYPE_CHECKING:
-    from policyalign.model.returns import Exhibit, Finding, ReturnedDocument
+    from collections.abc import Mapping
 
-TITLE = "Self-assessment return"
+    from policyalign.model.returns import Finding, ReturnedDocument
+
 AGENCY = "Agency"
 NO_AGENCY = "agency not named"
-CHECKLIST = "Checklist"
-READ_ON = "Documents read on"
+COMPARED = "Compared with"
+READ_ON = "Documents last read on"
 ABOUT_TABLE = "Whose return this is, what it was made with, and when the documents were read."
-DOCUMENTS = "Documents read"
+DOCUMENTS = "Documents"
 STATE, DOCUMENT = "Read or not", "Document"
 READ, UNREAD = "Read", "Not read"
-DOCUMENTS_TABLE = "The documents on which the automatic findings rest, and what was not read."
-NONE_READ = "No document was read."
-HOW = "How to fill it in"
-STEPS = (
-    "Look at each item: the question, what the documents were found to show, and the words on "
-    "which that rests best.",
-    "Choose a self-rating. You may overrule the finding; where you rate higher, say why in the "
-    "comment.",
-    "Say what your evidence is: the document and its page, or where else it can be seen.",
-    "Where the rating is below the best, put in an action, its owner and a due date such as "
-    "31/03/2027.",
-    "Where an item does not apply to your agency, choose the rating that says so, and give the "
-    "reason.",
-    "Leave the last two rows of each item to the partnership. Only the fields can be changed; the "
-    "Tab key or a click goes to the next one. Save the file as a Word document (.docx).",
-)
-RATINGS = "Ratings to choose from"
-CLAIMS = "What it can show"
+DOCUMENTS_TABLE = "The documents on which the findings rest, and the files that could not be read."
+RATINGS_TABLE = "The ratings to choose from, and what each of them means."
+RATING, MEANING = "Rating", "What it means"
 QUESTION = "Question"
-FINDING = "What the documents show"
+FINDING = "From the documents"
 EXHIBIT = "Best evidence found"
-NO_WORDS = {
-    Outcome.MET: "Nothing can be quoted.",
-    Outcome.PARTLY: "Nothing can be quoted.",
-    Outcome.NOT_MET: "No words for it were found.",
-    Outcome.UNCLEAR: "No words for it were found in what could be read.",
-    Outcome.NOT_APPLICABLE: "It was not looked for.",
-}
-GONE = "This item is no longer in the checklist. What was filled in is kept."
 
 # The words that Word itself puts into an empty control, so that it can put them back.
 WRITE = "Click or tap here to enter text."
@@ -55,33 +34,37 @@ CHOOSE = "Choose an item."
 PICK_DAY = "Click or tap to enter a date."
 
 
+def steps(labels: Mapping[Rating, str]) -> tuple[str, ...]:
+    """Tell how the form is filled in."""
+    below = listed([quoted(labels[one]) for one in (Rating.PARTLY, Rating.NOT_MET)], "or")
+    return (
+        "Look at the documents listed below. If one is missing or could not be read, ask whoever "
+        "sent you this form to make it again with that document.",
+        "For each item read the question, what was found in the documents, and the words quoted. "
+        "Look them up in your document before you rely on them.",
+        "Choose your rating, and put in the evidence you would show a visitor: document and page, "
+        "audit, training record. Where your rating is better than the finding, say in the comment "
+        "why.",
+        f"For {below} put in an action, who sees to it, and a due date such as 31/03/2027.",
+        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why the item does not apply.",
+        "Leave the last two rows of each item, which are shaded, to the partnership.",
+        "Only the fields can be changed. Save the form as a Word document (.docx) and send it "
+        "back.",
+    )
+
+
 def item_table(title: str) -> str:
     """Say what the table of an item shows, for those who cannot see it."""
     return f"{title}: the question, what the documents show, and fields for the answers."
 
 
-def finding(found: Finding) -> str:
-    """Say what the documents show: the best outcome, and in how many documents which."""
-    said = f"{OUTCOMES[found.outcome].capitalize()}."
-    total = sum(found.documents.values())
-    if not total:
-        return f"{said} {NONE_READ}"
-    each = listed(f"{count} {OUTCOMES[outcome]}" for outcome, count in found.documents.items())
-    return f"{said} Of {counted(total, 'document')}: {each}."
+def finding(found: Finding, note: str = "") -> str:
+    """Say what the documents show: the best outcome, and in how many documents which.
 
-
-def exhibit(shown: Exhibit | None, outcome: Outcome) -> str:
-    """Quote the best evidence with its place, or say that there is none."""
-    if shown is None:
-        return NO_WORDS[outcome]
-    page = "" if shown.page is None else f"page {shown.page}"
-    place = ", ".join(filter(None, (shown.document, page, shown.heading)))
-    return f"{quoted(shown.quote)} – {place}"
-
-
-def checklist(pack: str, version: str) -> str:
-    """Name the pack whose checklist it is."""
-    return f"{pack}, version {version}"
+    ``note`` is what is new about it, if anything.
+    """
+    said = f"{return_wording.outcome(found)}. {sentence(return_wording.in_documents(found))}"
+    return f"{said} {sentence(note)}".strip()
 
 
 def document(read: ReturnedDocument) -> str:

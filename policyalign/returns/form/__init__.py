@@ -8,7 +8,9 @@
     page          a document that can be filled in and not otherwise changed
     held          what is needed to read the form back, in a part of its own
     writing       the form
+    opening       a form that came back, with the limits of any Word file
     cells         text and tables of a form that came back
+    items         which table is about which item
     values        ratings and dates from what people typed
     reading       the return that a form holds, and what is not right in it
     refreshing    what the documents show anew, in a form that is filled in
@@ -16,6 +18,7 @@
 
 from __future__ import annotations
 
+from policyalign.returns.form.reading import read_form
 from policyalign.returns.form.writing import render_form
 
-__all__ = ["render_form"]
+__all__ = ["read_form", "render_form"]

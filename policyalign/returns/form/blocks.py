@@ -8,8 +8,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from policyalign.renderers import form_wording, wording
+from policyalign.renderers import form_wording, return_wording, wording
 from policyalign.renderers.plain import plain
+from policyalign.renderers.return_layout import Whose
 from policyalign.renderers.word.table import CELL_ID
 from policyalign.returns.form.controls import add, add_control, add_run, number
 from policyalign.returns.form.fields import (
@@ -24,24 +25,26 @@ from policyalign.returns.form.fields import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from policyalign.model.pack import Pack
     from policyalign.model.returns import Rating, Return, Row
 
 _WIDTHS = (5, 12)
-_LABEL, _AUTOMATIC, _PARTNERSHIP = "DCE6F1", "F2F2F2", "FFF2CC"
+_LABEL, _AUTOMATIC = "DCE6F1", "F2F2F2"
+_SHADES = {Whose.PARTNERSHIP: "FFF2CC"}
 _LINE = "8EA9C8"
 # A row with more letters than this may go on overleaf.
 _SHORT = 700
 
 
-def item_block(row: Row, labels: Mapping[Rating, str], *, gone: bool = False) -> tuple[Any, Any]:
-    """Give the heading and the table of an item."""
+def item_block(row: Row, labels: Mapping[Rating, str], note: str = "") -> tuple[Any, Any]:
+    """Give the heading and the table of an item; ``note`` is what is new about its finding."""
     table = _table(row.title, form_wording.item_table(row.title))
     _add_row(table, form_wording.QUESTION, row.question, mark=item_mark(row.item), head=True)
-    for label, said in automatic(row, gone=gone):
+    for label, said in automatic(row, note):
         _add_row(table, label, said, shade=_AUTOMATIC)
     choices = tuple(labels.values())
     for field in FIELDS:
-        cell = _add_row(table, field.label, None, shade=_PARTNERSHIP if field.partnership else "")
+        cell = _add_row(table, field.label, None, shade=_SHADES.get(field.whose, ""))
         said = getattr(row.answer, field.name)
         add_control(
             cell,
@@ -55,33 +58,40 @@ def item_block(row: Row, labels: Mapping[Rating, str], *, gone: bool = False) ->
     return _heading(row.title), table
 
 
-def automatic(row: Row, *, gone: bool = False) -> tuple[tuple[str, str], tuple[str, str]]:
+def automatic(row: Row, note: str = "") -> tuple[tuple[str, str], tuple[str, str]]:
     """Give the two rows that the documents fill in: label and words."""
-    finding = row.finding
-    said = form_wording.GONE if gone else form_wording.finding(finding)
     return (
-        (form_wording.FINDING, said),
-        (form_wording.EXHIBIT, form_wording.exhibit(finding.exhibit, finding.outcome)),
+        (form_wording.FINDING, form_wording.finding(row.finding, note)),
+        (form_wording.EXHIBIT, "\n".join(return_wording.exhibit(row.finding.exhibit))),
     )
 
 
-def about_table(made: Return) -> Any:
+def about_table(made: Return, pack: Pack) -> Any:
     """Give the table that says whose return it is; the agency can be filled in."""
-    table = _table(form_wording.TITLE, form_wording.ABOUT_TABLE)
+    of = return_wording.TITLE
+    table = _table(of, form_wording.ABOUT_TABLE)
     cell = _add_row(table, form_wording.AGENCY, None, mark=ABOUT_MARK)
-    of = form_wording.TITLE
     add_control(cell, AGENCY, tag=tag(AGENCY, ""), of=of, said=made.agency)
-    for label, said in about(made):
+    for label, said in about(made, pack):
         _add_row(table, label, said, shade=_AUTOMATIC)
     return table
 
 
-def about(made: Return) -> tuple[tuple[str, str], tuple[str, str]]:
+def about(made: Return, pack: Pack) -> tuple[tuple[str, str], tuple[str, str]]:
     """Give what the form says of how it was made: label and words."""
     return (
-        (form_wording.CHECKLIST, form_wording.checklist(made.pack, made.pack_version)),
+        (form_wording.COMPARED, return_wording.compared_with(pack)),
         (form_wording.READ_ON, wording.day(made.made.isoformat())),
     )
+
+
+def ratings_table(labels: Mapping[Rating, str]) -> Any:
+    """Give the table of what the ratings mean."""
+    table = _table(return_wording.RATINGS_HEADING, form_wording.RATINGS_TABLE)
+    _add_row(table, form_wording.RATING, form_wording.MEANING, head=True)
+    for rating, label in labels.items():
+        _add_row(table, label, return_wording.RATINGS[rating])
+    return table
 
 
 def documents_table(made: Return) -> Any:
@@ -90,7 +100,7 @@ def documents_table(made: Return) -> Any:
     _add_row(table, form_wording.STATE, form_wording.DOCUMENT, mark=DOCUMENTS_MARK, head=True)
     for document in made.documents:
         _add_row(table, form_wording.READ, form_wording.document(document), shade=_AUTOMATIC)
-    for unread in made.unread or (() if made.documents else (form_wording.NONE_READ,)):
+    for unread in made.unread or (() if made.documents else (return_wording.NO_DOCUMENT,)):
         _add_row(table, form_wording.UNREAD, unread, shade=_AUTOMATIC)
     return table
 

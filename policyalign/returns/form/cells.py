@@ -69,11 +69,6 @@ def tag_of(control: Element) -> str:
     return "" if found is None else str(found.get(VAL, ""))
 
 
-def is_date(control: Element) -> bool:
-    """Tell whether a control is a calendar."""
-    return control.find(f"{W}sdtPr/{W}date") is not None
-
-
 def marks_in(element: Element) -> Iterator[str]:
     """Give the names of the bookmarks that begin in an element."""
     for mark in element.iter(MARK):

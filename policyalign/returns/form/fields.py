@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from policyalign.renderers import form_wording
+from policyalign.renderers.return_layout import COLUMNS, RATING_KEYS, Column, Whose
 
 
 class Kind(Enum):
@@ -28,21 +29,21 @@ class Field(NamedTuple):
     name: str
     label: str
     kind: Kind
-    partnership: bool = False
+    whose: Whose
 
 
-FIELDS = (
-    Field("rating", "Self-rating", Kind.CHOICE),
-    Field("evidence", "Your evidence", Kind.TEXT),
-    Field("comment", "Comment", Kind.TEXT),
-    Field("action", "Action", Kind.TEXT),
-    Field("owner", "Owner", Kind.TEXT),
-    Field("due", "Due date", Kind.DAY),
-    Field("reason", "Reason if not applicable", Kind.TEXT),
-    Field("moderated", "Moderated rating (partnership)", Kind.CHOICE, partnership=True),
-    Field("moderation", "Moderation comment (partnership)", Kind.TEXT, partnership=True),
+def _label(column: Column) -> str:
+    mark = " (partnership)" if column.whose is Whose.PARTNERSHIP else ""
+    return f"{column.heading}{mark}"
+
+
+_KINDS = {"due": Kind.DAY, **dict.fromkeys(RATING_KEYS, Kind.CHOICE)}
+FIELDS = tuple(
+    Field(column.key, _label(column), _KINDS.get(column.key, Kind.TEXT), column.whose)
+    for column in COLUMNS
+    if column.whose is not Whose.PROGRAM
 )
-AGENCY = Field("agency", form_wording.AGENCY, Kind.TEXT)
+AGENCY = Field("agency", form_wording.AGENCY, Kind.TEXT, Whose.AGENCY)
 PROMPTS = {
     Kind.CHOICE: form_wording.CHOOSE,
     Kind.TEXT: form_wording.WRITE,

@@ -15,11 +15,15 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FIGURES = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T[\d:.]+Z?)?")
 _WORDS = re.compile(
-    r"(?:[a-z]+day,? +)?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]+)\.?,?[ -](\d{4}|\d{2})",
+    r"(?:[a-z]+day,? )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?"
+    r"([a-z]+)\.?,?[ -]?(\d{4}|\d{2})",
     re.IGNORECASE,
 )
-_CLEAR = re.compile(r"\d{2}/\d{2}/\d{4}")
+# Of these nobody can think that another day is meant; 1/4/27 may be read in two ways.
+_CLEAR = re.compile(r"\d{2}/\d{2}/\d{4}|\d{4}-.*|.*[a-z].*\d{4}", re.IGNORECASE)
 _SHORT_YEAR = 100
+# Less like than this may be its contrary: "unmet" and "met" are alike to 0.75.
+_ALIKE = 0.8
 _CENTURY = 2000
 
 
@@ -38,7 +42,7 @@ def rating_of(text: str, labels: Mapping[Rating, str]) -> Read:
         return Read(found)
     others = {_folded(said): rating for rating, said in LABELS.items() if rating in labels}
     others |= {_folded(rating.value): rating for rating in labels}
-    near = difflib.get_close_matches(_folded(text), [*known, *others], n=1, cutoff=0.75)
+    near = difflib.get_close_matches(_folded(text), [*known, *others], n=1, cutoff=_ALIKE)
     if near:
         rating = known.get(near[0]) or others[near[0]]
         return Read(rating, f"{quoted(text)} was read as {quoted(labels[rating])}")

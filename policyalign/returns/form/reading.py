@@ -1,0 +1,128 @@
+"""The return that a filled-in form holds, and everything that is not right in it, at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+from policyalign.errors import ReadError
+from policyalign.model.returns import Answer, Problem, Return, Row
+from policyalign.readers.word.markup import Element
+from policyalign.renderers import form_wording
+from policyalign.renderers.wording import listed, quoted
+from policyalign.returns.form.cells import text_of
+from policyalign.returns.form.fields import AGENCY, FIELDS, PROMPTS, Field, Kind
+from policyalign.returns.form.items import Found, Place, found_in, strays_in
+from policyalign.returns.form.opening import Form, open_form
+from policyalign.returns.form.values import Read, day_of, rating_of
+
+# What older versions of Word put into an empty control.
+_OLDER_PROMPTS = ("Click here to enter text.", "Click here to enter a date.")
+_AUTOMATIC = frozenset({form_wording.QUESTION, form_wording.FINDING, form_wording.EXHIBIT})
+
+
+def read_form(path: Path) -> tuple[Return | None, tuple[Problem, ...]]:
+    """Give the return that a Word form holds, and what is not right in it.
+
+    A file that is no such form gives ``None`` and the one problem that says why. What can be made
+    out is read, and said; what contradicts itself is left out, and said.
+    """
+    try:
+        form = open_form(path)
+    except ReadError as problem:
+        return None, (Problem(place=path.name, sentence=str(problem), severity="wrong"),)
+    reading = _Reading(form)
+    return reading.return_(), tuple(reading.problems)
+
+
+def written(element: Element) -> str:
+    """Give what somebody wrote into a field, without the words that ask for it."""
+    text = text_of(element)
+    for prompt in (*PROMPTS.values(), *_OLDER_PROMPTS):
+        text = text.replace(prompt, "")
+    return text.strip()
+
+
+class _Reading:
+    """One form being read; ``problems`` grows."""
+
+    def __init__(self, form: Form) -> None:
+        self.problems: list[Problem] = []
+        self._made = form.record.made
+        self._tables: dict[str, list[Found]] = defaultdict(list)
+        self._places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        for found in found_in(form.root, self._made.rows):
+            item = found.row.item if found.row else ""
+            self._tables[item].append(found)
+            for place in found.places:
+                self._places[item, place.field.name].append(place)
+        for row, place in strays_in(form.root, self._made.rows):
+            self._places[row.item, place.field.name].append(place)
+
+    def return_(self) -> Return:
+        """Give the return with what was filled in."""
+        rows = tuple(replace(row, answer=self._answer(row)) for row in self._made.rows)
+        places = self._places["", AGENCY.name]
+        agency = self._one_of(AGENCY.label, AGENCY, [written(p.element) for p in places])
+        return replace(self._made, agency=agency if places else self._made.agency, rows=rows)
+
+    def _answer(self, row: Row) -> Answer:
+        found = {entry.name: self._places[row.item, entry.name] for entry in FIELDS}
+        if not any(found.values()):
+            self._say(row.title, "was taken out of the form, and nothing was read of it", "wrong")
+            return Answer()
+        self._look_at_tables(row, self._tables[row.item])
+        values: dict[str, Any] = {}
+        for entry in FIELDS:
+            if not found[entry.name]:
+                sentence = f"the row {quoted(entry.label)} was taken out of the form"
+                self._say(row.title, sentence, "odd")
+            elif (value := self._value(row, entry, found[entry.name])) is not None:
+                values[entry.name] = value
+        return Answer(**values)
+
+    def _look_at_tables(self, row: Row, tables: Sequence[Found]) -> None:
+        if len(tables) > 1:
+            self._say(row.title, f"stands in the form {len(tables)} times; keep one of them", "odd")
+        for table in tables:
+            for label, cell in table.others.items():
+                if label not in _AUTOMATIC and (said := written(cell)):
+                    sentence = f"a row {quoted(label)} was added; {quoted(said)} was not read"
+                    self._say(row.title, sentence, "odd")
+
+    def _value(self, row: Row, entry: Field, places: Sequence[Place]) -> object:
+        """Give what one field holds, or ``None`` for nothing that could be taken."""
+        said = [written(place.element) for place in places]
+        for place, text in zip(places, said, strict=True):
+            if text and not place.in_control:
+                sentence = "the field was deleted, and what is typed in its place was read"
+                self._say(row.title, f"{entry.label}: {sentence}", "odd")
+        text = self._one_of(row.title, entry, said)
+        if not text:
+            return None
+        if entry.kind is Kind.TEXT:
+            return text
+        read = rating_of(text, self._made.labels) if entry.kind is Kind.CHOICE else day_of(text)
+        self._remark(row, entry, read)
+        return read.value
+
+    def _one_of(self, title: str, entry: Field, said: Sequence[str]) -> str:
+        """Give what is said, if nothing else is said in another place."""
+        different = list(dict.fromkeys(filter(None, said)))
+        if len(different) <= 1:
+            return "".join(different)
+        sentence = f"has different answers, {listed(map(quoted, different))}, and none was taken"
+        self._say(title, f"{entry.label} {sentence}; keep one of them", "wrong")
+        return ""
+
+    def _remark(self, row: Row, entry: Field, read: Read) -> None:
+        if read.remark:
+            severity: Literal["odd", "wrong"] = "wrong" if read.is_wrong else "odd"
+            self._say(row.title, f"{entry.label}: {read.remark}", severity)
+
+    def _say(self, place: str, said: str, severity: Literal["odd", "wrong"]) -> None:
+        sentence = f"{said[0].upper()}{said[1:]}."
+        self.problems.append(Problem(place=place, sentence=sentence, severity=severity))
