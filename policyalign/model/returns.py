@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
 
 from policyalign.model.report import Outcome
 
@@ -113,17 +112,3 @@ class Return:
     unread: tuple[str, ...]
     rows: tuple[Row, ...]
     labels: Mapping[Rating, str] = field(default_factory=lambda: LABELS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something in a filled-in return that a person should look at.
-
-    ``place`` is where they find it: a sheet and a cell, or the title of an item. ``severity`` tells
-    what is not done yet (``unfinished``) from what may be a slip (``odd``) and from what could not
-    be taken as it stands (``wrong``).
-    """
-
-    place: str
-    sentence: str
-    severity: Literal["unfinished", "odd", "wrong"]

@@ -11,14 +11,16 @@
     opening       a form that came back, with the limits of any Word file
     cells         text and tables of a form that came back
     items         which table is about which item
-    values        ratings and dates from what people typed
+    programs_words  whether the program's words stand as it put them
     reading       the return that a form holds, and what is not right in it
+    places        change words in the bytes of the main part
     refreshing    what the documents show anew, in a form that is filled in
 """
 
 from __future__ import annotations
 
 from policyalign.returns.form.reading import read_form
+from policyalign.returns.form.refreshing import Refreshed, refresh_form
 from policyalign.returns.form.writing import render_form
 
-__all__ = ["read_form", "render_form"]
+__all__ = ["Refreshed", "read_form", "refresh_form", "render_form"]

@@ -55,7 +55,7 @@ def item_block(row: Row, labels: Mapping[Rating, str], note: str = "") -> tuple[
             choices=choices,
         )
     _keep_together(table)
-    return _heading(row.title), table
+    return heading(row.title, 2), table
 
 
 def automatic(row: Row, note: str = "") -> tuple[tuple[str, str], tuple[str, str]]:
@@ -105,9 +105,10 @@ def documents_table(made: Return) -> Any:
     return table
 
 
-def _heading(words: str) -> Any:
+def heading(words: str, level: int) -> Any:
+    """Give a heading of level 1, for an area, or 2, for an item."""
     paragraph: Any = OxmlElement("w:p")
-    add(add(paragraph, "pPr"), "pStyle", val="Heading2")
+    add(add(paragraph, "pPr"), "pStyle", val=f"Heading{level}")
     add_run(paragraph, words)
     return paragraph
 

@@ -16,6 +16,8 @@ from policyalign.readers.word.markup import parse
 from policyalign.renderers import return_record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policyalign.readers.word.markup import Element
     from policyalign.readers.word.package import Package
     from policyalign.renderers.return_record import Record
@@ -41,9 +43,9 @@ def held(record: Record) -> bytes:
     return f'{head}<return xmlns="{NAMESPACE}">\n{lines}</return>'.encode("ascii")
 
 
-def name_of(package: Package) -> str:
-    """Give the name of the part as it stands in the file. Raises ``ReadError`` if it has none."""
-    return _found(package)[0]
+def names_of(package: Package) -> tuple[str, ...]:
+    """Give the names of the parts that hold a record: LibreOffice may write it twice."""
+    return tuple(name for name, _ in _found(package))
 
 
 def read_held(package: Package) -> Record:
@@ -51,7 +53,9 @@ def read_held(package: Package) -> Record:
 
     Raises ``ReadError`` for a file that is no return, or whose record is damaged.
     """
-    root = _found(package)[1]
+    _, root = next(_found(package), (None, None))
+    if root is None:
+        raise ReadError(_NO_RETURN)
     rows = ((one.get("kind", ""), "".join(one.itertext())) for one in root.iterchildren(_RECORD))
     try:
         record = return_record.read(tuple(rows))
@@ -62,7 +66,7 @@ def read_held(package: Package) -> Record:
     return record
 
 
-def _found(package: Package) -> tuple[str, Element]:
+def _found(package: Package) -> Iterator[tuple[str, Element]]:
     for name in sorted(filter(_ITEM.fullmatch, package.names)):
         data = package.data(name)
         if data is None or NAMESPACE.encode() not in data:
@@ -72,8 +76,7 @@ def _found(package: Package) -> tuple[str, Element]:
         except etree.XMLSyntaxError as problem:
             raise ReadError(_damaged(str(problem))) from problem
         if root.tag == _ROOT:
-            return package.names[name].filename, root
-    raise ReadError(_NO_RETURN)
+            yield package.names[name].filename, root
 
 
 def _damaged(problem: str) -> str:

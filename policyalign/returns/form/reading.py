@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from policyalign.errors import ReadError
-from policyalign.model.returns import Answer, Problem, Return, Row
+from policyalign.model.returns import Answer, Rating, Return, Row
 from policyalign.readers.word.markup import Element
-from policyalign.renderers import form_wording
-from policyalign.renderers.wording import listed, quoted
+from policyalign.renderers import form_wording, wording
+from policyalign.renderers.return_wording import wants_rating
+from policyalign.renderers.wording import day, listed, quoted
+from policyalign.returns.entries import day_of_text, nearest_label, rating_of
 from policyalign.returns.form.cells import text_of
 from policyalign.returns.form.fields import AGENCY, FIELDS, PROMPTS, Field, Kind
 from policyalign.returns.form.items import Found, Place, found_in, strays_in
 from policyalign.returns.form.opening import Form, open_form
-from policyalign.returns.form.values import Read, day_of, rating_of
+from policyalign.returns.problems import Problem, Severity
 
 # What older versions of Word put into an empty control.
 _OLDER_PROMPTS = ("Click here to enter text.", "Click here to enter a date.")
+# Of these nobody can think that another day is meant; 1/4/27 may be read in two ways.
+_CLEAR = re.compile(r"\d{2}/\d{2}/\d{4}|\d{4}-.*|.*[a-z].*\d{4}", re.IGNORECASE)
 _AUTOMATIC = frozenset({form_wording.QUESTION, form_wording.FINDING, form_wording.EXHIBIT})
 
 
@@ -33,7 +39,7 @@ def read_form(path: Path) -> tuple[Return | None, tuple[Problem, ...]]:
     try:
         form = open_form(path)
     except ReadError as problem:
-        return None, (Problem(place=path.name, sentence=str(problem), severity="wrong"),)
+        return None, (Problem(sentence=f"{path}: {problem}", severity=Severity.UNUSABLE),)
     reading = _Reading(form)
     return reading.return_(), tuple(reading.problems)
 
@@ -72,26 +78,26 @@ class _Reading:
     def _answer(self, row: Row) -> Answer:
         found = {entry.name: self._places[row.item, entry.name] for entry in FIELDS}
         if not any(found.values()):
-            self._say(row.title, "was taken out of the form, and nothing was read of it", "wrong")
+            self._say(row.title, "was taken out of the form, and nothing was read of it")
             return Answer()
         self._look_at_tables(row, self._tables[row.item])
         values: dict[str, Any] = {}
         for entry in FIELDS:
             if not found[entry.name]:
                 sentence = f"the row {quoted(entry.label)} was taken out of the form"
-                self._say(row.title, sentence, "odd")
+                self._say(row.title, sentence)
             elif (value := self._value(row, entry, found[entry.name])) is not None:
                 values[entry.name] = value
         return Answer(**values)
 
     def _look_at_tables(self, row: Row, tables: Sequence[Found]) -> None:
         if len(tables) > 1:
-            self._say(row.title, f"stands in the form {len(tables)} times; keep one of them", "odd")
+            self._say(row.title, f"stands in the form {len(tables)} times; keep one of them")
         for table in tables:
             for label, cell in table.others.items():
                 if label not in _AUTOMATIC and (said := written(cell)):
                     sentence = f"a row {quoted(label)} was added; {quoted(said)} was not read"
-                    self._say(row.title, sentence, "odd")
+                    self._say(row.title, sentence)
 
     def _value(self, row: Row, entry: Field, places: Sequence[Place]) -> object:
         """Give what one field holds, or ``None`` for nothing that could be taken."""
@@ -99,15 +105,32 @@ class _Reading:
         for place, text in zip(places, said, strict=True):
             if text and not place.in_control:
                 sentence = "the field was deleted, and what is typed in its place was read"
-                self._say(row.title, f"{entry.label}: {sentence}", "odd")
+                self._say(row.title, f"{entry.label}: {sentence}")
         text = self._one_of(row.title, entry, said)
         if not text:
             return None
         if entry.kind is Kind.TEXT:
             return text
-        read = rating_of(text, self._made.labels) if entry.kind is Kind.CHOICE else day_of(text)
-        self._remark(row, entry, read)
-        return read.value
+        return self._rating(row, entry, text) if entry.kind is Kind.CHOICE else self._day(row, text)
+
+    def _rating(self, row: Row, entry: Field, text: str) -> Rating | None:
+        labels = self._made.labels
+        found = rating_of(text, labels)
+        if found is None:
+            near = nearest_label(text, labels)
+            choice = f"Did you mean {quoted(near)}?" if near else wants_rating(labels)
+            self._say(row.title, f"{entry.label}: {quoted(text)} is no rating. {choice}")
+        return found
+
+    def _day(self, row: Row, text: str) -> date | None:
+        found = day_of_text(text)
+        if found is None:
+            wanted = "Give day, month and year, such as 31/03/2027."
+            self._say(row.title, f"Due date: {quoted(text)} is no date. {wanted}")
+        elif not _CLEAR.fullmatch(text):
+            said = f"Due date: {quoted(text)} was read as {day(found.isoformat())}."
+            self._say(row.title, said, Severity.NOTE)
+        return found
 
     def _one_of(self, title: str, entry: Field, said: Sequence[str]) -> str:
         """Give what is said, if nothing else is said in another place."""
@@ -115,14 +138,9 @@ class _Reading:
         if len(different) <= 1:
             return "".join(different)
         sentence = f"has different answers, {listed(map(quoted, different))}, and none was taken"
-        self._say(title, f"{entry.label} {sentence}; keep one of them", "wrong")
+        self._say(title, f"{entry.label} {sentence}; keep one of them")
         return ""
 
-    def _remark(self, row: Row, entry: Field, read: Read) -> None:
-        if read.remark:
-            severity: Literal["odd", "wrong"] = "wrong" if read.is_wrong else "odd"
-            self._say(row.title, f"{entry.label}: {read.remark}", severity)
-
-    def _say(self, place: str, said: str, severity: Literal["odd", "wrong"]) -> None:
-        sentence = f"{said[0].upper()}{said[1:]}."
-        self.problems.append(Problem(place=place, sentence=sentence, severity=severity))
+    def _say(self, item: str, said: str, severity: Severity = Severity.ODD) -> None:
+        sentence = wording.sentence(said)
+        self.problems.append(Problem(sheet=item, sentence=sentence, severity=severity))
