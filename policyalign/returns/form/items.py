@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from policyalign.model.returns import Row
 from policyalign.readers.word.markup import Element
+from policyalign.renderers import form_wording
+from policyalign.renderers.plain import plain
 from policyalign.returns.form.cells import CONTROL, TABLE, marks_in, rows_of, tag_of, text_of
 from policyalign.returns.form.fields import AGENCY, FIELDS, Field, item_mark, tag
 
@@ -74,9 +76,10 @@ class _Known:
         for mark in marks_in(table):
             if mark in self._marks:
                 return self._marks[mark]
-        for row in cells:
-            for cell in row:
-                if found := self._questions.get(_folded(text_of(cell))):
+        for first, *rest in cells:
+            if text_of(first) == form_wording.QUESTION and rest:
+                found = self._questions.get(_folded(text_of(rest[-1])))
+                if found:
                     return found
         for control in table.iter(CONTROL):
             if found := self.tagged(control)[1]:
@@ -106,4 +109,4 @@ def _by_tag(control: Element) -> Field | None:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(plain(text.replace("\n", " ")).split()).casefold()

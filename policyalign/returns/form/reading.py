@@ -27,6 +27,8 @@ from policyalign.returns.problems import Problem, Severity
 _OLDER_PROMPTS = ("Click here to enter text.", "Click here to enter a date.")
 # Of these nobody can think that another day is meant; 1/4/27 may be read in two ways.
 _CLEAR = re.compile(r"\d{2}/\d{2}/\d{4}|\d{4}-.*|.*[a-z].*\d{4}", re.IGNORECASE)
+_TAKEN_OUT = "the item was taken out of the form, and nothing was read of it"
+_TWICE = "the item stands in the form {} times; keep one of them"
 _AUTOMATIC = frozenset({form_wording.QUESTION, form_wording.FINDING, form_wording.EXHIBIT})
 
 
@@ -57,7 +59,7 @@ class _Reading:
 
     def __init__(self, form: Form) -> None:
         self.problems: list[Problem] = []
-        self._made = form.record.made
+        self._made, self._gone = form.record.made, form.record.gone
         self._tables: dict[str, list[Found]] = defaultdict(list)
         self._places: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for found in found_in(form.root, self._made.rows):
@@ -78,7 +80,8 @@ class _Reading:
     def _answer(self, row: Row) -> Answer:
         found = {entry.name: self._places[row.item, entry.name] for entry in FIELDS}
         if not any(found.values()):
-            self._say(row.title, "was taken out of the form, and nothing was read of it")
+            if row.item not in self._gone:
+                self._say(row.title, _TAKEN_OUT)
             return Answer()
         self._look_at_tables(row, self._tables[row.item])
         values: dict[str, Any] = {}
@@ -92,7 +95,7 @@ class _Reading:
 
     def _look_at_tables(self, row: Row, tables: Sequence[Found]) -> None:
         if len(tables) > 1:
-            self._say(row.title, f"stands in the form {len(tables)} times; keep one of them")
+            self._say(row.title, _TWICE.format(len(tables)))
         for table in tables:
             for label, cell in table.others.items():
                 if label not in _AUTOMATIC and (said := written(cell)):
