@@ -27,7 +27,8 @@ class Filled:
     """A return that came back, and where in its workbook everything stands.
 
     ``rows`` are the numbers of the rows of each item, of which the first was read; ``table`` is
-    the sheet they stand in. ``problems`` are those met while it was read.
+    the sheet they stand in, and ``data_sheet`` names the hidden one. ``problems`` are those met
+    while it was read.
     """
 
     made: Return
@@ -35,6 +36,7 @@ class Filled:
     table: Table
     book: Workbook
     rows: Mapping[str, tuple[int, ...]]
+    data_sheet: str
     problems: tuple[Problem, ...] = field(default=())
 
 
@@ -73,7 +75,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _read(book: Workbook) -> Filled:
-    record = _record(book)
+    data_sheet, record = _record(book)
     table = find_table(book)
     if table is None:
         raise InputError(
@@ -88,14 +90,20 @@ def _read(book: Workbook) -> Filled:
         problems.insert(0, Problem(severity=Severity.NOTE, sheet=START, sentence=_NO_START))
     made = replace(record.made, rows=answered, agency=agency or record.made.agency)
     return Filled(
-        made=made, record=record, table=table, book=book, rows=rows, problems=tuple(problems)
+        made=made,
+        record=record,
+        table=table,
+        book=book,
+        rows=rows,
+        data_sheet=data_sheet,
+        problems=tuple(problems),
     )
 
 
 _NO_START = "The cell for the agency was not found. The name that the return was made for counts."
 
 
-def _record(book: Workbook) -> Record:
+def _record(book: Workbook) -> tuple[str, Record]:
     """Read the hidden record, from its own sheet or, under another name, the last that has one."""
     for name in sorted(book.sheets, key=lambda name: name == DATA, reverse=True):
         grid = read_cells(book.tree(book.sheets[name]), book)
@@ -106,7 +114,7 @@ def _record(book: Workbook) -> Record:
         )
         rows = list(texts)
         if rows and rows[0][0] == "return":
-            return return_record.read(rows)
+            return name, return_record.read(rows)
     raise InputError(
         "is no return that policyalign made, or its hidden sheet was deleted. Ask for a new file "
         "and copy your answers into it"
