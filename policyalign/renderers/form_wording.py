@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.returns import Rating
 from policyalign.renderers import return_wording
-from policyalign.renderers.wording import OUTCOMES, counted, listed, quoted, score, sentence
+from policyalign.renderers.wording import listed, quoted, score, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policyalign.model.report import Outcome
     from policyalign.model.returns import Finding, ReturnedDocument
 
 AGENCY = "Agency"
@@ -75,34 +74,6 @@ def document(read: ReturnedDocument) -> str:
     return f"{read.title}{file}: {aligned if read.score is None else f'alignment {aligned}'}"
 
 
-def found_otherwise(title: str, before: Outcome, now: Outcome) -> str:
-    """Say that an item has another finding."""
-    return f"{title}: {OUTCOMES[before]} before, {OUTCOMES[now]} now."
-
-
-def other_evidence(items: int) -> str:
-    """Count the items for which other words are quoted than before."""
-    return f"Other words are quoted as the best evidence of {counted(items, 'item')}."
-
-
 def left(where: str, label: str) -> str:
     """Say that words of the program were not made new, because somebody changed them."""
     return f"{where}: {quoted(label)} was changed by hand or taken out, and was left so."
-
-
-def new_item(title: str) -> str:
-    """Say that there is another item to fill in."""
-    return f"{title}: a new item of the checklist, to be filled in."
-
-
-def gone_item(title: str) -> str:
-    """Say that an item is no longer asked for."""
-    return f"{title}: no longer in the checklist; what was filled in is kept."
-
-
-def documents_now(new: int, changed: int, gone: int) -> str:
-    """Count the documents that are not what they were."""
-    parts = (f"{new} new", f"{changed} changed", f"{gone} no longer there")
-    counts = (new, changed, gone)
-    said = [part for part, count in zip(parts, counts, strict=True) if count]
-    return f"Documents: {listed(said)}."

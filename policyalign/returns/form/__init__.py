@@ -19,8 +19,8 @@
 
 from __future__ import annotations
 
-from policyalign.returns.form.reading import read_form
-from policyalign.returns.form.refreshing import Refreshed, refresh_form
+from policyalign.returns.form.reading import FilledForm, read_filled_form, read_form
+from policyalign.returns.form.refreshing import refresh_form
 from policyalign.returns.form.writing import render_form
 
-__all__ = ["Refreshed", "read_form", "refresh_form", "render_form"]
+__all__ = ["FilledForm", "read_filled_form", "read_form", "refresh_form", "render_form"]

@@ -12,9 +12,9 @@ import pypdfium2
 import pytest
 
 from policyalign.model.returns import Rating
-from policyalign.returns.form import read_form, refresh_form
-from tests.returns.form.form_builder import FULL, PACK, a_return, answered, form
-from tests.returns.form.test_refreshing import fresh
+from policyalign.returns.form import read_form
+from tests.returns.form.form_builder import FULL, a_return, answered, form
+from tests.returns.form.test_refreshing import fresh, refreshed
 
 DRIVER = Path(__file__).with_name("in_office.py")
 # Texts by the question and the label of the row.
@@ -83,7 +83,7 @@ def test_what_is_typed_in_libreoffice_is_read_back_and_stays_when_refreshed(
     assert read_form(saved) == (answered(a_return(), names=FULL, trains=some), ())
 
     now = tmp_path / "now.docx"
-    now.write_bytes(refresh_form(saved, fresh(), PACK).data)
+    refreshed(saved, fresh())[0].rename(now)
     after = answered(fresh(agency="Reedhill Council"), names=FULL, trains=some)
     assert read_form(now) == (after, ())
     again, typed = typed_into(now, {asked("maps"): {"Your rating": "Not met", "Owner": "J. M."}})

@@ -9,13 +9,17 @@ from typing import Any
 
 import pytest
 
-from policyalign.errors import ReadError
+from policyalign.errors import InputError
 from policyalign.model.report import Outcome
 from policyalign.model.returns import Exhibit, Finding, Rating, Return, ReturnedDocument
 from policyalign.readers.word.markup import W
 from policyalign.renderers.signature import is_report
-from policyalign.returns.form import read_form, refresh_form
+from policyalign.returns.form import read_filled_form, read_form, refresh_form
 from policyalign.returns.form.opening import open_form
+from policyalign.returns.form.refreshing import with_record
+from policyalign.returns.making import make_return
+from policyalign.returns.refreshing import with_gone
+from tests.report_builders import document, report, result
 from tests.returns.form.form_builder import (
     DAY,
     FULL,
@@ -55,7 +59,9 @@ def fresh(*rows: Any, **other: Any) -> Return:
 
 
 def refreshed(path: Path, made: Return) -> tuple[Path, tuple[str, ...]]:
-    result = refresh_form(path, made, PACK)
+    filled = read_filled_form(path)
+    now = replace(made, agency=filled.made.agency, labels=filled.record.made.labels)
+    result = with_record(filled, with_gone(now, filled.record, PACK), PACK)
     new = path.with_name("new.docx")
     new.write_bytes(result.data)
     return new, result.changes
@@ -81,8 +87,9 @@ def test_the_documents_are_shown_as_they_are_now_and_answers_stay(path: Path) ->
         answered(fresh(agency="Reedhill Council"), names=FULL, trains=FULL), (),
     )  # fmt: skip
     assert changes == (
-        "Documents: 1 new and 1 changed.",
-        "Title of names: partly met before, met now.",
+        "Revised: help.docx.",
+        "New: new.pdf.",
+        "“Title of names” was partly met and is now met.",
     )
 
 
@@ -136,7 +143,7 @@ def test_new_items_are_added_to_their_area_and_can_be_filled_in(path: Path) -> N
         "Money", "Title of pays",
     ]  # fmt: skip
     assert shown(new, "asks", "From the documents").endswith("New question.")
-    assert "Title of asks: a new item of the checklist, to be filled in." in changes
+    assert "“Title of asks” is a new question." in changes
     made, problems = read_form(edited(new, lambda root: type_in(root, "pays", "Owner", "K. Osei")))
     assert not problems
     assert made
@@ -145,7 +152,7 @@ def test_new_items_are_added_to_their_area_and_can_be_filled_in(path: Path) -> N
 
 def test_an_item_that_is_gone_is_kept_with_its_answers_and_marked(path: Path) -> None:
     new, changes = refreshed(path, fresh(*fresh().rows[:2]))
-    assert "Title of trains: no longer in the checklist; what was filled in is kept." in changes
+    assert "“Title of trains” is no longer asked. Its row was kept." in changes
     assert shown(new, "trains", "From the documents").endswith("No longer asked; kept because it "
                                                                "was in your return.")  # fmt: skip
     made, problems = read_form(new)
@@ -154,7 +161,7 @@ def test_an_item_that_is_gone_is_kept_with_its_answers_and_marked(path: Path) ->
     assert not problems
     assert open_form(new).record.gone == {"trains"}
     again, changes = refreshed(new, fresh())
-    assert not changes
+    assert changes == ("“Title of trains” is a new question.",)
     assert open_form(again).record.gone == frozenset()
 
 
@@ -222,11 +229,23 @@ def test_a_refreshed_form_is_never_written_over_as_if_nobody_had_filled_it_in(pa
         assert not is_report(file)
 
 
-def test_a_file_that_is_no_form_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "return.docx"
-    path.write_bytes(b"no form")
-    with pytest.raises(ReadError, match="cannot be opened as a Word document"):
-        refresh_form(path, fresh(), PACK)
+def test_a_report_on_the_documents_is_what_a_form_is_refreshed_from(tmp_path: Path) -> None:
+    before = report(document("help.docx", result("names-framework", Outcome.NOT_MET)))
+    after = report(document("help.docx", result("names-framework", Outcome.MET)))
+    path = form(tmp_path, make_return(before, made=DAY, agency="Reedhill Council"))
+    refreshed = refresh_form(read_filled_form(path), after, made=LATER)
+    title = after.pack.checklist["names-framework"].title
+    assert refreshed.changes == (f"“{title}” was missing and is now met.",)
+    path.write_bytes(refreshed.data)
+    made, problems = read_form(path)
+    assert made == refreshed.made == make_return(after, made=LATER, agency="Reedhill Council")
+    assert not problems
+
+
+def test_a_form_made_with_another_pack_is_refused(path: Path) -> None:
+    other = replace(report(), pack=replace(PACK, id="other"))
+    with pytest.raises(InputError, match="was made with the pack small, not with other"):
+        refresh_form(read_filled_form(path), other, made=LATER)
 
 
 def test_a_form_of_another_agency_stays_theirs(path: Path) -> None:
