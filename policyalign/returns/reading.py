@@ -10,7 +10,7 @@ from policyalign.errors import InputError
 from policyalign.limits import MOST_RETURN_BYTES
 from policyalign.model.returns import Return, Row
 from policyalign.renderers import return_record
-from policyalign.renderers.return_layout import AGENCY, COLUMNS, DATA, START, Whose
+from policyalign.renderers.return_layout import AGENCY, DATA, START
 from policyalign.renderers.return_record import Record
 from policyalign.returns.answered import Spot
 from policyalign.returns.answers import read_answer
@@ -19,8 +19,6 @@ from policyalign.returns.problems import Problem, Severity
 from policyalign.returns.table import Table, find_table
 from policyalign.returns.tampering import changed_cells
 from policyalign.returns.workbook import Workbook
-
-_ENTRIES = tuple(column.key for column in COLUMNS if column.whose is not Whose.PROGRAM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +145,7 @@ def _rows_of_items(table: Table, made: Return) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number in sorted(row for row in table.grid if row > table.heading):
         item = table.text(number, "item")
-        if not item and any(table.text(number, key) for key in _ENTRIES):
+        if not item and any(table.text(number, key) for key in table.columns):
             item = by_title.get(table.text(number, "title").casefold(), "")
             _note_no_reference(table, number, known.get(item))
         elif item and item not in known:

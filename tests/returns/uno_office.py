@@ -50,7 +50,7 @@ class Editor:
 
     def open(self, path):
         url = Path(path).as_uri()
-        self.book = self.desktop.loadComponentFromURL(url, "_blank", 0, (prop("Hidden", True),))
+        self.book = self.desktop.loadComponentFromURL(url, "_blank", 0, ())
 
     def save(self, path):
         kind = prop("FilterName", FILTERS[Path(path).suffix])
