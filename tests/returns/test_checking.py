@@ -19,11 +19,11 @@ from tests.returns.filling import (
     cell,
     checked,
     complete,
+    new_return,
     saved,
     sentences,
     sheet_of,
     small_report,
-    new_return,
 )
 
 
