@@ -18,14 +18,14 @@ _config_option = click.option(
 
 @click.group("return")
 def returns() -> None:
-    """Make, check and refresh a self-assessment return, an Excel workbook to fill in."""
+    """Make, check and refresh a self-assessment return to fill in, in Excel or in Word."""
 
 
 @returns.command()
 @click.argument("paths", nargs=-1, required=True, type=_FILE)
 @click.option(
     "-o", "--output", "output", required=True, type=_FILE, metavar="FILE",
-    help="The workbook to write, such as return.xlsx.",
+    help="The file to write: a workbook such as return.xlsx, or a Word form, return.docx.",
 )  # fmt: skip
 @click.option("--agency", metavar="NAME", help="Agency whose return it is.")
 @click.option("--type", "type_", metavar="TYPE", help="Type of every document; else inferred.")
@@ -36,9 +36,8 @@ def returns() -> None:
 def new(ctx: click.Context, /, **options: Any) -> None:
     """Make a return to fill in.
 
-    PATHS are the agency's policies, files and folders. The workbook has a row for each question,
-    with what the policies show of it, and cells for a rating, evidence, an action, its owner and
-    date.
+    PATHS are the agency's policies, files and folders. FILE has a place for each question, with
+    what the policies show of it, and room for a rating, evidence, an action, its owner and date.
     """
     from policyalign.cli.returns_run import New, make
 

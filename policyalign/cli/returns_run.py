@@ -23,16 +23,14 @@ from policyalign.packs import load_pack
 from policyalign.readers import read_as
 from policyalign.readers.finding import find_files
 from policyalign.renderers import wording
-from policyalign.renderers.excel.return_book import render_return
 from policyalign.renderers.signature import is_report
+from policyalign.returns.answered import Answered
 from policyalign.returns.checking import check
+from policyalign.returns.kinds import ENDINGS, read_filled, refresh, render
 from policyalign.returns.making import make_return
 from policyalign.returns.problems import Severity
-from policyalign.returns.reading import Filled, read_filled
-from policyalign.returns.refreshing import refresh
 
 _DEFAULT_PACK = "sos"
-_ENDING = ".xlsx"
 _FILLED_IN = (
     "exists and is not a return as policyalign wrote it: somebody may have filled it in. To bring "
     "its findings up to date use: policyalign return refresh. Else choose another name, or add "
@@ -93,7 +91,7 @@ def make(request: New) -> int:
         return NOT_DONE
     # The one place where other words for the ratings would come in.
     made = make_return(report, made=today, labels=LABELS)
-    write(request.output, render_return(made, report.pack))
+    write(request.output, render(made, report.pack, request.output.suffix))
     _say_unread(report)
     questions = wording.counted(len(made.rows), "question")
     documents = wording.counted(len(made.documents), "document")
@@ -148,7 +146,7 @@ def refresh_return(request: Refresh) -> int:
     return DONE
 
 
-def _say_odd(path: Path, filled: Filled) -> None:
+def _say_odd(path: Path, filled: Answered) -> None:
     odd = [one for one in filled.problems if one.severity is Severity.ODD]
     if odd:
         say(
@@ -158,8 +156,11 @@ def _say_odd(path: Path, filled: Filled) -> None:
 
 
 def _check_output(path: Path, *, force: bool) -> None:
-    if path.suffix.lower() != _ENDING:
-        raise InputError(f"{path}: a return is an Excel workbook. Give a name that ends in .xlsx.")
+    if path.suffix.lower() not in ENDINGS:
+        raise InputError(
+            f"{path}: a return is an Excel workbook or a Word form. Give a name that ends in "
+            f"{' or '.join(ENDINGS)}."
+        )
     check_target(path)
     if not force:
         check_replaceable(path, is_report, _FILLED_IN)

@@ -1,6 +1,6 @@
 """Self-assessment returns: made from a report, filled in by people, read back, checked, refreshed.
 
-``make_return`` and ``renderers.excel.return_book.render_return`` make a workbook to fill in;
+``make_return`` and ``render`` make a workbook, or with ``.docx`` a Word form, to fill in;
 ``read_return`` gives what people said in one that came back, with the problems met on the way.
 ``read_filled`` gives the same with all that ``check`` and ``refresh`` need.
 """
@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 from policyalign.returns.checking import check
+from policyalign.returns.kinds import read_filled, read_return, refresh, render
 from policyalign.returns.making import make_return
 from policyalign.returns.problems import Problem, Severity
-from policyalign.returns.reading import Filled, read_filled, read_return
-from policyalign.returns.refreshing import Refreshed, refresh
+from policyalign.returns.reading import Filled
+from policyalign.returns.refreshing import Refreshed
 
 __all__ = [
     "Filled",
@@ -23,4 +24,5 @@ __all__ = [
     "read_filled",
     "read_return",
     "refresh",
+    "render",
 ]

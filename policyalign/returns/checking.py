@@ -12,16 +12,16 @@ from policyalign.model.document import Document
 from policyalign.model.pack import Pack
 from policyalign.model.report import Outcome
 from policyalign.model.returns import Rating, Row
-from policyalign.renderers.return_layout import AGENCY, START
+from policyalign.renderers.return_layout import START
 from policyalign.renderers.wording import counted, day
+from policyalign.returns.answered import Answered, Spot
 from policyalign.returns.problems import Problem, Severity
-from policyalign.returns.reading import Filled, start_cell
-from policyalign.returns.table import Table
 from policyalign.review.quotes import find_quote, quoted_words
 
 _BELOW_MET = (Rating.PARTLY, Rating.NOT_MET)
 # A quotation of fewer words may be a title or a term, and stands anywhere.
 _LEAST_WORDS = 3
+_ORDER = {"": 0, START: 1}
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“”]+)[“”]")
 _LEFT_OUT = re.compile(r"…|\.{3,}|\[…\]")
 
@@ -33,7 +33,7 @@ class _Remark(NamedTuple):
 
 
 def check(
-    filled: Filled,
+    filled: Answered,
     *,
     today: date,
     pack: Pack | None = None,
@@ -47,49 +47,39 @@ def check(
     found = [*filled.problems, *_about_the_whole(filled, pack)]
     rows = [row for row in filled.made.rows if row.item not in filled.record.gone]
     started = any(row.answer.rating for row in rows)
-    for row in rows:
-        if row.item not in filled.rows:
-            continue
-        number = filled.rows[row.item][0]
+    for row in filter(lambda row: filled.holds(row.item), rows):
         remarks = chain(
             _remarks(row, filled, today, started=started), _not_found(row, documents or ())
         )
-        found += [_problem(filled.table, number, remark) for remark in remarks]
+        found += [
+            _problem(filled.spot(row.item, remark.key), remark.severity, remark.sentence)
+            for remark in remarks
+        ]
     if not started:
         found += _not_begun(filled, [row for row in rows if _is_asked(row)])
-    order = {sheet: number for number, sheet in enumerate(["", START, filled.table.sheet])}
-    return tuple(sorted(found, key=lambda one: (order.get(one.sheet, len(order)), one.row)))
+    return tuple(sorted(found, key=lambda one: (_ORDER.get(one.sheet, len(_ORDER)), one.row)))
 
 
-def _not_begun(filled: Filled, asked: Sequence[Row]) -> Iterator[Problem]:
+def _not_begun(filled: Answered, asked: Sequence[Row]) -> Iterator[Problem]:
     """Say once, and not in every row, that nothing is rated."""
     if asked:
-        first = min(
-            (filled.rows[row.item][0] for row in asked if row.item in filled.rows), default=0
-        )
         said = f"No question has a rating yet: {counted(len(asked), 'question')} to rate."
-        yield _problem(filled.table, first, _Remark(Severity.UNFINISHED, "rating", said))
+        spots = (filled.spot(row.item, "rating") for row in asked if filled.holds(row.item))
+        first = min(spots, key=lambda spot: spot.row, default=filled.agency_spot)
+        yield _problem(first, Severity.UNFINISHED, said)
 
 
-def _problem(table: Table, row: int, remark: _Remark) -> Problem:
+def _problem(spot: Spot, severity: Severity, sentence: str) -> Problem:
     return Problem(
-        sentence=remark.sentence,
-        severity=remark.severity,
-        sheet=table.sheet,
-        cell=table.cell(row, remark.key),
-        row=row,
+        sentence=sentence, severity=severity, sheet=spot.sheet, cell=spot.cell, row=spot.row
     )
 
 
-def _about_the_whole(filled: Filled, pack: Pack | None) -> Iterator[Problem]:
+def _about_the_whole(filled: Answered, pack: Pack | None) -> Iterator[Problem]:
     made = filled.made
     if not made.agency:
-        yield Problem(
-            severity=Severity.UNFINISHED,
-            sheet=START,
-            cell=start_cell(filled.book, AGENCY),
-            sentence="The agency has no name.",
-        )
+        spot = filled.agency_spot
+        yield _problem(spot, Severity.UNFINISHED, "The agency has no name.")
     if pack is None:
         return
     if pack.id != made.pack:
@@ -107,11 +97,10 @@ def _about_the_whole(filled: Filled, pack: Pack | None) -> Iterator[Problem]:
         )
 
 
-def _remarks(row: Row, filled: Filled, today: date, *, started: bool) -> Iterator[_Remark]:
-    number = filled.rows[row.item][0]
+def _remarks(row: Row, filled: Answered, today: date, *, started: bool) -> Iterator[_Remark]:
     if row.answer.rating is not None:
         yield from _about_rating(row, row.answer.rating, filled)
-    elif started and _is_asked(row) and not filled.table.text(number, "rating"):
+    elif started and _is_asked(row) and not filled.typed(row.item, "rating"):
         yield _Remark(Severity.UNFINISHED, "rating", f"No rating for “{row.title}”.")
     yield from _about_action(row, filled, today)
 
@@ -121,7 +110,7 @@ def _is_asked(row: Row) -> bool:
     return row.finding.outcome is not Outcome.NOT_APPLICABLE
 
 
-def _about_rating(row: Row, rating: Rating, filled: Filled) -> Iterator[_Remark]:
+def _about_rating(row: Row, rating: Rating, filled: Answered) -> Iterator[_Remark]:
     answer, label = row.answer, filled.made.labels[rating]
     if rating is Rating.MET and row.finding.outcome is Outcome.NOT_MET and not answer.comment:
         yield _Remark(
@@ -144,12 +133,11 @@ def _about_rating(row: Row, rating: Rating, filled: Filled) -> Iterator[_Remark]
         )
 
 
-def _about_action(row: Row, filled: Filled, today: date) -> Iterator[_Remark]:
+def _about_action(row: Row, filled: Answered, today: date) -> Iterator[_Remark]:
     answer = row.answer
     if answer.action and not answer.owner:
         yield _Remark(Severity.UNFINISHED, "owner", f"The action for “{row.title}” has no owner.")
-    number = filled.rows[row.item][0]
-    if answer.action and answer.due is None and not filled.table.text(number, "due"):
+    if answer.action and answer.due is None and not filled.typed(row.item, "due"):
         yield _Remark(Severity.UNFINISHED, "due", f"The action for “{row.title}” has no due date.")
     if answer.due is not None and answer.due < today:
         yield _Remark(

@@ -12,6 +12,7 @@ from policyalign.model.returns import Return, Row
 from policyalign.renderers import return_record
 from policyalign.renderers.return_layout import AGENCY, DATA, START
 from policyalign.renderers.return_record import Record
+from policyalign.returns.answered import Spot
 from policyalign.returns.answers import read_answer
 from policyalign.returns.cells import place, read_cells
 from policyalign.returns.problems import Problem, Severity
@@ -36,6 +37,24 @@ class Filled:
     rows: Mapping[str, tuple[int, ...]]
     data_sheet: str
     problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def agency_spot(self) -> Spot:
+        """Where the agency is named."""
+        return Spot(START, start_cell(self.book, AGENCY), 0)
+
+    def holds(self, item: str) -> bool:
+        """Tell whether an item still has a row."""
+        return bool(self.rows.get(item))
+
+    def spot(self, item: str, key: str) -> Spot:
+        """Tell where a field of an item that has a row stands."""
+        number = self.rows[item][0]
+        return Spot(self.table.sheet, self.table.cell(number, key), number)
+
+    def typed(self, item: str, key: str) -> str:
+        """Give what stands in a field, whether or not anything could be made of it."""
+        return self.table.text(self.rows[item][0], key)
 
 
 def read_return(path: Path) -> tuple[Return | None, tuple[Problem, ...]]:

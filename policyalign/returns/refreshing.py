@@ -29,6 +29,7 @@ from policyalign.renderers.return_layout import (
 )
 from policyalign.renderers.return_record import Record
 from policyalign.renderers.wording import OUTCOMES, day
+from policyalign.returns.answered import Answered
 from policyalign.returns.cells import read_cells
 from policyalign.returns.making import make_return
 from policyalign.returns.patching import Patch
@@ -55,15 +56,8 @@ def refresh(filled: Filled, report: Report, *, made: date) -> Refreshed:
     below the others; those that it no longer has stay, and are marked. ``made`` is the day on which
     the documents were read. Raises ``InputError`` if the return was made with another pack.
     """
-    if report.pack.id != filled.made.pack:
-        raise InputError(
-            f"The return was made with the pack {filled.made.pack}, not with {report.pack.id}. "
-            "Name its pack with --pack."
-        )
     before = filled.record
-    agency = filled.made.agency
-    now = make_return(report, made=made, agency=agency, labels=filled.made.labels)
-    record = _with_gone(now, before, report.pack)
+    record = renewed(filled, report, made=made)
     refreshing = _Refreshing(filled, record)
     refreshing.items()
     refreshing.documents(report.pack)
@@ -74,11 +68,27 @@ def refresh(filled: Filled, report: Report, *, made: date) -> Refreshed:
     return Refreshed(
         data=refreshing.data(),
         made=replace(record.made, rows=tuple(rows)),
-        changes=tuple(_changes(before, record)),
+        changes=tuple(changes(before, record)),
     )
 
 
-def _with_gone(now: Return, before: Record, pack: Pack) -> Record:
+def renewed(filled: Answered, report: Report, *, made: date) -> Record:
+    """Give what the program is to know of a return after the documents were read again.
+
+    Raises ``InputError`` if the return was made with another pack.
+    """
+    before, pack = filled.record, report.pack
+    if pack.id != before.made.pack:
+        raise InputError(
+            f"The return was made with the pack {before.made.pack}, not with {pack.id}. "
+            "Name its pack with --pack."
+        )
+    agency = filled.made.agency
+    now = make_return(report, made=made, agency=agency, labels=before.made.labels)
+    return with_gone(now, before, pack)
+
+
+def with_gone(now: Return, before: Record, pack: Pack) -> Record:
     """Keep the rows of items that the pack no longer has: somebody may have answered them."""
     asked = {row.item for row in now.rows}
     gone = tuple(row for row in before.made.rows if row.item not in asked)
@@ -96,7 +106,6 @@ class _Refreshing:
         self._filled = filled
         self._book: Workbook = filled.book
         self._record = record
-        self._before = {row.item: row for row in filled.record.made.rows}
         self._patches: dict[str, Patch] = {}
 
     def items(self) -> None:
@@ -107,7 +116,7 @@ class _Refreshing:
         end = max(table.grid, default=table.heading)
         for row in self._record.made.rows:
             numbers = self._filled.rows.get(row.item, ())
-            cells = item_cells(row, self._change(row))
+            cells = item_cells(row, note_on(row, self._filled.record, self._record))
             if not numbers:
                 end += 1
                 patch.like(end, last)
@@ -180,15 +189,17 @@ class _Refreshing:
         self._patches[part] = patch
         return patch
 
-    def _change(self, row: Row) -> str:
-        before = self._before.get(row.item)
-        if row.item in self._record.gone:
-            return return_wording.GONE_ITEM
-        if before is None or row.item in self._filled.record.gone:
-            return return_wording.NEW_ITEM
-        if before.finding.outcome is row.finding.outcome:
-            return ""
-        return return_wording.was(before.finding.outcome)
+
+def note_on(row: Row, before: Record, now: Record) -> str:
+    """Say beside the finding of an item what is new about it; empty for nothing."""
+    known = next((one for one in before.made.rows if one.item == row.item), None)
+    if row.item in now.gone:
+        return return_wording.GONE_ITEM
+    if known is None or row.item in before.gone:
+        return return_wording.NEW_ITEM
+    if known.finding.outcome is row.finding.outcome:
+        return ""
+    return return_wording.was(known.finding.outcome)
 
 
 def _fill(
@@ -228,7 +239,7 @@ def _without_chain(book: Workbook) -> dict[str, bytes | None]:
     return changed
 
 
-def _changes(before: Record, now: Record) -> Iterator[str]:
+def changes(before: Record, now: Record) -> Iterator[str]:
     """Say what is different, documents first."""
     yield from _changed_documents(before.made, now.made)
     old = {row.item: row for row in before.made.rows}
