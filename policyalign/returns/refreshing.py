@@ -234,7 +234,7 @@ def _without_chain(book: Workbook) -> dict[str, bytes | None]:
         root = book.tree(part)
         for entry in [*named(root, "Override"), *named(root, "Relationship")]:
             if (entry.get("PartName") or entry.get("Target", "")).endswith("calcChain.xml"):
-                root.remove(entry)
+                entry.getparent().remove(entry)
         changed[part] = bytes_of(root)
     return changed
 

@@ -1,7 +1,7 @@
 """Open a return as what it is, a zip of XML parts, with limits on what it may cost.
 
-It is read and written part by part: no library that reads a whole workbook and saves it again
-keeps pictures, threaded comments and the results of formulas.
+It is read and written part by part: openpyxl, which reads a whole workbook and saves it again, drops
+what it does not know, such as threaded comments, and the results of formulas.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Element = Any  # lxml ships no annotations
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK = "xl/workbook.xml"
-_DAMAGED = (
+DAMAGED = (
     "is damaged or only a part of a file, and cannot be opened as a workbook. Open it in Excel, "
     "let Excel repair it, and save it; or ask for it to be sent again"
 )
@@ -40,6 +40,8 @@ class Workbook:
         """Look into the file. Raises ``InputError`` with a reason that goes on from its name."""
         self._archive = _opened(data)
         self._names = {info.filename.lower(): info.filename for info in self._archive.filelist}
+        if len(self._names) < len(self._archive.filelist):
+            raise InputError(DAMAGED)  # of two parts of one name programs read different ones
         if sum(info.file_size for info in self._archive.filelist) > LARGEST_TOTAL:
             raise InputError(_TOO_LARGE)
         if not self.holds(_WORKBOOK):
@@ -47,7 +49,7 @@ class Workbook:
 
     def holds(self, name: str) -> bool:
         """Tell whether there is a part of this name."""
-        return name.lower() in self._names
+        return bool(name) and name.lower() in self._names
 
     def tree(self, name: str) -> Element:
         """Give the root of a part. Raises ``InputError`` if it is damaged or too large."""
@@ -58,7 +60,7 @@ class Workbook:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as problem:
-            raise InputError(_DAMAGED) from problem
+            raise InputError(DAMAGED) from problem
         if root.getroottree().docinfo.doctype:
             raise InputError("holds declarations that no workbook needs, and was not opened")
         return root
@@ -85,8 +87,9 @@ class Workbook:
         found = {}
         for sheet in named(self.root, "sheet"):
             link = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
-            if self.holds(targets.get(link, "")):
-                found[sheet.get("name", "")] = targets[link]
+            part = targets.get(link, "")
+            if self.holds(part):
+                found[sheet.get("name", "")] = part
         return found
 
     @cached_property
@@ -127,7 +130,7 @@ class Workbook:
             with self._archive.open(info) as part:
                 data = part.read(LARGEST_PART + 1)
         except BAD_ZIP as problem:
-            raise InputError(_DAMAGED) from problem
+            raise InputError(DAMAGED) from problem
         if len(data) > LARGEST_PART:
             raise InputError(_TOO_LARGE)
         return data
@@ -170,4 +173,4 @@ def _opened(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except BAD_ZIP as problem:
-        raise InputError(_DAMAGED) from problem
+        raise InputError(DAMAGED) from problem
