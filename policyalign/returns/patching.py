@@ -22,9 +22,10 @@ class Patch:
     def __init__(self, root: Element) -> None:
         """Look into the part. Raises ``InputError`` if it has no place for cells."""
         self._root = root
-        self._data = next(named(root, "sheetData"), None)
-        if self._data is None:
+        data = next(named(root, "sheetData"), None)
+        if data is None:
             raise InputError(DAMAGED)
+        self._data: Element = data
         self._ns = self._data.tag.removesuffix("sheetData")
         self._rows: dict[int, Element] = {}
         self._cells: dict[tuple[int, int], Element] = {}

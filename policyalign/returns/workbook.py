@@ -1,7 +1,7 @@
 """Open a return as what it is, a zip of XML parts, with limits on what it may cost.
 
-It is read and written part by part: openpyxl, which reads a whole workbook and saves it again, drops
-what it does not know, such as threaded comments, and the results of formulas.
+It is read and written part by part: openpyxl, which reads a whole workbook and saves it again,
+drops what it does not know, such as threaded comments, and the results of formulas.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ Element = Any  # lxml ships no annotations
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK = "xl/workbook.xml"
+_WORKBOOK_LINKS = "xl/_rels/workbook.xml.rels"
+_CONTENT_TYPES = "[Content_Types].xml"
 DAMAGED = (
     "is damaged or only a part of a file, and cannot be opened as a workbook. Open it in Excel, "
     "let Excel repair it, and save it; or ask for it to be sent again"
@@ -121,6 +123,24 @@ class Workbook:
                     entry.compress_type = zipfile.ZIP_DEFLATED
                     new.writestr(entry, data)
         return result.getvalue()
+
+    def without_chain(self) -> dict[str, bytes | None]:
+        """Give the parts that change when the order in which formulas are worked out is left out.
+
+        That order must name no cell without a formula, and programs make it anew.
+        """
+        kinds = ((kind, target) for _, kind, target in self.links(_WORKBOOK))
+        chain = next((target for kind, target in kinds if kind == "calcChain"), "")
+        if not self.holds(chain):
+            return {}
+        changed: dict[str, bytes | None] = {chain: None}
+        for part in (_CONTENT_TYPES, _WORKBOOK_LINKS):
+            root = self.tree(part)
+            for entry in [*named(root, "Override"), *named(root, "Relationship")]:
+                if (entry.get("PartName") or entry.get("Target", "")).endswith("calcChain.xml"):
+                    entry.getparent().remove(entry)
+            changed[part] = bytes_of(root)
+        return changed
 
     def _data(self, name: str) -> bytes:
         info = self._archive.getinfo(self._names[name.lower()])
