@@ -27,6 +27,7 @@ RATING, MEANING = "Rating", "What it means"
 QUESTION = "Question"
 FINDING = "From the documents"
 EXHIBIT = "Best evidence found"
+END = "This is the end of the form. Save it as a Word document (.docx) and send it back."
 
 # The words that Word itself puts into an empty control, so that it can put them back.
 WRITE = "Click or tap here to enter text."
@@ -48,8 +49,7 @@ def steps(labels: Mapping[Rating, str]) -> tuple[str, ...]:
         f"For {below} put in an action, who sees to it, and a due date such as 31/03/2027.",
         f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why the item does not apply.",
         "Leave the last two rows of each item, which are shaded, to the partnership.",
-        "Only the fields can be changed. Save the form as a Word document (.docx) and send it "
-        "back.",
+        "Only the fields can be changed. In Word the Tab key goes from one to the next.",
     )
 
 

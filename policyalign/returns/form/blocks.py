@@ -122,7 +122,7 @@ def _table(name: str, description: str) -> Any:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         add(borders, side, val="single", sz="4", space="0", color=_LINE)
     add(properties, "tblLayout", type="fixed")
-    add(properties, "tblLook", val="00A0", firstRow="1", firstColumn="1", noVBand="1")
+    add(properties, "tblLook", val="04A0", firstRow="1", firstColumn="1", noVBand="1")
     add(properties, "tblCaption", val=plain(name))
     add(properties, "tblDescription", val=plain(description))
     grid = add(table, "tblGrid")

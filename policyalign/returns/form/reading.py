@@ -104,8 +104,17 @@ def written(element: Element) -> str:
     """Give what somebody wrote into a field, without the words that ask for it."""
     text = text_of(element)
     for prompt in (*PROMPTS.values(), *_OLDER_PROMPTS):
-        text = text.replace(prompt, "")
+        text = _without(prompt, text)
     return text.strip()
+
+
+def _without(prompt: str, text: str) -> str:
+    """Give a text without a prompt that it was typed before, after or into."""
+    spare = len(text) - len(prompt)
+    for start in range(len(prompt) + 1) if spare >= 0 else ():
+        if text.startswith(prompt[:start]) and text.endswith(prompt[start:]):
+            return text[start : start + spare]
+    return text
 
 
 class _Reading:

@@ -115,9 +115,12 @@ def test_the_words_that_ask_for_an_answer_are_none(tmp_path: Path, prompt: str) 
     def edit(root: Any) -> None:
         type_in(root, "names", "Comment", prompt)
         type_in(root, "names", "Action", f"{prompt}Ask the board")
+        type_in(root, "names", "Owner", f"K. Osei{prompt}")
+        type_in(root, "names", "Your evidence", f"{prompt[:5]}Page 4{prompt[5:]}")
 
     answers, _ = read(edited(form(tmp_path), edit))
-    assert answers["names"] == Answer(action="Ask the board")
+    wanted = Answer(action="Ask the board", owner="K. Osei", evidence="Page 4")
+    assert answers["names"] == wanted
 
 
 def test_what_a_tracked_change_put_in_counts_and_what_one_took_out_does_not(
