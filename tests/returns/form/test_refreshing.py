@@ -188,9 +188,9 @@ def test_words_that_somebody_wrote_among_those_of_the_program_are_left_and_said(
     text = words(open_form(new).root)
     for kept in ("And in our audit.", "We have the text now.", "A note between the tables."):
         assert kept in text
-    left = "was changed by hand or taken out, and was left so."
-    assert f"Title of names: “Best evidence found” {left}" in changes
-    assert f"Self-assessment return: “Documents” {left}" in changes
+    left = "was changed by hand and was left as it is."
+    assert f"“Best evidence found” of “Title of names” {left}" in changes
+    assert f"“Documents” of “Self-assessment return” {left}" in changes
 
 
 def test_both_copies_of_an_item_are_made_new(path: Path) -> None:
@@ -201,15 +201,19 @@ def test_both_copies_of_an_item_are_made_new(path: Path) -> None:
     assert words(open_form(new).root).count("Met. Met in 2.") == 2
 
 
-def test_an_item_that_was_taken_out_is_said_and_not_put_back(path: Path) -> None:
+def test_an_item_that_was_taken_out_is_put_back_in_its_place(path: Path) -> None:
     def edit(root: Any) -> None:
         table_of(root, "maps").getparent().remove(table_of(root, "maps"))
 
-    _, changes = refreshed(edited(path, edit), fresh())
-    assert (
-        "Title of maps: “From the documents” was changed by hand or taken out, and was left so."
-        in changes
-    )
+    new, changes = refreshed(edited(path, edit), fresh())
+    said = "“Title of maps” had been taken out of the form. It was put back, with nothing in it."
+    assert said in changes
+    tables = [words(table) for table in open_form(new).root.iter(f"{W}tbl")]
+    order = [
+        item for text in tables for item in ("names", "maps", "trains") if f"with {item}?" in text
+    ]
+    assert order == ["names", "maps", "trains"]
+    assert read_form(new)[1] == ()
 
 
 def test_the_words_for_the_ratings_stay_those_that_were_chosen_from(tmp_path: Path) -> None:
