@@ -47,8 +47,8 @@ def steps(labels: Mapping[Rating, str]) -> tuple[str, ...]:
         "audit, training record. Where your rating is better than the finding, say in the comment "
         "why.",
         f"For {below} put in an action, who sees to it, and a due date such as 31/03/2027.",
-        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why. An item for which the finding is “does "
-        "not apply” needs no rating.",
+        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why. An item for which the finding is "
+        "“does not apply” needs no rating.",
         "Leave the last two rows of each item, which are shaded, to the partnership.",
         "Only the fields can be changed. In Word the Tab key goes from one to the next.",
     )
