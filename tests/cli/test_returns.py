@@ -74,10 +74,10 @@ def test_new_writes_over_its_own_return_but_not_over_one_that_was_filled_in(made
     assert run("new", SCHOOL, "-o", made, "--force").exit_code == 0
 
 
-def test_new_wants_a_name_that_excel_opens(tmp_path: Path) -> None:
-    done = run("new", SCHOOL, "-o", tmp_path / "return.docx")
+def test_new_wants_a_name_that_excel_or_word_opens(tmp_path: Path) -> None:
+    done = run("new", SCHOOL, "-o", tmp_path / "return.pdf")
     assert done.exit_code == 2
-    assert "Give a name that ends in .xlsx" in done.stderr
+    assert "Give a name that ends in .xlsx or .docx" in done.stderr
 
 
 def test_check_tells_what_is_left_and_exits_with_1_then_with_0(made: Path) -> None:
