@@ -257,3 +257,13 @@ def test_a_form_of_another_agency_stays_theirs(path: Path) -> None:
     made, _ = read_form(new)
     assert made
     assert made.agency == "Reedhill Council"
+
+
+def test_a_cell_whose_paragraph_was_lost_gets_one(path: Path) -> None:
+    def edit(root: Any) -> None:
+        cell = row_of(root, "names", "From the documents")[2]
+        (run,) = cell[1].iter(f"{W}r")
+        cell[1:] = [run]
+
+    new, _ = refreshed(edited(path, edit), fresh())
+    assert shown(new, "names", "From the documents") == "Met. Met in 2. Was: partly met."
