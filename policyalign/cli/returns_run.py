@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyalign import checking
-from policyalign.cli.config import Config, load_config
 from policyalign.cli.deliver import page_on_stdout, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.returns_pages import print_changes, print_problems, print_unusable
+from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import BELOW, DONE, NOT_DONE
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.model.document import Document
 from policyalign.model.report import Report
-from policyalign.model.returns import LABELS
+from policyalign.model.settings import SettingsFile
 from policyalign.output import check_replaceable, check_target, write
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
@@ -27,10 +27,10 @@ from policyalign.renderers.signature import is_report
 from policyalign.returns.answered import Answered
 from policyalign.returns.checking import check
 from policyalign.returns.kinds import ENDINGS, read_filled, refresh, render
-from policyalign.returns.making import make_return
+from policyalign.returns.making import make_return, of_agency
 from policyalign.returns.problems import Severity
+from policyalign.settings import DEFAULT_PACK
 
-_DEFAULT_PACK = "sos"
 _FILLED_IN = (
     "exists and is not a return as policyalign wrote it: somebody may have filled it in. To bring "
     "its findings up to date use: policyalign return refresh. Else choose another name, or add "
@@ -77,20 +77,13 @@ class Refresh:
 def make(request: New) -> int:
     """Write a return to fill in. Raises ``PolicyAlignError`` on a user's mistake."""
     _check_output(request.output, force=request.force)
-    kept = load_config(request.config) if request.config else Config()
-    today = datetime.date.today()
-    report = _assess(
-        request.paths,
-        pack=request.pack or kept.pack or _DEFAULT_PACK,
-        type_=request.type_ or kept.type,
-        agency=request.agency or kept.agency,
-    )
+    kept = settings_file(request.paths, request.config, pack=request.pack)
+    report = _assess(request, kept, request.agency)
     if not report.documents:
         _say_unread(report)
         say("No document could be read, so no return was made.")
         return NOT_DONE
-    # The one place where other words for the ratings would come in.
-    made = make_return(report, made=today, labels=LABELS)
+    made = make_return(report, made=datetime.date.today(), labels=kept.labels)
     write(request.output, render(made, report.pack, request.output.suffix))
     _say_unread(report)
     questions = wording.counted(len(made.rows), "question")
@@ -101,7 +94,7 @@ def make(request: New) -> int:
 
 def check_returns(request: Check) -> int:
     """Print what is to be done about each return, and give the exit code."""
-    pack = load_pack(request.pack or _DEFAULT_PACK)
+    pack = load_pack(request.pack or DEFAULT_PACK)
     documents = _documents(request.documents) if request.documents else None
     today = datetime.date.today()
     code = DONE
@@ -126,13 +119,9 @@ def refresh_return(request: Refresh) -> int:
     if request.output is not None and not _same(request.output, request.file):
         _check_output(request.output, force=request.force)
     filled = read_filled(request.file)
-    kept = load_config(request.config) if request.config else Config()
-    report = _assess(
-        request.paths,
-        pack=request.pack or kept.pack or _DEFAULT_PACK,
-        type_=request.type_ or kept.type,
-        agency=filled.made.agency,
-    )
+    kept = settings_file(request.paths, request.config, pack=request.pack)
+    # The name that it was made for: people may have written theirs in another way since.
+    report = _assess(request, kept, filled.record.made.agency or None)
     if not report.documents:
         _say_unread(report)
         say(f"No document could be read. {request.file} was left as it is.")
@@ -170,14 +159,18 @@ def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _assess(paths: Sequence[Path], *, pack: str, type_: str | None, agency: str | None) -> Report:
+def _assess(request: New | Refresh, kept: SettingsFile, agency: str | None) -> Report:
+    """Check the documents of one agency."""
+    # What the settings say of each document must not be overruled by the name of one agency.
+    given = None if kept.agencies else agency
     with Cache() as cache, Waiting() as waiting:
         try:
             report = checking.check(
-                paths,
-                pack=pack,
-                type=type_,
-                agency=agency,
+                request.paths,
+                pack=request.pack,
+                type=request.type_,
+                agency=given,
+                settings=kept,
                 today=datetime.date.today(),
                 progress=waiting,
                 cache=cache,
@@ -186,7 +179,7 @@ def _assess(paths: Sequence[Path], *, pack: str, type_: str | None, agency: str 
             raise KeyboardInterrupt(waiting.stopped()) from None
     for remark in cache.remarks:
         say(remark)
-    return report
+    return of_agency(report, agency) if kept.agencies else report
 
 
 def _documents(paths: Sequence[Path]) -> tuple[Document, ...]:

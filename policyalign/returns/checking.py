@@ -47,8 +47,7 @@ def check(
     found = [*filled.problems, *_about_the_whole(filled, pack)]
     rows = [row for row in filled.made.rows if row.item not in filled.record.gone]
     started = any(row.answer.rating for row in rows)
-    there = [row for row in rows if filled.holds(row.item)]
-    for row in there:
+    for row in filter(lambda row: filled.holds(row.item), rows):
         remarks = chain(
             _remarks(row, filled, today, started=started), _not_found(row, documents or ())
         )
@@ -64,9 +63,9 @@ def check(
 def _not_begun(filled: Answered, asked: Sequence[Row]) -> Iterator[Problem]:
     """Say once, and not in every row, that nothing is rated."""
     if asked:
+        said = f"No question has a rating yet: {counted(len(asked), 'question')} to rate."
         spots = (filled.spot(row.item, "rating") for row in asked if filled.holds(row.item))
         first = min(spots, key=lambda spot: spot.row, default=filled.agency_spot)
-        said = f"No question has a rating yet: {counted(len(asked), 'question')} to rate."
         yield _problem(first, Severity.UNFINISHED, said)
 
 
