@@ -71,6 +71,13 @@ def test_a_form_is_refreshed_in_place_and_its_answers_stay(made: Path) -> None:
     assert [document.path for document in after.documents] == [COUNCIL.name, SCHOOL.name]
 
 
+def test_a_form_is_not_refreshed_into_a_workbook(made: Path, tmp_path: Path) -> None:
+    done = run("refresh", made, SCHOOL, "-o", tmp_path / "new.xlsx")
+    assert done.exit_code == 2
+    assert "End it in .docx." in done.stderr
+    assert not (tmp_path / "new.xlsx").exists()
+
+
 def test_a_policy_is_no_form_and_says_so(tmp_path: Path) -> None:
     done = run("check", SCHOOL)
     assert done.exit_code == 2

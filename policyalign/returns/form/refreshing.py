@@ -93,11 +93,8 @@ class _Refreshing:
     def _renew_item(self, found: Found, row: Row) -> None:
         new = self._rows[row.item]
         self._renew_heading(found.table, row, new)
-        before = (form_wording.QUESTION, row.question), *blocks.automatic(row)
-        now = (
-            (form_wording.QUESTION, new.question),
-            *blocks.automatic(new, note_on(new, self._before, self._now)),
-        )
+        note = note_on(new, self._before, self._now)
+        before, now = blocks.program_rows(row), blocks.program_rows(new, note)
         for (label, old), (_, said) in zip(before, now, strict=True):
             cell = found.others.get(label)
             if cell is None or not is_unchanged(cell, old):
@@ -115,11 +112,14 @@ class _Refreshing:
         """Put items that are new, or were taken out, after the one that they follow."""
         tables = {found.row.item: found.table for found in self._found if found.row}
         areas = {found.row.area: found.table for found in self._found if found.row}
+        if not areas:
+            self.left.append(form_wording.NO_ITEMS)
+            return
         before = None
         for row in self._now.made.rows:
             if row.item in tables:
                 before = row
-            elif areas and row.item not in self._now.gone:
+            elif row.item not in self._now.gone:
                 follows = before is not None and before.area == row.area
                 table = tables[before.item] if before and follows else areas.get(row.area)
                 if table is None:

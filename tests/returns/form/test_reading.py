@@ -218,6 +218,10 @@ def add_row(root: Any) -> None:
     row.addnext(extra)
 
 
+def change_finding(root: Any) -> None:
+    next(row_of(root, "names", "From the documents")[2].iter(f"{W}t")).text = "Met."
+
+
 def typed(label: str, text: str) -> Callable[[Any], None]:
     return lambda root: type_in(root, "names", label, text)
 
@@ -243,6 +247,12 @@ SPOILT = {
     ),
     "a row added": (
         add_row, "A row “Telephone” was added; “0300 000000” was not read.", Answer(),
+    ),
+    "a finding changed by hand": (
+        change_finding,
+        "“From the documents” was changed by hand. What the program found counts, and refresh "
+        "leaves these words as they are.",
+        Answer(),
     ),
     "a rating misspelt": (
         typed("Your rating", "Parly met"),

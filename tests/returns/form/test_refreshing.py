@@ -216,6 +216,17 @@ def test_an_item_that_was_taken_out_is_put_back_in_its_place(path: Path) -> None
     assert read_form(new)[1] == ()
 
 
+def test_where_all_items_were_taken_out_that_is_said(path: Path) -> None:
+    def edit(root: Any) -> None:
+        for item in ("names", "maps", "trains"):
+            table_of(root, item).getparent().remove(table_of(root, item))
+
+    _, changes = refreshed(edited(path, edit), fresh())
+    assert changes[-1] == (
+        "All items were taken out of the form, and could not be put back. Make a new return."
+    )
+
+
 def test_the_words_for_the_ratings_stay_those_that_were_chosen_from(tmp_path: Path) -> None:
     labels = {one: f"Level {number}" for number, one in enumerate(Rating)}
     path = form(tmp_path, answered(a_return(labels=labels), names=FULL))
