@@ -117,6 +117,7 @@ def refresh_return(request: Refresh) -> int:
     """Write a return with new findings. Raises ``PolicyAlignError`` on a user's mistake."""
     target = request.output or request.file
     if request.output is not None and not _same(request.output, request.file):
+        _check_same_kind(request.output, request.file)
         _check_output(request.output, force=request.force)
     filled = read_filled(request.file)
     kept = settings_file(request.paths, request.config, pack=request.pack)
@@ -153,6 +154,12 @@ def _check_output(path: Path, *, force: bool) -> None:
     check_target(path)
     if not force:
         check_replaceable(path, is_report, _FILLED_IN)
+
+
+def _check_same_kind(new: Path, file: Path) -> None:
+    ending = file.suffix.lower()
+    if ending in ENDINGS and new.suffix.lower() != ending:
+        raise InputError(f"{new}: {file} stays the kind of file that it is. End it in {ending}.")
 
 
 def _same(one: Path, other: Path) -> bool:
