@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MARK = "policyalign-report"
 PROPERTIES = "docProps/custom.xml"
-NOT_A_POLICY = "is a gap report that policyalign wrote, not a policy"
+NOT_A_POLICY = "is a report or a return that policyalign wrote, not a policy"
 # What a zip that is damaged, encrypted or no zip at all makes of an attempt to read it; its list of
 # parts may point before its beginning, which the system calls an error of the file.
 BAD_ZIP = (
