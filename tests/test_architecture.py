@@ -22,11 +22,11 @@ MOST_LINES = 400
 # shows the same line. The package's own __init__ and __main__ stand outside the house.
 FLOORS = (
     ("cli",),
-    ("annotating", "examples", "explaining", "searching"),
+    ("annotating", "examples", "explaining", "gathering", "searching"),
     ("checking", "returns"),
     ("assess", "review", "renderers", "output"),
     ("keeping", "saved_report"),
-    ("packs", "readers", "matching", "checklist", "control_dates", "working"),
+    ("packs", "readers", "matching", "checklist", "control_dates", "partnership", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark"),
     ("model",),
