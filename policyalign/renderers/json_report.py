@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
-from policyalign.renderers.json_pieces import json_pieces
+from policyalign.renderers.json_pieces import dumps, json_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "policyalign-report/1"
 
-# Legal inside JSON strings, but able to drive a terminal or to reorder a line on screen.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def render(report: Report) -> bytes:
     """Give the report as UTF-8 JSON, indented by two spaces, keys always in the same order."""
@@ -39,15 +34,8 @@ def render(report: Report) -> bytes:
 
 def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, a document at a time."""
-    for text in json_pieces(_report(report), _dumps):
+    for text in json_pieces(_report(report), dumps):
         yield text.encode()
-
-
-def _dumps(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    # Neither kind of character can stand outside a string, so the text may be changed as a whole.
-    text = _LONE_SURROGATE.sub("\ufffd", text)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def schema() -> dict[str, Any]:

@@ -1,0 +1,210 @@
+"""The words of the partnership's view: who has returned, where it is weak, what is overdue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policyalign.model.partnership import MOST_POINTS, Field, Source, Use
+from policyalign.renderers.wording import OUTCOMES, counted, day, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from policyalign.model.partnership import (
+        Action,
+        Agency,
+        Claim,
+        Count,
+        Dispute,
+        Partnership,
+        Standing,
+    )
+    from policyalign.model.returns import Exhibit, Rating
+
+TITLE = "The partnership’s view"
+SCALE = (
+    "Each standing has 2 points for met, 1 for partly met and 0 for not met. A moderated rating "
+    "decides; without one it is the lower of what the agency says and what its documents show. "
+    "What does not apply, could not be told or is contradicted has no points and is in no figure."
+)
+DIFFERENCE = (
+    "A difference is the self-rating less the automatic finding, on the scale 2, 1, 0: 2 above "
+    "means “met” where the documents show nothing. The finding is of wording only; an agency may "
+    "be right and its documents behind."
+)
+NOT_MERGED = (
+    "The files of one agency say different things here. None of them is counted until one is left "
+    "out or corrected, or a moderated rating settles it: the later file is not taken to be right."
+)
+OVERDUE = "A return does not say when an action is done, so each counts as open."
+MODERATE = (
+    "Fill in the last columns for the partnership, save, and name this file among those of the "
+    "next roll-up: what you wrote is read back from it."
+)
+ONLY_WORDS = (
+    "Findings measure wording and coverage of documents; ratings are what agencies say of "
+    "themselves. Neither is a judgement of practice, or says how safe any child is."
+)
+NOBODY = "no owner named"
+NO_DATE = "no date"
+FIELDS = {
+    Field.RATING: "Self-rating",
+    Field.FINDING: "What the documents show",
+    Field.MODERATED: "Moderated rating",
+    Field.MODERATION: "Moderation comment",
+}
+USES = {
+    Use.COUNTED: "counted",
+    Use.SAME: "says the same as a file that counts, so it is counted once",
+    Use.EARLIER: "of an earlier round, so in the development only",
+    Use.BESIDE: "a report beside a return, so in the development only",
+}
+SOURCES = {Source.RETURN: "return", Source.REPORT: "report"}
+_STEPS = {1: "one step", 2: "two steps"}
+
+
+def rating(value: Rating | None, labels: Mapping[Rating, str]) -> str:
+    """Give the partnership's word for a rating; empty for none."""
+    return "" if value is None else labels[value]
+
+
+def said(standing: Standing, field: Field, labels: Mapping[Rating, str]) -> str:
+    """Give what is settled of a standing in words, ``files disagree``, or nothing."""
+    if field in standing.disputed:
+        return "files disagree"
+    if field is Field.RATING:
+        return rating(standing.rating, labels)
+    if field is Field.MODERATED:
+        return rating(standing.moderated, labels)
+    if field is Field.FINDING:
+        return "" if standing.finding is None else OUTCOMES[standing.finding]
+    return standing.moderation
+
+
+def claimed(dispute: Dispute, claim: Claim, labels: Mapping[Rating, str]) -> str:
+    """Give what one file claims in words."""
+    if dispute.field is Field.FINDING:
+        return {str(outcome): word for outcome, word in OUTCOMES.items()}[claim.value]
+    if dispute.field is Field.MODERATION:
+        return claim.value
+    return {str(known): word for known, word in labels.items()}[claim.value]
+
+
+def difference(points: int | None) -> str:
+    """Give ``two steps above``; empty where there is nothing to compare or no difference."""
+    if not points:
+        return ""
+    return f"{_STEPS[abs(points)]} {'above' if points > 0 else 'below'}"
+
+
+def mean(count: Count) -> str:
+    """Give mean points with their scale: ``0.6 of 2``."""
+    return "–" if count.mean is None else f"{count.mean:.1f} of {MOST_POINTS}"
+
+
+def met(count: Count) -> str:
+    """Give ``met by 1 of 9 agencies, partly by 3``, of one item."""
+    partly = f", partly by {count.partly}" if count.partly else ""
+    return f"met by {count.met} of {counted(count.counted, 'agency', 'agencies')}{partly}"
+
+
+def state(agency: Agency) -> str:
+    """Say whether an agency has returned, and how far its return is filled in."""
+    if not agency.has_returned:
+        return "Not returned; only a report on its documents"
+    if agency.unrated:
+        return f"Unfinished: {agency.unrated} of {counted(agency.asked, 'item')} not rated"
+    return "Returned"
+
+
+def is_disputed(agency: Agency) -> bool:
+    """Tell whether several files of an agency count."""
+    return sum(file.use is Use.COUNTED for file in agency.files) > 1
+
+
+def exhibit(found: Exhibit | None) -> str:
+    """Give the words that a finding rests on, with their place; empty where there are none."""
+    if found is None:
+        return ""
+    page = "" if found.page is None else f"page {found.page}"
+    place = ", ".join(filter(None, (found.document, page, found.heading)))
+    return f"{quoted(found.quote)} ({place})"
+
+
+def due(action: Action) -> str:
+    """Give the day an action is due."""
+    return NO_DATE if action.due is None else day(action.due.isoformat())
+
+
+def names(agencies: Iterable[Agency]) -> str:
+    """List agencies by name; empty for none."""
+    found = [agency.name for agency in agencies]
+    return listed(found) if found else ""
+
+
+def returned_line(view: Partnership) -> str:
+    """Say how many have returned: ``9 of 12 expected agencies have returned, 2 unfinished.``."""
+    if view.expected:
+        there = len(view.expected) - len(view.missing)
+        verb = "has" if there == 1 else "have"
+        whole = counted(len(view.expected), "expected agency", "expected agencies")
+        line = f"{there} of {whole} {verb} returned"
+        others = len(view.returned) - there
+        line += f", and {others} not expected" if others else ""
+    else:
+        count = len(view.returned)
+        line = f"{counted(count, 'agency', 'agencies')} {'has' if count == 1 else 'have'} returned"
+    unfinished = len(view.unfinished)
+    return f"{line}{f', {unfinished} unfinished' if unfinished else ''}."
+
+
+def weak_line(view: Partnership) -> str:
+    """Say how many items are weak everywhere, and which area is weakest."""
+    if not view.weakest:
+        return "No item counts yet."
+    nowhere = sum(found.is_weak_everywhere for found in view.weakest)
+    area, count = weakest_area(view)
+    items = counted(len(view.weakest), "item")
+    verb = "is" if nowhere == 1 else "are"
+    first = f"{nowhere or 'None'} of {items} {verb} met by no agency."
+    return f"{first} Weakest area: {area}, {mean(count)} points."
+
+
+def weakest_area(view: Partnership) -> tuple[str, Count]:
+    """Give the area with the lowest mean; there must be one that counts."""
+    found = [(area, count) for area, count in view.areas.items() if count.mean is not None]
+    return min(found, key=lambda pair: pair[1].mean or 0)
+
+
+def above_line(view: Partnership) -> str:
+    """Say how often agencies rate themselves above what their documents show."""
+    compared = sum(len(agency.differences) for agency in view.agencies)
+    if not compared:
+        return "No self-rating can be compared with a finding yet."
+    far = sum(found.points == MOST_POINTS for found in view.above)
+    ratings = counted(compared, "self-rating")
+    verb = "is" if len(view.above) == 1 else "are"
+    return f"{len(view.above)} of {ratings} {verb} above the documents, {far} by two steps."
+
+
+def overdue_line(view: Partnership) -> str:
+    """Say how many actions are overdue."""
+    if not view.actions:
+        return "No action is named in any return."
+    undated = sum(action.due is None for action in view.actions)
+    late = len(view.overdue)
+    first = (
+        f"{late} of {counted(len(view.actions), 'action')} {'is' if late == 1 else 'are'} overdue"
+    )
+    return f"{first}{f', {undated} without a date' if undated else ''}."
+
+
+def near_line(pair: tuple[str, str]) -> str:
+    """Point out two names that may be one agency."""
+    return f"{quoted(pair[0])} and {quoted(pair[1])} may be one agency; they are kept apart."
+
+
+def versions_line(pack: str, versions: Iterable[str]) -> str:
+    """Name a pack and the versions of it that occur."""
+    known = tuple(versions)
+    return f"Pack {pack}, {'versions' if len(known) > 1 else 'version'} {listed(known)}."
