@@ -94,7 +94,6 @@ class AgencyFile:
     pack: str
     pack_version: str
     use: Use
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +210,8 @@ class Agency:
     """One agency: its files, where it stands on each item, and its figures over time.
 
     ``spellings`` are the ways its name is written that differ in capitals and blanks only.
-    ``unrated`` counts the items of its return without a self-rating, of ``asked``.
+    ``alignment`` is the mean score of its documents, 0 to 100. ``unrated`` counts the items of its
+    return without a self-rating, of ``asked``.
     """
 
     name: str
@@ -221,6 +221,7 @@ class Agency:
     areas: Mapping[str, Count]
     trend: tuple[Point, ...]
     documents: int
+    alignment: float | None = None
     unread: tuple[str, ...] = ()
     asked: int = 0
     unrated: int = 0
@@ -308,7 +309,8 @@ class Partnership:
 
     ``missing`` are expected agencies without a return. ``near_names`` are pairs that may be one
     agency under two names. ``versions`` are packs with the versions that were used; ``partial``
-    the items that not all of them have. ``weakest`` has all items that count, the weakest first.
+    the items that not all of them have. ``remarks`` pairs files with what is odd about them.
+    ``weakest`` has all items that count, the weakest first.
     ``differences`` begin where agencies rate themselves furthest above their documents.
     ``actions`` are in order of due date, those without one last.
     """
@@ -341,6 +343,11 @@ class Partnership:
     def unfinished(self) -> tuple[Agency, ...]:
         """The agencies whose return leaves items without a self-rating."""
         return tuple(agency for agency in self.returned if not agency.is_finished)
+
+    @cached_property
+    def weak(self) -> tuple[ItemSummary, ...]:
+        """The items that some agency does not have met, the weakest first."""
+        return tuple(found for found in self.weakest if found.count.met < found.count.counted)
 
     @cached_property
     def above(self) -> tuple[Difference, ...]:

@@ -29,7 +29,6 @@ class Chosen:
             pack=held.pack,
             pack_version=held.pack_version,
             use=self.use,
-            remarks=self.submission.remarks,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -65,7 +65,7 @@ def roll_up(
         partial=partial_items(items, versions),
         reworded=reworded_items(counted),
         unread=gathered.unread,
-        remarks=(*gathered.remarks, *_unused_rulings(gathered, groups, known)),
+        remarks=tuple(sorted({*_remarks(gathered), *_unused_rulings(gathered, groups, known)})),
     )
 
 
@@ -110,12 +110,18 @@ def _agency(
         standings=ordered,
         areas=counts_by_area(items, (ordered,)),
         trend=trend,
+        alignment=_agreed({point(one).alignment for one in counted}),
         documents=max((len(one.held.documents) for one in counted), default=0),
         unread=tuple(dict.fromkeys(chain(*(one.held.unread for one in counted)))),
         asked=len(asked),
         unrated=len(asked - rated),
     )
     return agency, disputes
+
+
+def _agreed(values: Collection[float | None]) -> float | None:
+    """Give the one value there is; where files differ, there is none."""
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def _missing(wanted: Iterable[str], agencies: Iterable[Agency]) -> Iterator[str]:
@@ -138,16 +144,19 @@ def _in_order(disputes: Iterable[Dispute], items: Sequence[Item]) -> tuple[Dispu
     return tuple(sorted(disputes, key=lambda d: (folded(d.agency), place[d.key])))
 
 
+def _remarks(gathered: Gathered) -> Iterator[tuple[str, str]]:
+    yield from gathered.remarks
+    for one in gathered.submissions:
+        for said in one.remarks:
+            yield one.path, said
+
+
 def _unused_rulings(
     gathered: Gathered, groups: Mapping[str, Sequence[Chosen]], items: Mapping[ItemKey, Item]
 ) -> Iterator[tuple[str, str]]:
     """Name what was moderated that stands in no return, so that it is not lost unseen."""
-    said: dict[tuple[str, str], None] = {}
     for ruling in gathered.rulings:
         if folded(ruling.agency) not in groups:
-            said[ruling.path, f"moderates {ruling.agency}, of which no file was read"] = None
+            yield ruling.path, f"moderates {ruling.agency}, of which no file was read"
         elif ruling.key not in items:
-            said[ruling.path, f"moderates “{ruling.key[1]}”, which is in no file that counts"] = (
-                None
-            )
-    return iter(said)
+            yield ruling.path, f"moderates “{ruling.key[1]}”, which is in no file that counts"

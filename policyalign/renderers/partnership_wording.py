@@ -90,6 +90,13 @@ def claimed(dispute: Dispute, claim: Claim, labels: Mapping[Rating, str]) -> str
     return {str(known): word for known, word in labels.items()}[claim.value]
 
 
+def dispute_line(dispute: Dispute, view: Partnership) -> str:
+    """Say what each file claims: ``A: Scaling, self-rating: Met in a.xlsx, Not met in b.xlsx``."""
+    title = next(item.title for item in view.items if item.key == dispute.key)
+    claims = (f"{claimed(dispute, c, view.labels)} in {c.path}" for c in dispute.claims)
+    return f"{dispute.agency}: {title}, {FIELDS[dispute.field].lower()}: {', '.join(claims)}"
+
+
 def difference(points: int | None) -> str:
     """Give ``two steps above``; empty where there is nothing to compare or no difference."""
     if not points:
@@ -117,9 +124,17 @@ def state(agency: Agency) -> str:
     return "Returned"
 
 
-def is_disputed(agency: Agency) -> bool:
-    """Tell whether several files of an agency count."""
-    return sum(file.use is Use.COUNTED for file in agency.files) > 1
+def in_short(agency: Agency) -> str:
+    """Say the state of an agency in a few words."""
+    if not agency.has_returned:
+        return "report only"
+    return several(agency) or ("unfinished" if agency.unrated else "returned")
+
+
+def several(agency: Agency) -> str:
+    """Say that more than one file of an agency counts; empty where there is one."""
+    files = sum(file.use is Use.COUNTED for file in agency.files)
+    return f"{files} files, not the same" if files > 1 else ""
 
 
 def exhibit(found: Exhibit | None) -> str:
@@ -131,6 +146,11 @@ def exhibit(found: Exhibit | None) -> str:
     return f"{quoted(found.quote)} ({place})"
 
 
+def owned(action: Action) -> str:
+    """Say who is to do something, and by when."""
+    return f"{action.owner or NOBODY}, {due(action)}"
+
+
 def due(action: Action) -> str:
     """Give the day an action is due."""
     return NO_DATE if action.due is None else day(action.due.isoformat())
@@ -140,6 +160,21 @@ def names(agencies: Iterable[Agency]) -> str:
     """List agencies by name; empty for none."""
     found = [agency.name for agency in agencies]
     return listed(found) if found else ""
+
+
+def percent(share: float | None) -> str:
+    """Give a share of 100, or a dash where there is none."""
+    return "–" if share is None else f"{share:.0f} %"
+
+
+def made_line(view: Partnership) -> str:
+    """Say when the view was made, and from what."""
+    files = [file for agency in view.agencies for file in agency.files]
+    sources = [f"{counted(sum(f.source is s for f in files), word)}" for s, word in SOURCES.items()]
+    return (
+        f"Rolled up on {day(view.today.isoformat())} from {listed(sources)} of "
+        f"{counted(len(view.agencies), 'agency', 'agencies')}."
+    )
 
 
 def returned_line(view: Partnership) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.model.partnership import MOST_POINTS
 from policyalign.renderers import partnership_wording as words
-from policyalign.renderers.wording import counted, listed
+from policyalign.renderers.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,11 +81,11 @@ class Overview:
             disputes=tuple((agency, tuple(found)) for agency, found in disputes.items()),
         )
 
-
-def shade(count: Count) -> int:
-    """Give 0 for nothing met to 4 for everything; these two are kept for just that."""
-    share = (count.mean or 0) / MOST_POINTS
-    return 1 + int(share * (_SHADES - 1)) if 0 < share < 1 else int(share) * _SHADES
+    @staticmethod
+    def shade(count: Count) -> int:
+        """Give 0 for nothing met to 4 for everything; these two are kept for just that."""
+        share = (count.mean or 0) / MOST_POINTS
+        return 1 + int(share * (_SHADES - 1)) if 0 < share < 1 else int(share) * _SHADES
 
 
 def by_item(view: Partnership) -> Iterator[ByItem]:
@@ -126,14 +126,9 @@ def _unrated(agency: Agency) -> str:
 
 def _weak(view: Partnership) -> Answer:
     nowhere = sum(found.is_weak_everywhere for found in view.weakest)
-    cases = [f"{found.item.title}: {words.met(found.count)}" for found in view.weakest]
-    weak = [case for case, found in zip(cases, view.weakest, strict=True) if not _is_met(found.count)]
+    weak = [f"{found.item.title}: {words.met(found.count)}" for found in view.weak]
     figure = f"{nowhere} of {len(view.weakest)}"
     return _answer("Where is the partnership weak?", figure, words.weak_line(view), weak, "weak")
-
-
-def _is_met(count: Count) -> bool:
-    return count.met == count.counted
 
 
 def _above(view: Partnership) -> Answer:
@@ -144,10 +139,7 @@ def _above(view: Partnership) -> Answer:
 
 
 def _overdue(view: Partnership) -> Answer:
-    cases = [
-        f"{action.agency}: {action.text} ({listed(filter(None, (action.owner, words.due(action))), ',')})"
-        for action in view.overdue
-    ]
+    cases = [f"{one.agency}: {one.text} ({words.owned(one)})" for one in view.overdue]
     return _answer(
         "What is overdue?", str(len(view.overdue)), words.overdue_line(view), cases, "actions"
     )
