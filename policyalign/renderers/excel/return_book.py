@@ -108,7 +108,8 @@ def _draw_items(sheet: Any, looks: Looks, made: Return) -> None:
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.whose.value, looks.band(column.whose))
         sheet.write_string(_HEADING_ROW, number, column.heading, looks.heading(column.whose))
-    for at, words in enumerate(([c.whose for c in COLUMNS], [c.heading for c in COLUMNS])):
+    bands, headings = [c.whose.value for c in COLUMNS], [c.heading for c in COLUMNS]
+    for at, words in enumerate((bands, headings)):
         sheet.set_row(at, height((f"{one} ▼ " for one in words), (c.width for c in COLUMNS)))
     for at, row in enumerate(made.rows, start=_FIRST_ROW):
         _write_row(sheet, looks, at, COLUMNS, item_cells(row))
