@@ -24,7 +24,7 @@ from policyalign.model.returns import (
 _T = TypeVar("_T")
 TODAY = date(2026, 11, 23)
 _PLACES = (
-    "Ashbourne Bellfield Coldwick Dunstrake Ellowmere Fenwick Garford Harrowby Ilkcombe Jarrowfield "
+    "Ashbourne Bellfield Coldwick Dunstrake Ellowmere Fenwick Garford Harrowby Ilkcombe Jarrow "
     "Kestrel Lowmarsh Millbeck Northwold Ostley Pellworth Quarrington Reedhill Sandrick Tillbrook"
 ).split()
 _KINDS = ("Council", "Primary School", "Health Trust", "Housing", "Youth Club", "Nursery")

@@ -43,7 +43,7 @@ LIBRARIES = {
     "fsspec": ("readers.remote",),
     "jinja2": ("renderers.html",),
     "lxml": ("readers.word", "renderers.word"),
-    "markupsafe": ("renderers.html",),
+    "markupsafe": ("renderers.html", "renderers.partnership"),
     "msgspec": ("keeping", "renderers.json_pieces", "saved_report"),
     "pdfplumber": ("readers.pdf",),
     "platformdirs": ("keeping",),
@@ -52,7 +52,7 @@ LIBRARIES = {
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),
-    "xlsxwriter": ("renderers.excel",),
+    "xlsxwriter": ("renderers.excel", "renderers.partnership"),
 }
 DISTRIBUTIONS = {"XlsxWriter": "xlsxwriter", "python-docx": "docx"}
 

@@ -8,14 +8,16 @@ from policyalign.model.partnership import MOST_POINTS, Field, Source, Use
 from policyalign.renderers.wording import OUTCOMES, counted, day, listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from policyalign.model.partnership import (
         Action,
         Agency,
+        AgencyFile,
         Claim,
         Count,
         Dispute,
+        Item,
         Partnership,
         Standing,
     )
@@ -38,13 +40,14 @@ NOT_MERGED = (
 )
 OVERDUE = "A return does not say when an action is done, so each counts as open."
 MODERATE = (
-    "Fill in the last columns for the partnership, save, and name this file among those of the "
-    "next roll-up: what you wrote is read back from it."
+    "On the sheet Moderation the partnership chooses a moderated rating and writes a comment. Name "
+    "the saved file among those of the next roll-up: what was filled in is read back from it."
 )
 ONLY_WORDS = (
     "Findings measure wording and coverage of documents; ratings are what agencies say of "
     "themselves. Neither is a judgement of practice, or says how safe any child is."
 )
+WANTS_RATING = "Choose one of the words for a rating from the list, or leave the cell empty."
 NOBODY = "no owner named"
 NO_DATE = "no date"
 FIELDS = {
@@ -90,11 +93,16 @@ def claimed(dispute: Dispute, claim: Claim, labels: Mapping[Rating, str]) -> str
     return {str(known): word for known, word in labels.items()}[claim.value]
 
 
+def conflict_line(dispute: Dispute, labels: Mapping[Rating, str]) -> str:
+    """Say what each file claims: ``Self-rating: Met in a.xlsx, Not met in b.xlsx``."""
+    claims = (f"{claimed(dispute, claim, labels)} in {claim.path}" for claim in dispute.claims)
+    return f"{FIELDS[dispute.field]}: {', '.join(claims)}"
+
+
 def dispute_line(dispute: Dispute, view: Partnership) -> str:
-    """Say what each file claims: ``A: Scaling, self-rating: Met in a.xlsx, Not met in b.xlsx``."""
+    """Say the same with the agency and the item before it."""
     title = next(item.title for item in view.items if item.key == dispute.key)
-    claims = (f"{claimed(dispute, c, view.labels)} in {c.path}" for c in dispute.claims)
-    return f"{dispute.agency}: {title}, {FIELDS[dispute.field].lower()}: {', '.join(claims)}"
+    return f"{dispute.agency}: {title}. {conflict_line(dispute, view.labels)}"
 
 
 def difference(points: int | None) -> str:
@@ -146,6 +154,12 @@ def exhibit(found: Exhibit | None) -> str:
     return f"{quoted(found.quote)} ({place})"
 
 
+def file_line(file: AgencyFile) -> str:
+    """Name a file with its day, and say what became of it if it is not counted."""
+    use = "" if file.use is Use.COUNTED else f": {USES[file.use]}"
+    return f"{file.path}, {day(file.made.isoformat())}{use}"
+
+
 def owned(action: Action) -> str:
     """Say who is to do something, and by when."""
     return f"{action.owner or NOBODY}, {due(action)}"
@@ -170,9 +184,10 @@ def percent(share: float | None) -> str:
 def made_line(view: Partnership) -> str:
     """Say when the view was made, and from what."""
     files = [file for agency in view.agencies for file in agency.files]
-    sources = [f"{counted(sum(f.source is s for f in files), word)}" for s, word in SOURCES.items()]
+    counts = ((sum(file.source is s for file in files), word) for s, word in SOURCES.items())
+    sources = listed(counted(count, word) for count, word in counts if count)
     return (
-        f"Rolled up on {day(view.today.isoformat())} from {listed(sources)} of "
+        f"Rolled up on {day(view.today.isoformat())} from {sources} of "
         f"{counted(len(view.agencies), 'agency', 'agencies')}."
     )
 
@@ -243,3 +258,50 @@ def versions_line(pack: str, versions: Iterable[str]) -> str:
     """Name a pack and the versions of it that occur."""
     known = tuple(versions)
     return f"Pack {pack}, {'versions' if len(known) > 1 else 'version'} {listed(known)}."
+
+
+def partial_line(item: Item) -> str:
+    """Say which versions have an item that not all of them have."""
+    return f"{item.title}: in version {listed(item.versions)} only"
+
+
+def oddities(view: Partnership) -> Iterator[tuple[str, str]]:
+    """Give what is to be known of files, names and versions: what it is about, and a sentence."""
+    for file in view.unread:
+        yield file.path, f"Not used: {file.reason}"
+    yield from view.remarks
+    for pair in view.near_names:
+        yield pair[0], near_line(pair)
+    for agency in view.agencies:
+        for line in agency.unread:
+            yield agency.name, f"A document that its findings do not rest on: {line}"
+    for pack, versions in view.versions:
+        yield f"Pack {pack}", versions_line(pack, versions)
+    for item in view.partial:
+        yield f"Pack {item.key[0]}", partial_line(item)
+    titles = {item.key: item.title for item in view.items}
+    for found in view.reworded:
+        asked = "; ".join(f"{listed(having)}: {quoted(said)}" for said, having in found.questions)
+        yield f"Pack {found.key[0]}", f"{titles[found.key]} does not ask the same: {asked}"
+
+
+def about(view: Partnership) -> tuple[tuple[str, str], ...]:
+    """Give labels and sentences on how the view came about, and what it can show."""
+    return (
+        ("Made", made_line(view)),
+        ("Returned", returned_line(view)),
+        ("Weak", weak_line(view)),
+        ("Rated above documents", above_line(view)),
+        ("Overdue", overdue_line(view)),
+        ("Points", SCALE),
+        ("Differences", DIFFERENCE),
+        ("Contradictions", NOT_MERGED),
+        ("Actions", OVERDUE),
+        ("To moderate", MODERATE),
+        ("What it can show", ONLY_WORDS),
+    )
+
+
+def rest_line(count: int) -> str:
+    """Say how many cases a paper leaves out, and where they stand."""
+    return f"And {count:,} more, which the workbook and the web page have."
