@@ -86,7 +86,8 @@ def _rows(pack: Pack, chance: Random, skill: float) -> Iterator[Row]:
         hardness = (place * 7 % 11) / 22
         found = chance.gauss(skill - hardness + 0.25, 0.25)
         outcome = _step(found, (Outcome.NOT_MET, Outcome.PARTLY, Outcome.MET))
-        rating = _step(found + 0.2, (Rating.NOT_MET, Rating.PARTLY, Rating.MET))
+        hope = 0.6 if chance.random() < 0.08 else 0.2
+        rating = _step(found + hope, (Rating.NOT_MET, Rating.PARTLY, Rating.MET))
         quote = f"Staff will follow this for {item.title.lower()}."
         exhibit = Exhibit(document="policy-1.docx", quote=quote, heading="2 Practice", page=4)
         yield Row(

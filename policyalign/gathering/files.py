@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from policyalign.errors import InputError, PackError
-from policyalign.gathering.reports import LoadPack, submissions_of
+from policyalign.gathering.moderation import read_moderation
+from policyalign.gathering.reports import LoadPack, named, submissions_of
 from policyalign.model.document import Unread
-from policyalign.model.partnership import Gathered, Ruling, Submission
+from policyalign.model.partnership import Gathered, Ruling, Source, Submission
 from policyalign.packs import load_pack
 from policyalign.readers.finding import FoundFile, find_files
+from policyalign.report_mark import BAD_ZIP, is_view
+from policyalign.returns.problems import Problem
+from policyalign.returns.reading import read_return
 
 
 def gather(paths: Iterable[Path | str], *, load: LoadPack = load_pack) -> Gathered:
@@ -19,13 +24,13 @@ def gather(paths: Iterable[Path | str], *, load: LoadPack = load_pack) -> Gather
 
     Raises ``InputError`` if a path does not exist or there are no files.
     """
-    heap = _Heap(load)
+    heap = _Heap(cache(load))  # most reports were made with the same pack
     for file in find_files(paths):
         take = _KINDS.get(file.path.suffix.lower(), _take_nothing)
         try:
             take(heap, file)
         except (InputError, PackError) as problem:
-            heap.unread.append(Unread(path=file.name, reason=_reason(problem, file)))
+            heap.refuse(file, str(problem))
     return Gathered(
         submissions=tuple(heap.submissions),
         rulings=tuple(heap.rulings),
@@ -44,21 +49,63 @@ class _Heap:
     unread: list[Unread] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
 
+    def refuse(self, file: FoundFile, reason: str) -> None:
+        # The name stands beside the reason already.
+        said = reason.removeprefix(str(file.path)).lstrip(": ")
+        self.unread.append(Unread(path=file.name, reason=said))
+
 
 def _take_report(heap: _Heap, file: FoundFile) -> None:
-    heap.submissions.extend(submissions_of(file.path, file.name, heap.load))
+    if _is_view(file):
+        heap.refuse(file, _A_VIEW)
+    else:
+        heap.submissions.extend(submissions_of(file.path, file.name, heap.load))
+
+
+def _take_workbook(heap: _Heap, file: FoundFile) -> None:
+    if not _is_view(file):
+        _take_return(heap, file)
+        return
+    moderated = read_moderation(file.path, file.name)
+    heap.rulings.extend(moderated.rulings)
+    heap.remarks.extend((file.name, said) for said in moderated.remarks)
+
+
+def _take_return(heap: _Heap, file: FoundFile) -> None:
+    held, problems = read_return(file.path)
+    if held is None:
+        heap.refuse(file, " ".join(problem.sentence for problem in problems))
+        return
+    heap.submissions.append(
+        Submission(
+            path=file.name,
+            source=Source.RETURN,
+            held=named(held, file.name),
+            remarks=tuple(map(_remark, problems)),
+        )
+    )
 
 
 def _take_nothing(heap: _Heap, file: FoundFile) -> None:
-    reason = "is neither a return (.xlsx, .docx) nor a JSON report"
-    heap.unread.append(Unread(path=file.name, reason=reason))
+    heap.refuse(file, _A_VIEW if _is_view(file) else "is neither a return nor a JSON report")
 
 
+_A_VIEW = "is itself a roll-up; only its workbook (.xlsx) can bring something in"
 _KINDS: dict[str, Callable[[_Heap, FoundFile], None]] = {
     ".json": _take_report,
+    ".xlsx": _take_workbook,
+    ".xlsm": _take_workbook,
 }
 
 
-def _reason(problem: Exception, file: FoundFile) -> str:
-    """Give a reason without the path before it, which is shown beside it."""
-    return str(problem).removeprefix(str(file.path)).strip()
+def _is_view(file: FoundFile) -> bool:
+    try:
+        with file.path.open("rb") as opened:
+            return is_view(opened)
+    except BAD_ZIP:  # whoever reads it will say what is wrong
+        return False
+
+
+def _remark(problem: Problem) -> str:
+    where = " ".join(filter(None, (problem.sheet, problem.cell)))
+    return f"{where}: {problem.sentence}" if where else problem.sentence

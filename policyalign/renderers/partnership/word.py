@@ -14,7 +14,7 @@ from policyalign.report_mark import VIEW
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policyalign.model.partnership import Agency, Difference, Partnership
+    from policyalign.model.partnership import Agency, Difference, Dispute, Partnership
     from policyalign.renderers.word.table import Words
 
 # A paper for a meeting holds the cases to talk about; the workbook has all of them.
@@ -172,15 +172,13 @@ def _write_disputes(page: Page, view: Partnership) -> None:
         return
     page.heading("Contradictions")
     page.line(words.NOT_MERGED)
-    titles = {item.key: item.title for item in view.items}
-    rows = (
-        (
-            [(Said(one.agency, strong=True),), titles[one.key]],
-            [words.conflict_line(one, view.labels)],
-        )
-        for one in view.disputes
-    )
-    page.table(_DISPUTES, rows)
+    page.table(_DISPUTES, (list(_dispute_row(one, view)) for one in view.disputes))
+
+
+def _dispute_row(one: Dispute, view: Partnership) -> Iterator[list[Words]]:
+    title = next(item.title for item in view.items if item.key == one.key)
+    yield [(Said(one.agency, strong=True),), title]
+    yield [words.conflict_line(one, view.labels)]
 
 
 def _write_files(page: Page, view: Partnership) -> None:
