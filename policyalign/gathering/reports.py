@@ -14,6 +14,7 @@ from policyalign.model.partnership import Source, Submission
 from policyalign.model.report import DocumentResult, Report
 from policyalign.model.returns import Return
 from policyalign.packs import load_pack
+from policyalign.renderers import wording
 from policyalign.returns.making import make_return
 from policyalign.saved_report import SavedReport, read_saved_report
 
@@ -65,7 +66,8 @@ def _remarks(agency: str, saved: SavedReport, *, one_of_several: bool) -> Iterat
     if not agency:
         yield "names no agency; check with --agency NAME, or in the settings"
     if one_of_several and saved.unread:
-        yield f"could not read {len(saved.unread)} files, whose agency is not known"
+        files = wording.counted(len(saved.unread), "file")
+        yield f"could not read {files}, whose agency is not known"
 
 
 def _pack_of(saved: SavedReport, load: LoadPack) -> Pack:

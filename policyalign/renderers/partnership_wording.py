@@ -193,19 +193,23 @@ def made_line(view: Partnership) -> str:
 
 
 def returned_line(view: Partnership) -> str:
-    """Say how many have returned: ``9 of 12 expected agencies have returned, 2 unfinished.``."""
+    """Say how many have returned: ``9 of 12 expected agencies have returned; 2 unfinished.``."""
     if view.expected:
         there = len(view.expected) - len(view.missing)
         verb = "has" if there == 1 else "have"
         whole = counted(len(view.expected), "expected agency", "expected agencies")
         line = f"{there} of {whole} {verb} returned"
         others = len(view.returned) - there
-        line += f", and {others} not expected" if others else ""
+        line += (
+            f"; {others} more that {'was' if others == 1 else 'were'} not expected"
+            if others
+            else ""
+        )
     else:
         count = len(view.returned)
         line = f"{counted(count, 'agency', 'agencies')} {'has' if count == 1 else 'have'} returned"
     unfinished = len(view.unfinished)
-    return f"{line}{f', {unfinished} unfinished' if unfinished else ''}."
+    return f"{line}{f'; {unfinished} unfinished' if unfinished else ''}."
 
 
 def weak_line(view: Partnership) -> str:
@@ -216,7 +220,7 @@ def weak_line(view: Partnership) -> str:
     area, count = weakest_area(view)
     items = counted(len(view.weakest), "item")
     verb = "is" if nowhere == 1 else "are"
-    first = f"{nowhere or 'None'} of {items} {verb} met by no agency."
+    first = f"{nowhere or 'None'} of {items} {verb} weak everywhere, which no agency has met."
     return f"{first} Weakest area: {area}, {mean(count)} points."
 
 

@@ -56,11 +56,16 @@ class ByItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
-    """Rows of the tables. ``late`` counts overdue actions by agency, ``areas`` items by area."""
+    """Rows of the tables.
+
+    ``late`` counts overdue actions by agency. ``areas`` has the items of each. ``far`` are the
+    self-ratings two steps above the documents.
+    """
 
     late: Mapping[str, int]
     areas: tuple[tuple[str, tuple[Item, ...]], ...]
     titles: Mapping[ItemKey, Item]
+    far: tuple[Difference, ...]
     by_item: tuple[ByItem, ...]
     disputes: tuple[tuple[str, tuple[Dispute, ...]], ...]
 
@@ -77,6 +82,7 @@ class Overview:
             late=Counter(action.agency for action in view.overdue),
             areas=tuple((area, tuple(found)) for area, found in items.items()),
             titles={item.key: item for item in view.items},
+            far=tuple(found for found in view.above if found.points == MOST_POINTS),
             by_item=tuple(by_item(view)),
             disputes=tuple((agency, tuple(found)) for agency, found in disputes.items()),
         )

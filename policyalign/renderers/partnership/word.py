@@ -42,7 +42,7 @@ _AREAS = Grid(
     description="For each area, how often its items are met over all agencies.",
 )
 _WEAK = Grid(
-    columns=(Column("Item", 6.5), Column("Area", 4.5), Column("Met", 3.5), Column("Sign", 2.5)),
+    columns=(Column("Item", 5.5), Column("Area", 4.5), Column("Met", 4.8), Column("Sign", 2.2)),
     name="Weak items",
     description="The items that fewest agencies have met, the weakest first.",
 )
@@ -50,9 +50,9 @@ _ABOVE = Grid(
     columns=(
         Column("Agency", 3.8),
         Column("Item", 4.4),
-        Column("Self-rating", 2.2),
+        Column("Self-rating", 2.1),
         Column("Documents show", 4.4),
-        Column("Moderated", 2.2),
+        Column("Moderated", 2.3),
     ),
     name="Ratings above documents",
     description="Where agencies rate themselves above what their documents show.",
@@ -61,8 +61,8 @@ _OVERDUE = Grid(
     columns=(
         Column("Agency", 3.8),
         Column("Action", 5.2),
-        Column("Item", 3.2),
-        Column("Owner", 2.4),
+        Column("Item", 2.9),
+        Column("Owner", 2.7),
         Column("Due", 2.4),
     ),
     name="Overdue actions",
