@@ -219,8 +219,10 @@ def weak_line(view: Partnership) -> str:
     nowhere = sum(found.is_weak_everywhere for found in view.weakest)
     area, count = weakest_area(view)
     items = counted(len(view.weakest), "item")
-    verb = "is" if nowhere == 1 else "are"
-    first = f"{nowhere or 'None'} of {items} {verb} weak everywhere, which no agency has met."
+    verb, them = ("is", "it") if nowhere == 1 else ("are", "them")
+    first = "No item is weak everywhere."
+    if nowhere:
+        first = f"{nowhere} of {items} {verb} weak everywhere: no agency has {them} met."
     return f"{first} Weakest area: {area}, {mean(count)} points."
 
 
@@ -307,5 +309,5 @@ def about(view: Partnership) -> tuple[tuple[str, str], ...]:
 
 
 def rest_line(count: int) -> str:
-    """Say how many cases a paper leaves out, and where they stand."""
+    """Say how many cases are left out here, and where they stand."""
     return f"And {count:,} more, which the workbook and the web page have."

@@ -37,7 +37,7 @@ def write_moderated(path: Path, view: Partnership, *typed: tuple[str, str, str, 
     """Write a roll-up in which, for an agency and an item, a rating and a comment are typed in."""
     book = openpyxl.load_workbook(io.BytesIO(render(view, ".xlsx")))
     sheet = book[SHEET]
-    columns = {cell.value: cell.column for cell in sheet[1]}
+    columns = {cell.value: number for number, cell in enumerate(sheet[1], start=1)}
     for agency, item, rating, comment in typed:
         (number,) = (
             row

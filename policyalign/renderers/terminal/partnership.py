@@ -12,13 +12,14 @@ from policyalign.renderers.terminal.text import trimmed
 from policyalign.renderers.wording import score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.text import Text
 
     from policyalign.model.partnership import Agency, Partnership
 
 _FIRST = 5
+_MOST = 12
 _GAP = 2
 _LEAST_NAME = 16
 # The columns beside the name of an agency, with what lies between.
@@ -85,19 +86,21 @@ def _print_oddities(page: Page, view: Partnership) -> None:
     """Print what must be settled or known before the figures are relied on."""
     if view.disputes:
         page.heading(("Contradictions", Style.PARTLY), f": {words.NOT_MERGED}")
-        for dispute in view.disputes[: 2 * _FIRST]:
-            page.line(words.dispute_line(dispute, view), indent=2)
-        if len(view.disputes) > 2 * _FIRST:
-            page.line(f"and {len(view.disputes) - 2 * _FIRST} more", indent=2)
+        _some(page, [words.dispute_line(dispute, view) for dispute in view.disputes])
     if view.near_names:
         page.heading(("Names", Style.PARTLY))
-        for pair in view.near_names:
-            page.line(words.near_line(pair), indent=2)
+        _some(page, [words.near_line(pair) for pair in view.near_names])
     if view.unread:
         page.heading(("Not used", Style.MISSING))
         for file in view.unread:
             page.line(f"{file.path}: {file.reason}", indent=2)
     if view.remarks:
         page.heading(("To know about files", Style.STRONG))
-        for path, said in view.remarks:
-            page.line(f"{path}: {said}", indent=2)
+        _some(page, [f"{path}: {said}" for path, said in view.remarks])
+
+
+def _some(page: Page, lines: Sequence[str]) -> None:
+    for line in lines[:_MOST]:
+        page.line(line, indent=2)
+    if len(lines) > _MOST:
+        page.line(words.rest_line(len(lines) - _MOST), indent=2)
