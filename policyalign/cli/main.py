@@ -14,6 +14,7 @@ from policyalign.cli.cache import cache
 from policyalign.cli.check import check
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
+from policyalign.cli.returns import returns
 from policyalign.cli.rollup import rollup
 from policyalign.cli.verdict import NOT_DONE, STOPPED
 from policyalign.cli.vocab import vocab
@@ -70,6 +71,7 @@ cli.add_command(cache)
 cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(find)
+cli.add_command(returns)
 cli.add_command(rollup)
 cli.add_command(vocab)
 

@@ -15,8 +15,7 @@ from policyalign.model.partnership import Gathered, Ruling, Source, Submission
 from policyalign.packs import load_pack
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.report_mark import BAD_ZIP, is_view
-from policyalign.returns.problems import Problem
-from policyalign.returns.reading import read_return
+from policyalign.returns import Problem, read_return
 
 
 def gather(paths: Iterable[Path | str], *, load: LoadPack = load_pack) -> Gathered:
@@ -71,6 +70,13 @@ def _take_workbook(heap: _Heap, file: FoundFile) -> None:
     heap.remarks.extend((file.name, said) for said in moderated.remarks)
 
 
+def _take_form(heap: _Heap, file: FoundFile) -> None:
+    if _is_view(file):
+        heap.refuse(file, _A_VIEW)
+    else:
+        _take_return(heap, file)
+
+
 def _take_return(heap: _Heap, file: FoundFile) -> None:
     held, problems = read_return(file.path)
     if held is None:
@@ -94,7 +100,7 @@ _A_VIEW = "is itself a roll-up; only its workbook (.xlsx) can bring something in
 _KINDS: dict[str, Callable[[_Heap, FoundFile], None]] = {
     ".json": _take_report,
     ".xlsx": _take_workbook,
-    ".xlsm": _take_workbook,
+    ".docx": _take_form,
 }
 
 

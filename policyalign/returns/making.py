@@ -20,6 +20,7 @@ from policyalign.model.returns import (
     ReturnedDocument,
     Row,
 )
+from policyalign.report_mark import NOT_A_POLICY
 
 # What part of a file hides may be there: that is more than to have looked in vain.
 _BEST_FIRST = (
@@ -42,7 +43,8 @@ def make_return(
     """Make the return of one agency from a report on its documents, with nothing filled in.
 
     ``made`` is the day on which the documents were read. ``agency`` is by default the one that the
-    report was made for. ``labels`` are the words for the ratings.
+    report was made for. ``labels`` are the words for the ratings. Reports and returns that lie
+    among the documents are not named among what could not be read: they are no documents.
     """
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     documents = []
@@ -56,7 +58,7 @@ def make_return(
         pack_version=report.pack.version,
         made=made,
         documents=tuple(documents),
-        unread=tuple(map(unread_line, report.unread)),
+        unread=tuple(unread_line(one) for one in report.unread if one.reason != NOT_A_POLICY),
         rows=tuple(_rows(report.pack, tallies)),
         labels=labels,
     )

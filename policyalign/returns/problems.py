@@ -23,6 +23,8 @@ class Severity(StrEnum):
 class Problem:
     """One thing to look at. ``sheet`` and ``cell`` (such as ``I5``) are empty for the whole file.
 
+    In a Word form, which has neither, ``sheet`` is the title of the item.
+
     ``row`` is the number of the row, from 1, by which problems of a sheet are put in order.
     """
 

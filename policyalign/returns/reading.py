@@ -10,8 +10,9 @@ from policyalign.errors import InputError
 from policyalign.limits import MOST_RETURN_BYTES
 from policyalign.model.returns import Return, Row
 from policyalign.renderers import return_record
-from policyalign.renderers.return_layout import AGENCY, COLUMNS, DATA, START, Whose
+from policyalign.renderers.return_layout import AGENCY, DATA, START
 from policyalign.renderers.return_record import Record
+from policyalign.returns.answered import Spot
 from policyalign.returns.answers import read_answer
 from policyalign.returns.cells import place, read_cells
 from policyalign.returns.problems import Problem, Severity
@@ -19,15 +20,14 @@ from policyalign.returns.table import Table, find_table
 from policyalign.returns.tampering import changed_cells
 from policyalign.returns.workbook import Workbook
 
-_ENTRIES = tuple(column.key for column in COLUMNS if column.whose is not Whose.PROGRAM)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
     """A return that came back, and where in its workbook everything stands.
 
     ``rows`` are the numbers of the rows of each item, of which the first was read; ``table`` is
-    the sheet they stand in. ``problems`` are those met while it was read.
+    the sheet they stand in, and ``data_sheet`` names the hidden one. ``problems`` are those met
+    while it was read.
     """
 
     made: Return
@@ -35,7 +35,26 @@ class Filled:
     table: Table
     book: Workbook
     rows: Mapping[str, tuple[int, ...]]
+    data_sheet: str
     problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def agency_spot(self) -> Spot:
+        """Where the agency is named."""
+        return Spot(START, start_cell(self.book, AGENCY), 0)
+
+    def holds(self, item: str) -> bool:
+        """Tell whether an item still has a row."""
+        return bool(self.rows.get(item))
+
+    def spot(self, item: str, key: str) -> Spot:
+        """Tell where a field of an item that has a row stands."""
+        number = self.rows[item][0]
+        return Spot(self.table.sheet, self.table.cell(number, key), number)
+
+    def typed(self, item: str, key: str) -> str:
+        """Give what stands in a field, whether or not anything could be made of it."""
+        return self.table.text(self.rows[item][0], key)
 
 
 def read_return(path: Path) -> tuple[Return | None, tuple[Problem, ...]]:
@@ -73,7 +92,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _read(book: Workbook) -> Filled:
-    record = _record(book)
+    data_sheet, record = _record(book)
     table = find_table(book)
     if table is None:
         raise InputError(
@@ -88,14 +107,20 @@ def _read(book: Workbook) -> Filled:
         problems.insert(0, Problem(severity=Severity.NOTE, sheet=START, sentence=_NO_START))
     made = replace(record.made, rows=answered, agency=agency or record.made.agency)
     return Filled(
-        made=made, record=record, table=table, book=book, rows=rows, problems=tuple(problems)
+        made=made,
+        record=record,
+        table=table,
+        book=book,
+        rows=rows,
+        data_sheet=data_sheet,
+        problems=tuple(problems),
     )
 
 
 _NO_START = "The cell for the agency was not found. The name that the return was made for counts."
 
 
-def _record(book: Workbook) -> Record:
+def _record(book: Workbook) -> tuple[str, Record]:
     """Read the hidden record, from its own sheet or, under another name, the last that has one."""
     for name in sorted(book.sheets, key=lambda name: name == DATA, reverse=True):
         grid = read_cells(book.tree(book.sheets[name]), book)
@@ -106,7 +131,7 @@ def _record(book: Workbook) -> Record:
         )
         rows = list(texts)
         if rows and rows[0][0] == "return":
-            return return_record.read(rows)
+            return name, return_record.read(rows)
     raise InputError(
         "is no return that policyalign made, or its hidden sheet was deleted. Ask for a new file "
         "and copy your answers into it"
@@ -120,7 +145,7 @@ def _rows_of_items(table: Table, made: Return) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number in sorted(row for row in table.grid if row > table.heading):
         item = table.text(number, "item")
-        if not item and any(table.text(number, key) for key in _ENTRIES):
+        if not item and any(table.text(number, key) for key in table.columns):
             item = by_title.get(table.text(number, "title").casefold(), "")
             _note_no_reference(table, number, known.get(item))
         elif item and item not in known:

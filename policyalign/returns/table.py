@@ -34,11 +34,15 @@ class Table:
 
     def note(self, severity: Severity, sentence: str, row: int = 0, key: str = "") -> None:
         """Keep a problem, with the cell of this row and column if they are known."""
-        column = self.columns.get(key, 0)
-        cell = place(row, column) if row and column else ""
+        cell = self.cell(row, key)
         self.problems.append(
             Problem(sentence=sentence, severity=severity, sheet=self.sheet, cell=cell, row=row)
         )
+
+    def cell(self, row: int, key: str) -> str:
+        """Give the name of the cell of this row and column, or nothing where there is none."""
+        column = self.columns.get(key, 0)
+        return place(row, column) if row and column else ""
 
     def text(self, row: int, key: str) -> str:
         """Give the text of a cell, without the blanks around it."""

@@ -144,6 +144,13 @@ def named(root: Element, name: str) -> Iterator[Element]:
     return root.iter(f"{{*}}{name}")  # type: ignore[no-any-return]
 
 
+def bytes_of(root: Element) -> bytes:
+    """Give a part as it is written."""
+    return etree.tostring(
+        root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+
+
 def text_of(entry: Element) -> str:
     """Give the text of a string, without the readings that East Asian text may carry."""
     parts = (
