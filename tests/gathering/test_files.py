@@ -16,6 +16,7 @@ from policyalign.model.report import Outcome, Report, Settings
 from policyalign.renderers import render
 from policyalign.renderers.partnership import FORMATS
 from policyalign.renderers.partnership import render as render_view
+from policyalign.returns import render as render_return
 from tests.gathering.filling import write_moderated, write_return
 from tests.partnership.building import MET, PARTLY, SCALING, held, row, sent, view
 from tests.report_builders import document, pack, report, result
@@ -52,6 +53,14 @@ def test_a_return_is_read_with_its_answers(tmp_path: Path) -> None:
     assert [found.answer.rating for found in first.held.rows] == [PARTLY, MET]
     assert first.held.rows[0].answer.action == "Rewrite it"
     assert second.path == "school.xlsx"
+
+
+def test_a_word_form_is_a_return_as_well(tmp_path: Path) -> None:
+    made = held("School", row("scaling"), row("network"))
+    (tmp_path / "school.docx").write_bytes(render_return(made, pack(), ".docx"))
+    (only,) = gathered(tmp_path).submissions
+    assert (only.path, only.held.agency) == ("school.docx", "School")
+    assert [found.item for found in only.held.rows] == ["scaling", "network"]
 
 
 def test_a_report_is_a_return_for_each_of_its_agencies(tmp_path: Path) -> None:
@@ -110,6 +119,7 @@ def test_a_report_whose_pack_is_not_here_is_named_with_the_reason(tmp_path: Path
         ("a.txt", b"notes", "is neither a return nor a JSON report"),
         ("a.xlsx", b"PK\x03\x04 cut off", "is damaged or only a part of a file"),
         ("a.xlsx", b"", "is empty"),
+        ("a.docx", b"PK\x03\x04 cut off", "The file is damaged"),
         ("a.json", b"{", "is not a JSON report, or only a part of one"),
         ("a.json", b'{"schema": "other/1"}', "is JSON, but not a report of policyalign"),
     ],
