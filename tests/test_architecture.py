@@ -25,7 +25,7 @@ FLOORS = (
     ("annotating", "examples", "explaining", "gathering", "searching"),
     ("checking", "returns"),
     ("assess", "review", "renderers", "output"),
-    ("keeping", "saved_report"),
+    ("keeping", "saved_report", "settings"),
     ("packs", "readers", "matching", "checklist", "control_dates", "partnership", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark", "rewriting"),
