@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyalign import checking
-from policyalign.cli.config import Config, load_config
 from policyalign.cli.deliver import page_on_stdout, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.returns_pages import print_changes, print_problems, print_unusable
+from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import BELOW, DONE, NOT_DONE
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.model.document import Document
 from policyalign.model.report import Report
-from policyalign.model.returns import LABELS
 from policyalign.output import check_replaceable, check_target, write
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
@@ -77,7 +76,7 @@ class Refresh:
 def make(request: New) -> int:
     """Write a return to fill in. Raises ``PolicyAlignError`` on a user's mistake."""
     _check_output(request.output, force=request.force)
-    kept = load_config(request.config) if request.config else Config()
+    kept = settings_file(request.paths, request.config, pack=request.pack)
     today = datetime.date.today()
     report = _assess(
         request.paths,
@@ -89,8 +88,7 @@ def make(request: New) -> int:
         _say_unread(report)
         say("No document could be read, so no return was made.")
         return NOT_DONE
-    # The one place where other words for the ratings would come in.
-    made = make_return(report, made=today, labels=LABELS)
+    made = make_return(report, made=today, labels=kept.labels)
     write(request.output, render(made, report.pack, request.output.suffix))
     _say_unread(report)
     questions = wording.counted(len(made.rows), "question")
@@ -126,7 +124,7 @@ def refresh_return(request: Refresh) -> int:
     if request.output is not None and not _same(request.output, request.file):
         _check_output(request.output, force=request.force)
     filled = read_filled(request.file)
-    kept = load_config(request.config) if request.config else Config()
+    kept = settings_file(request.paths, request.config, pack=request.pack)
     report = _assess(
         request.paths,
         pack=request.pack or kept.pack or _DEFAULT_PACK,

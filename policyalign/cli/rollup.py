@@ -26,7 +26,13 @@ import click
     "expected",
     multiple=True,
     metavar="NAME",
-    help="Agency that should have returned. May be repeated.",
+    help="Agency that should have returned, beside those of the settings. May be repeated.",
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Settings file with agencies and labels.  [default: policyalign.toml by the returns]",
 )
 def rollup(**options: Any) -> None:
     """Lay the returns of many agencies beside each other.

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from policyalign import output
 from policyalign.cli.deliver import page_on_stdout, say
+from policyalign.cli.settings_file import settings_file
 from policyalign.errors import InputError
 from policyalign.gathering import gather
+from policyalign.model.returns import LABELS
 from policyalign.partnership import roll_up
 from policyalign.readers.finding import find_files
 from policyalign.renderers.partnership import FORMATS, render
@@ -25,17 +27,24 @@ class Request:
     paths: tuple[Path, ...]
     outputs: tuple[Path, ...]
     expected: tuple[str, ...]
+    config: Path | None
     force: bool
 
 
 def perform(request: Request) -> None:
     """Roll up, write, and print a summary. Raises ``PolicyAlignError`` on a user's mistake."""
     _check_outputs(request)
+    kept = settings_file(request.paths, request.config, pack=None)
     gathered = gather(request.paths)
     if not gathered.submissions:
         reasons = "".join(f"\n  {one.path}: {one.reason}" for one in gathered.unread)
         raise InputError(f"There is no return and no JSON report that can be used here.{reasons}")
-    view = roll_up(gathered, today=datetime.date.today(), expected=request.expected)
+    view = roll_up(
+        gathered,
+        today=datetime.date.today(),
+        expected=(*(agency.name for agency in kept.agencies), *request.expected),
+        labels=None if kept.labels == LABELS else kept.labels,
+    )
     output.write_all((path, (render(view, path.suffix.lower()),)) for path in request.outputs)
     for path in request.outputs:
         say(f"Wrote {path}")

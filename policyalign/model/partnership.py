@@ -211,7 +211,7 @@ class Agency:
 
     ``spellings`` are the ways its name is written that differ in capitals and blanks only.
     ``alignment`` is the mean score of its documents, 0 to 100. ``unrated`` counts the items of its
-    return without a self-rating, of ``asked``.
+    return without a self-rating, of ``asked``: those that are for its documents.
     """
 
     name: str

@@ -18,6 +18,7 @@ from policyalign.model.partnership import (
     Submission,
     Use,
 )
+from policyalign.model.report import Outcome
 from policyalign.model.returns import LABELS, Rating
 from policyalign.partnership.actions import actions_of, in_order, owners
 from policyalign.partnership.choosing import Chosen, choose
@@ -97,6 +98,8 @@ def _agency(
         for one in counted
         if one.source is Source.RETURN
         for row in one.held.rows
+        # Nobody need rate what is not for an agency's documents.
+        if row.answer.rating or row.finding.outcome is not Outcome.NOT_APPLICABLE
     }
     rated = {
         (one.held.pack, row.item) for one in counted for row in one.held.rows if row.answer.rating

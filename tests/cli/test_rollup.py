@@ -15,6 +15,18 @@ from policyalign.renderers.moderation_layout import SHEET
 from tests.gathering.filling import write_return
 from tests.partnership.building import MET, PARTLY, held, row
 
+SETTINGS = """
+[labels]
+met = "Green"
+partly = "Amber"
+not-met = "Red"
+n-a = "Grey"
+
+[agencies]
+"Dunstrake Housing" = "housing/**"
+"Ostley Police" = "police/**"
+"""
+
 
 @pytest.fixture
 def returns(tmp_path: Path) -> Path:
@@ -39,6 +51,18 @@ def test_a_summary_answers_the_questions_of_the_meeting(returns: Path) -> None:
     assert "Ostley Police: Scaling, two steps above" in lines
     assert "notes.txt: is neither a return nor a JSON report" in lines
     assert done.stderr == ""
+
+
+def test_agencies_and_labels_come_from_the_settings_file_by_the_returns(
+    returns: Path, tmp_path: Path
+) -> None:
+    (returns / "policyalign.toml").write_text(SETTINGS, encoding="utf-8")
+    done = run(returns, "-o", tmp_path / "view.json")
+    assert "Dunstrake Housing: not returned" in done.stdout
+    assert "policyalign.toml" not in done.stdout
+    assert json.loads((tmp_path / "view.json").read_bytes())["labels"]["met"] == "Green"
+    other = run(returns, "--config", tmp_path / "none.toml")
+    assert (other.exit_code, "none.toml" in other.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("suffix", [".html", ".xlsx", ".docx", ".json"])

@@ -61,6 +61,12 @@ def test_a_return_with_items_not_rated_is_unfinished() -> None:
     assert [(a.name, a.unrated, a.asked) for a in found.unfinished] == [("A", 2, 3)]
 
 
+def test_what_is_not_for_an_agencys_documents_need_not_be_rated() -> None:
+    rows = row("scaling", MET), row("network", None, Outcome.NOT_APPLICABLE)
+    (agency,) = view(sent(held("A", *rows))).agencies
+    assert (agency.asked, agency.is_finished) == (1, True)
+
+
 def test_the_weakest_item_stands_first_and_is_weak_everywhere_if_nobody_has_it_met() -> None:
     found = view(school("A", MET, NOT_MET), school("B", MET, PARTLY), school("C", PARTLY, NOT_MET))
     summaries = [(one.item.key, one.count, one.is_weak_everywhere) for one in found.weakest]
