@@ -29,11 +29,9 @@ def submissions_of(path: Path, name: str, load: LoadPack = load_pack) -> Iterato
     its pack is not on this computer.
     """
     saved = read_saved_report(path)
-    if saved.settings.today is None:
-        raise InputError("is a report without a date, so it has no place among the others")
+    made = _day(saved)
     if not saved.documents:
         raise InputError("is a report in which no document was read")
-    made = date.fromisoformat(saved.settings.today)
     by_agency: dict[str, list[DocumentResult]] = defaultdict(list)
     for document in saved.documents:
         by_agency[document.agency or ""].append(document)
@@ -50,6 +48,15 @@ def submissions_of(path: Path, name: str, load: LoadPack = load_pack) -> Iterato
             held=make_return(report, made=made, agency=agency or nameless(name)),
             remarks=tuple(_remarks(agency, saved, one_of_several=len(by_agency) > 1)),
         )
+
+
+def _day(saved: SavedReport) -> date:
+    try:
+        return date.fromisoformat(saved.settings.today or "")
+    except ValueError as problem:
+        raise InputError(
+            "is a report without a date, so it has no place among the others"
+        ) from problem
 
 
 def nameless(name: str) -> str:

@@ -71,7 +71,12 @@ def differences(items: Iterable[Item], agencies: Sequence[Agency]) -> tuple[Diff
 
 def point(submission: Submission) -> Point:
     """Give the figures of one file, from its automatic side alone."""
-    scores = [d.score for d in submission.held.documents if d.score is not None]
+    # A file may have been changed by hand: a score that is none, such as NaN, is left out.
+    scores = [
+        document.score
+        for document in submission.held.documents
+        if document.score is not None and 0 <= document.score <= 100
+    ]
     outcomes = [row.finding.outcome for row in submission.held.rows if row.finding.outcome in SCALE]
     met = outcomes.count(Outcome.MET)
     return Point(

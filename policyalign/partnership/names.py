@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
 
 # Two letters wrong in a name of thirty; "North" and "South" before a long name stay apart.
 _NEAR = 0.92
+_ENOUGH = 200
 
 
 def folded(name: str) -> str:
@@ -22,22 +22,25 @@ def near_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     Names with different numbers are never alike: "Ward 1" is not "Ward 2".
     """
-    letters = {name: re.sub(r"[\W_]", "", folded(name)) for name in names}
-    for one, other in combinations(letters, 2):
-        if _are_near(letters[one], letters[other]):
-            yield one, other
+    known: list[tuple[str, str]] = []
+    for name in names:
+        letters = re.sub(r"[\W_]", "", folded(name))[:_ENOUGH]
+        # It works the letters of the second name out once, for all that are compared with it.
+        matcher = SequenceMatcher(None, "", letters, autojunk=False)
+        for other, other_letters in known:
+            if _are_near(matcher, other_letters, letters):
+                yield other, name
+        known.append((name, letters))
 
 
-def _are_near(one: str, other: str) -> bool:
+def _are_near(matcher: SequenceMatcher[str], one: str, other: str) -> bool:
+    # The quick bounds spare most pairs the comparison itself.
+    if 2 * min(len(one), len(other)) < _NEAR * (len(one) + len(other)):
+        return False
     if _figures(one) != _figures(other):
         return False
-    alike = SequenceMatcher(None, one, other, autojunk=False)
-    # The quick bounds spare most pairs the comparison itself.
-    return (
-        alike.real_quick_ratio() >= _NEAR
-        and alike.quick_ratio() >= _NEAR
-        and alike.ratio() >= _NEAR
-    )
+    matcher.set_seq1(one)
+    return matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR
 
 
 def _figures(name: str) -> list[str]:

@@ -136,7 +136,11 @@ def test_a_file_that_cannot_be_used_is_named_with_the_reason(
 
 @pytest.mark.parametrize(
     ("made", "reason"),
-    [(of_agencies("A", settings=Settings()), "without a date"), (report(), "no document was read")],
+    [
+        (of_agencies("A", settings=Settings()), "without a date"),
+        (of_agencies("A", settings=Settings(today="soon")), "without a date"),
+        (report(), "no document was read"),
+    ],
 )
 def test_a_report_that_says_too_little_is_named(tmp_path: Path, made: Report, reason: str) -> None:
     whole = Report(pack=made.pack, settings=made.settings, documents=made.documents)

@@ -21,6 +21,11 @@ def test_names_that_are_nearly_one_are_pointed_out(other: str) -> None:
     assert list(near_names(["Reedhill Council", other])) == [("Reedhill Council", other)]
 
 
+def test_very_long_names_are_compared_by_their_beginning() -> None:
+    one, other = "Reedhill " * 4000, "Reed hill " * 4000
+    assert list(near_names([one, other])) == [(one, other)]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -164,6 +164,12 @@ def test_the_development_has_every_day_and_rests_on_documents_alone() -> None:
     assert agency.alignment == 65.2
 
 
+def test_a_score_that_is_no_score_is_in_no_mean() -> None:
+    scores = (60.0, float("nan"), 1e9, -1.0)
+    (agency,) = view(sent(held("A", row("scaling"), scores=scores))).agencies
+    assert agency.alignment == 60.0
+
+
 def test_labels_are_those_of_the_returns_if_all_have_the_same() -> None:
     colours = dict(zip(Rating, ("Green", "Amber", "Red", "Grey"), strict=True))
     green = sent(held("A", row("scaling", MET), labels=colours))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -52,6 +54,27 @@ def test_the_schema_is_closed_and_described() -> None:
                 assert node["additionalProperties"] is False
                 assert node["required"] == list(node["properties"])
                 assert node["description"]
+
+
+def keys(node: object) -> set[str]:
+    if isinstance(node, list):
+        return set().union(*map(keys, node))
+    if not isinstance(node, dict):
+        return set()
+    return set(node.get("properties", ())).union(*map(keys, node.values()))
+
+
+def test_every_key_is_explained() -> None:
+    page = Path(__file__).parents[3] / "docs" / "roll-up.md"
+    prose = page.read_text(encoding="utf-8").partition("## The JSON")[2]
+    # Every table of items has these two, and the page speaks of the item.
+    assert keys(schema()) - {"pack", "item"} - set(re.findall(r"`([\w-]+)`", prose)) == set()
+
+
+def test_the_picture_is_shown_and_small() -> None:
+    docs = Path(__file__).parents[3] / "docs"
+    assert "](partnership.png)" in (docs / "roll-up.md").read_text(encoding="utf-8")
+    assert 20_000 < (docs / "partnership.png").stat().st_size < 200_000
 
 
 def test_json_holds_what_was_worked_out() -> None:
