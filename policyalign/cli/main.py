@@ -27,7 +27,7 @@ _EPILOG = """
 \b
 Exit codes
   0    done
-  1    a document scores below --fail-under
+  1    a document scores below --fail-under, or a return is unfinished
   2    it could not be done; the message says why
   130  stopped with Ctrl-C
 """

@@ -10,7 +10,10 @@ from policyalign.renderers import return_wording
 from policyalign.renderers.plain import plain
 
 if TYPE_CHECKING:
-    from policyalign.model.returns import ReturnedDocument, Row
+    from collections.abc import Mapping
+    from datetime import date
+
+    from policyalign.model.returns import Answer, Rating, ReturnedDocument, Row
 
 SCHEMA = "policyalign-return/1"
 START = "Start here"
@@ -49,7 +52,7 @@ COLUMNS = (
     Column("title", "Item", 19),
     Column("area", "Area", 14),
     Column("question", "Question", 32),
-    Column("outcome", "Finding", 11),
+    Column("outcome", "Finding", 13),
     Column("documents", "In how many documents", 13),
     Column("change", "Changed", 10),
     Column("exhibit", "Best evidence found", 42),
@@ -84,9 +87,29 @@ def item_cells(row: Row, change: str = "") -> dict[str, str]:
         "outcome": (return_wording.outcome(row.finding),),
         "documents": (return_wording.in_documents(row.finding),),
         "change": (change,),
-        "exhibit": return_wording.exhibit(row.finding.exhibit),
+        "exhibit": return_wording.exhibit(row.finding),
     }
     return {key: _lines(*said) for key, said in parts.items()}
+
+
+def answer_cells(answer: Answer, labels: Mapping[Rating, str]) -> dict[str, str | date]:
+    """Give what people said of an item, by column; what they did not say is left out."""
+    said: dict[str, str | date | None] = {
+        "rating": answer.rating and labels[answer.rating],
+        "evidence": answer.evidence,
+        "comment": answer.comment,
+        "action": answer.action,
+        "owner": answer.owner,
+        "due": answer.due,
+        "reason": answer.reason,
+        "moderated": answer.moderated and labels[answer.moderated],
+        "moderation": answer.moderation,
+    }
+    return {
+        key: "\n".join(map(plain, value.splitlines())) if isinstance(value, str) else value
+        for key, value in said.items()
+        if value
+    }
 
 
 def document_cells(document: ReturnedDocument, type_name: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policyalign.model.pack import Pack
-    from policyalign.model.returns import Exhibit, Finding, Return
+    from policyalign.model.returns import Finding, Return
 
 TITLE = "Self-assessment return"
 HINT = "Cells with a dashed green frame are for you to fill in. Start with the steps on this page."
@@ -45,7 +45,13 @@ CLAIMS = (
     ONLY_WORDS,
     "Nothing is sent anywhere. You decide who gets this file; it quotes your documents.",
 )
-NO_EXHIBIT = "No words were found that show it."
+NO_EXHIBIT = {
+    Outcome.MET: "Nothing was found that speaks against it.",
+    Outcome.PARTLY: "No words can be quoted for it.",
+    Outcome.NOT_MET: "No words were found that show it.",
+    Outcome.UNCLEAR: "No words were found in what could be read.",
+    Outcome.NOT_APPLICABLE: "Not looked for in documents of these kinds.",
+}
 NO_DOCUMENT = "No document could be read."
 NEW_ITEM = "New question"
 GONE_ITEM = "No longer asked; kept because it was in your return"
@@ -76,7 +82,8 @@ def steps(labels: Mapping[Rating, str], items: str, documents: str) -> tuple[str
         "a visitor beside it: document and page, audit, training record.",
         f"For {below} write an action, who sees to it, and a due date. Where your rating is "
         "better than the finding, say in the comment why.",
-        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why the question is not for you.",
+        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why the question is not for you. A row "
+        f"whose finding is {quoted(outcome_word(Outcome.NOT_APPLICABLE))} may stay empty.",
         "Leave the last two columns empty: they are for the partnership.",
         "You may filter, hide and widen columns, and add sheets and notes. Keep the column "
         "“Reference”: it tells which question a row is. To sort, first choose Review, Unprotect "
@@ -115,10 +122,11 @@ def in_documents(finding: Finding) -> str:
     return ", ".join(f"{OUTCOMES[one]} in {count}" for one, count in finding.documents.items())
 
 
-def exhibit(found: Exhibit | None) -> tuple[str, ...]:
-    """Give the best evidence: the words, and the document with page and heading."""
+def exhibit(finding: Finding) -> tuple[str, ...]:
+    """Give the best evidence: the words, and the document with page and heading; or why none."""
+    found = finding.exhibit
     if found is None:
-        return (NO_EXHIBIT,)
+        return (NO_EXHIBIT[finding.outcome],)
     page = "" if found.page is None else f"page {found.page}"
     name = PurePosixPath(found.document).name
     return quoted(found.quote), ", ".join(filter(None, (name, page, found.heading)))

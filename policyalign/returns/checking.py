@@ -47,8 +47,7 @@ def check(
     found = [*filled.problems, *_about_the_whole(filled, pack)]
     rows = [row for row in filled.made.rows if row.item not in filled.record.gone]
     started = any(row.answer.rating for row in rows)
-    there = [row for row in rows if filled.holds(row.item)]
-    for row in there:
+    for row in filter(lambda row: filled.holds(row.item), rows):
         remarks = chain(
             _remarks(row, filled, today, started=started), _not_found(row, documents or ())
         )
@@ -56,12 +55,18 @@ def check(
             _problem(filled.spot(row.item, remark.key), remark.severity, remark.sentence)
             for remark in remarks
         ]
-    if not started and rows:
-        said = f"No question has a rating yet: {counted(len(rows), 'question')} to rate."
-        spots = (filled.spot(row.item, "rating") for row in there)
-        first = min(spots, key=lambda spot: spot.row, default=filled.agency_spot)
-        found.append(_problem(first, Severity.UNFINISHED, said))
+    if not started:
+        found += _not_begun(filled, [row for row in rows if _is_asked(row)])
     return tuple(sorted(found, key=lambda one: (_ORDER.get(one.sheet, len(_ORDER)), one.row)))
+
+
+def _not_begun(filled: Answered, asked: Sequence[Row]) -> Iterator[Problem]:
+    """Say once, and not in every row, that nothing is rated."""
+    if asked:
+        said = f"No question has a rating yet: {counted(len(asked), 'question')} to rate."
+        spots = (filled.spot(row.item, "rating") for row in asked if filled.holds(row.item))
+        first = min(spots, key=lambda spot: spot.row, default=filled.agency_spot)
+        yield _problem(first, Severity.UNFINISHED, said)
 
 
 def _problem(spot: Spot, severity: Severity, sentence: str) -> Problem:
@@ -95,9 +100,14 @@ def _about_the_whole(filled: Answered, pack: Pack | None) -> Iterator[Problem]:
 def _remarks(row: Row, filled: Answered, today: date, *, started: bool) -> Iterator[_Remark]:
     if row.answer.rating is not None:
         yield from _about_rating(row, row.answer.rating, filled)
-    elif started and not filled.typed(row.item, "rating"):
+    elif started and _is_asked(row) and not filled.typed(row.item, "rating"):
         yield _Remark(Severity.UNFINISHED, "rating", f"No rating for “{row.title}”.")
     yield from _about_action(row, filled, today)
+
+
+def _is_asked(row: Row) -> bool:
+    """Tell whether the question is for documents of these kinds; of others none has to be rated."""
+    return row.finding.outcome is not Outcome.NOT_APPLICABLE
 
 
 def _about_rating(row: Row, rating: Rating, filled: Answered) -> Iterator[_Remark]:
@@ -115,7 +125,7 @@ def _about_rating(row: Row, rating: Rating, filled: Answered) -> Iterator[_Remar
             "action",
             f"“{row.title}” is rated “{label}”, but there is no action.",
         )
-    if rating is Rating.NOT_APPLICABLE and not answer.reason:
+    if rating is Rating.NOT_APPLICABLE and _is_asked(row) and not answer.reason:
         yield _Remark(
             Severity.UNFINISHED,
             "reason",

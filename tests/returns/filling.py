@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.workbook.workbook import Workbook
@@ -58,7 +59,10 @@ def sheet_of(book: Workbook, name: str = ITEMS) -> Worksheet:
     return found
 
 
-def answered(**entries: dict[str, object]) -> Edit:
+Typed = Mapping[str, Any]
+
+
+def answered(**entries: Typed) -> Edit:
     """Type into the cells of items, which are named with underscores."""
 
     def edit(book: Workbook) -> None:

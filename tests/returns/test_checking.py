@@ -10,9 +10,10 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from policyalign.model.document import Block, Document, Kind
+from policyalign.model.report import Outcome
 from policyalign.renderers.return_layout import ITEMS, START
 from policyalign.returns import Severity, check, read_filled
-from tests.report_builders import pack, place
+from tests.report_builders import pack, place, result
 from tests.returns.filling import (
     DAY,
     answered,
@@ -68,6 +69,17 @@ def test_what_is_missing_or_odd_is_named_at_its_cell(
     assert len(problems) == 1
     assert problems[0].cell == cell("danger-and-goal", key)
     assert words in problems[0].sentence
+
+
+def test_what_is_not_for_documents_of_these_kinds_need_not_be_rated(tmp_path: Path) -> None:
+    whole = small_report()
+    items = whole.documents[0].items
+    away = result("supervision", Outcome.NOT_APPLICABLE)
+    documents = (replace(whole.documents[0], items=(*items[:-1], away)),)
+    new = new_return(replace(whole, documents=documents))
+    for rating in (None, "Not applicable"):
+        path = saved(tmp_path, complete, answered(supervision={"rating": rating}), of=new)
+        assert check(read_filled(path), today=DAY) == ()
 
 
 def test_a_day_is_not_past_until_it_is_over(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_rows_are_known_by_their_reference_in_any_order(tmp_path: Path) -> None:
         rows = [[c.value for c in items[number]] for number in ROW.values()]
         for number, values in zip(ROW.values(), reversed(rows), strict=True):
             for column, value in enumerate(values, start=1):
-                items.cell(number, column).value = value  # type: ignore[assignment]
+                items.cell(number, column).value = value
 
     said, problems = answers(tmp_path, answered(commits={"rating": "Met"}), turn_over)
     assert said["commits"].rating is Rating.MET

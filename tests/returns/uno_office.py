@@ -5,10 +5,13 @@
 STEPS.json is a list of steps, each a name and its arguments. It needs nothing of policyalign.
 """
 
+from __future__ import annotations
+
 import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -18,13 +21,13 @@ from com.sun.star.table import TableSortField
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
 
 
-def prop(name, value):
+def prop(name: str, value: object) -> Any:
     one = PropertyValue()
     one.Name, one.Value = name, value
     return one
 
 
-def connect(pipe):
+def connect(pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -41,74 +44,74 @@ def connect(pipe):
 
 
 class Editor:
-    def __init__(self, desktop):
+    def __init__(self, desktop: Any) -> None:
         self.desktop = desktop
-        self.book = None
+        self.book: Any = None
 
-    def sheet(self, name):
+    def sheet(self, name: str) -> Any:
         return self.book.Sheets.getByName(name)
 
-    def open(self, path):
+    def open(self, path: str) -> None:
         url = Path(path).as_uri()
         self.book = self.desktop.loadComponentFromURL(url, "_blank", 0, ())
 
-    def save(self, path):
+    def save(self, path: str) -> None:
         kind = prop("FilterName", FILTERS[Path(path).suffix])
         self.book.storeToURL(Path(path).as_uri(), (kind,))
 
-    def close(self):
+    def close(self) -> None:
         self.book.close(True)
 
-    def type(self, sheet, cell, words):
+    def type(self, sheet: str, cell: str, words: str) -> None:
         """Enter words as the keyboard does: figures and dates become numbers."""
         self.sheet(sheet).getCellRangeByName(cell).setFormula(words)
 
-    def date(self, sheet, cell, days):
+    def date(self, sheet: str, cell: str, days: float) -> None:
         self.sheet(sheet).getCellRangeByName(cell).setValue(days)
 
-    def text(self, sheet, cell, words):
+    def text(self, sheet: str, cell: str, words: str) -> None:
         self.sheet(sheet).getCellRangeByName(cell).setString(words)
 
-    def note(self, sheet, cell, words):
+    def note(self, sheet: str, cell: str, words: str) -> None:
         place = self.sheet(sheet).getCellRangeByName(cell).CellAddress
         self.sheet(sheet).Annotations.insertNew(place, words)
 
-    def unprotect(self, sheet):
+    def unprotect(self, sheet: str) -> None:
         self.sheet(sheet).unprotect("")
 
-    def hide_column(self, sheet, letter):
+    def hide_column(self, sheet: str, letter: str) -> None:
         self.sheet(sheet).Columns.getByName(letter).IsVisible = False
 
-    def width(self, sheet, letter, hundredths):
+    def width(self, sheet: str, letter: str, hundredths: int) -> None:
         self.sheet(sheet).Columns.getByName(letter).Width = hundredths
 
-    def add_sheet(self, name):
+    def add_sheet(self, name: str) -> None:
         self.book.Sheets.insertNewByName(name, self.book.Sheets.Count)
 
-    def insert_column(self, sheet, index):
+    def insert_column(self, sheet: str, index: int) -> None:
         self.sheet(sheet).Columns.insertByIndex(index, 1)
 
-    def delete_row(self, sheet, number):
+    def delete_row(self, sheet: str, number: int) -> None:
         self.sheet(sheet).Rows.removeByIndex(number - 1, 1)
 
-    def copy_row(self, sheet, source, target, last):
+    def copy_row(self, sheet: str, source: int, target: int, last: str) -> None:
         one = self.sheet(sheet)
         place = one.getCellRangeByName(f"A{target}").CellAddress
         one.copyRange(place, one.getCellRangeByName(f"A{source}:{last}{source}").RangeAddress)
 
-    def rename(self, sheet, name):
+    def rename(self, sheet: str, name: str) -> None:
         self.sheet(sheet).Name = name
 
-    def sort(self, sheet, cells, column, ascending):
+    def sort(self, sheet: str, cells: str, column: int, order: str) -> None:
         field = TableSortField()
-        field.Field, field.IsAscending = column, ascending
+        field.Field, field.IsAscending = column, order == "ascending"
         fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
         self.sheet(sheet).getCellRangeByName(cells).sort(
             (prop("SortFields", fields), prop("ContainsHeader", False))
         )
 
 
-def main(pipe, steps):
+def main(pipe: str, steps: str) -> None:
     desktop = connect(pipe)
     editor = Editor(desktop)
     try:

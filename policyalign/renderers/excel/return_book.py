@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 
+from policyalign.model.returns import Answer
 from policyalign.renderers import return_record, return_wording
 from policyalign.renderers.excel.return_looks import Looks
 from policyalign.renderers.excel.return_start import draw_start
 from policyalign.renderers.excel.sheet import fitted, height
-from policyalign.renderers.office_file import UNSEALED, sealed
+from policyalign.renderers.office_file import UNSEALED, ZIP_TIME, sealed
 from policyalign.renderers.plain import plain
 from policyalign.renderers.return_layout import (
     COLUMNS,
@@ -25,6 +26,7 @@ from policyalign.renderers.return_layout import (
     START,
     Column,
     Whose,
+    answer_cells,
     document_cells,
     item_cells,
     unread_cells,
@@ -65,9 +67,10 @@ _LABELS_COLUMN = "B"
 
 
 def render_return(made: Return, pack: Pack) -> bytes:
-    """Give a return that waits to be filled in as the bytes of an ``.xlsx`` file.
+    """Give a return, and what has been filled in already, as the bytes of an ``.xlsx`` file.
 
-    ``pack`` is the one that the return was made with. The same return gives the same bytes.
+    ``pack`` is the one that the return was made with. The same return gives the same bytes. One in
+    which nothing is filled in bears the seal that lets it be written over.
     """
     file = io.BytesIO()
     workbook = Workbook(file, {"in_memory": True})
@@ -85,7 +88,8 @@ def render_return(made: Return, pack: Pack) -> bytes:
     for name in (START, ITEMS, DOCUMENTS):
         _set_up_page(sheets[name], name, made)
     workbook.close()
-    return sealed(_growing(file.getvalue()))
+    whole = _growing(file.getvalue())
+    return whole if any(row.answer != Answer() for row in made.rows) else sealed(whole)
 
 
 def _growing(made: bytes) -> bytes:
@@ -99,7 +103,9 @@ def _growing(made: bytes) -> bytes:
             data = old.read(name)
             if name.startswith("xl/worksheets/"):
                 data = data.replace(b' customHeight="1"', b"")
-            new.writestr(name, data)
+            entry = zipfile.ZipInfo(name, ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, data)
     return result.getvalue()
 
 
@@ -112,14 +118,15 @@ def _draw_items(sheet: Any, looks: Looks, made: Return) -> None:
     for at, words in enumerate((bands, headings)):
         sheet.set_row(at, height((f"{one} ▼ " for one in words), (c.width for c in COLUMNS)))
     for at, row in enumerate(made.rows, start=_FIRST_ROW):
-        _write_row(sheet, looks, at, COLUMNS, item_cells(row))
+        answers = answer_cells(row.answer, made.labels)
+        _write_row(sheet, looks, at, COLUMNS, {**item_cells(row), **answers})
     last = _FIRST_ROW + max(len(made.rows), 1) - 1
     sheet.autofilter(_HEADING_ROW, 0, last, len(COLUMNS) - 1)
-    sheet.freeze_panes(_FIRST_ROW, [column.key for column in COLUMNS].index("area"))
+    sheet.freeze_panes(_FIRST_ROW, _keys(COLUMNS).index("area"))
     sheet.repeat_rows(0, _HEADING_ROW)
     _set_rules(sheet, looks, made, last + _SPARE_ROWS)
     # On paper what is filled in has a page of its own beside that of the findings.
-    keys = [column.key for column in COLUMNS]
+    keys = _keys(COLUMNS)
     sheet.repeat_columns(0, keys.index("title"))
     sheet.set_v_pagebreaks([keys.index("rating")])
     sheet.set_print_scale(_PRINT_SCALE)
@@ -127,17 +134,28 @@ def _draw_items(sheet: Any, looks: Looks, made: Return) -> None:
 
 
 def _write_row(
-    sheet: Any, looks: Looks, at: int, columns: Sequence[Column], cells: Mapping[str, str]
+    sheet: Any,
+    looks: Looks,
+    at: int,
+    columns: Sequence[Column],
+    cells: Mapping[str, str | datetime.date],
 ) -> None:
     for number, column in enumerate(columns):
-        said = fitted(cells.get(column.key, ""))
+        value = cells.get(column.key, "")
+        said = fitted(value) if isinstance(value, str) else ""
         look = looks.cell(column, said)
-        if said:
+        if isinstance(value, datetime.date):
+            sheet.write_datetime(at, number, value, look)
+        elif said:
             sheet.write_string(at, number, said, look)
         else:
             sheet.write_blank(at, number, None, look)
-    widths = (column.width for column in columns)
-    sheet.set_row(at, height((cells.get(column.key) for column in columns), widths))
+    texts = (value if isinstance(value, str) else None for value in map(cells.get, _keys(columns)))
+    sheet.set_row(at, height(texts, (column.width for column in columns)))
+
+
+def _keys(columns: Sequence[Column]) -> list[str]:
+    return [column.key for column in columns]
 
 
 def _set_rules(sheet: Any, looks: Looks, made: Return, last: int) -> None:

@@ -101,7 +101,7 @@ class Looks:
         whose = column.whose
         look = {**_FRAME, "bg_color": _LIGHT[whose], **_ENTRY[whose]}
         if column.key == "due":
-            look["num_format"] = "dd/mm/yyyy"
+            look |= {"num_format": "dd/mm/yyyy", "align": "left"}
         if column.key in {"outcome", "rating", "moderated"}:
             look["bold"] = True
         return self._format({**look, "quote_prefix": shown.startswith(FORMULA)})

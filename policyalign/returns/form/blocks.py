@@ -62,7 +62,7 @@ def automatic(row: Row, note: str = "") -> tuple[tuple[str, str], tuple[str, str
     """Give the two rows that the documents fill in: label and words."""
     return (
         (form_wording.FINDING, form_wording.finding(row.finding, note)),
-        (form_wording.EXHIBIT, "\n".join(return_wording.exhibit(row.finding.exhibit))),
+        (form_wording.EXHIBIT, "\n".join(return_wording.exhibit(row.finding))),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from types import MappingProxyType
 
 import openpyxl
@@ -12,7 +13,7 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from policyalign.model.returns import Rating
+from policyalign.model.returns import Answer, Rating
 from policyalign.renderers.excel.return_book import render_return
 from policyalign.renderers.return_layout import COLUMNS, DATA, DOCUMENTS, ITEMS, START, Whose
 from policyalign.renderers.signature import is_report
@@ -82,8 +83,8 @@ def test_only_the_cells_of_people_are_unlocked_and_a_word_above_says_whose_they_
     items = sheet(made())
     assert items.protection.sheet
     assert items.protection.password is None
-    assert not (items.protection.sort or items.protection.autoFilter)
-    assert not items.protection.formatColumns
+    forbidden = (items.protection.sort, items.protection.autoFilter, items.protection.formatColumns)
+    assert not any(forbidden)
     for at, one in enumerate(COLUMNS, start=1):
         assert items.cell(1, at).value == one.whose.value
         assert items.cell(3, at).protection.locked == (one.whose is Whose.PROGRAM)
@@ -132,3 +133,22 @@ def test_the_same_return_gives_the_same_bytes_and_is_known_as_ours_until_it_is_s
     opened(data).save(saved)
     assert not is_report(io.BytesIO(saved.getvalue()))
     assert bears_mark(io.BytesIO(saved.getvalue()))
+
+
+def test_answers_that_are_there_already_are_written_and_the_file_is_no_longer_ours() -> None:
+    report = full_report()
+    fresh = make_return(report, made=DAY)
+    answer = Answer(
+        rating=Rating.PARTLY, evidence="one\ntwo", due=date(2027, 6, 30), moderation="=1"
+    )
+    rows = (replace(fresh.rows[0], answer=answer), *fresh.rows[1:])
+    data = render_return(replace(fresh, rows=rows), report.pack)
+    assert data == render_return(replace(fresh, rows=rows), report.pack)
+    items = sheet(data)
+    assert items.cell(3, column("rating")).value == "Partly met"
+    assert items.cell(3, column("evidence")).value == "one\ntwo"
+    assert items.cell(3, column("due")).value == datetime(2027, 6, 30)
+    assert items.cell(3, column("moderation")).value == "=1"
+    assert items.cell(3, column("moderation")).data_type == "s"
+    assert not is_report(io.BytesIO(data))
+    assert bears_mark(io.BytesIO(data))

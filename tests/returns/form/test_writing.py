@@ -157,7 +157,7 @@ def test_no_document_and_no_evidence_are_said(tmp_path: Path) -> None:
     bare = row("names", finding=Finding(outcome=Outcome.UNCLEAR))
     shown = words(main_part(form(tmp_path, a_return(bare, documents=(), unread=()))))
     assert "Not read No document could be read." in shown
-    assert "No words were found that show it." in shown
+    assert "No words were found in what could be read." in shown
 
 
 def test_what_is_filled_in_already_stands_in_the_fields_and_is_read_back(tmp_path: Path) -> None:
