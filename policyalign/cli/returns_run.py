@@ -168,7 +168,9 @@ def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _assess(paths: Sequence[Path], *, pack: str | Path, type_: str | None, agency: str | None) -> Report:
+def _assess(
+    paths: Sequence[Path], *, pack: str | Path, type_: str | None, agency: str | None
+) -> Report:
     with Cache() as cache, Waiting() as waiting:
         try:
             report = checking.check(
