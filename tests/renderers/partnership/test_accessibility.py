@@ -75,8 +75,20 @@ def test_cells_say_what_they_are_where_a_table_has_become_cards(opened: Open) ->
     assert not {label for label in labels if label in {"none", '""'}}
 
 
-def test_paper_shows_what_is_folded_too(opened: Open) -> None:
+def test_paper_shows_the_answers_and_what_somebody_opened(opened: Open) -> None:
     page = opened(full())
+    page.locator("#items ~ details summary").first.click()
     page.emulate_media(media="print")
+    assert page.locator(".answer").first.is_visible()
+    folded = page.locator("#items ~ details")
+    assert [found.is_visible() for found in folded.all()] == [True, False]
     assert page.locator("#items ~ details table").first.is_visible()
     assert not page.locator("nav").is_visible()
+
+
+def test_words_of_cells_and_their_labels_do_not_overlap(opened: Open) -> None:
+    page = opened(full(), 320)
+    too_narrow = page.locator("table.stack .figure").evaluate_all(
+        "found => found.filter(cell => cell.scrollWidth > cell.clientWidth).length"
+    )
+    assert too_narrow == 0
