@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 
 _STEP = "  "
-# Legal inside JSON strings, but able to drive a terminal or to reorder a line on screen.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def dumps(value: Any) -> str:
-    """Give a value as JSON on one line, which can neither drive a terminal nor reorder a line."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    # Neither kind of character can stand outside a string, so the text may be changed as a whole.
-    text = _LONE_SURROGATE.sub("\ufffd", text)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def json_pieces(value: Any, dumps: Callable[[Any], str]) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
-from policyalign.renderers.json_pieces import dumps, json_pieces
+from policyalign.renderers.json_baseline import baseline, since
+from policyalign.renderers.json_pieces import json_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
 SCHEMA = "policyalign-report/1"
 
+# Legal inside JSON strings, but able to drive a terminal or to reorder a line on screen.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def render(report: Report) -> bytes:
     """Give the report as UTF-8 JSON, indented by two spaces, keys always in the same order."""
@@ -39,6 +45,14 @@ def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, a document at a time."""
     for text in json_pieces(_report(report), dumps):
         yield text.encode()
+
+
+def dumps(value: Any) -> str:
+    """Give a value as JSON on one line, in which nothing can drive a terminal."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    # Neither kind of character can stand outside a string, so the text may be changed as a whole.
+    text = _LONE_SURROGATE.sub("\ufffd", text)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def schema() -> dict[str, Any]:
@@ -60,6 +74,7 @@ def _report(report: Report) -> dict[str, Any]:
         "excluded": list(report.excluded),
         "remarks": [_remark(remark) for remark in report.remarks],
         "totals": _totals(report.totals),
+        **({} if report.baseline is None else {"baseline": baseline(report.baseline)}),
     }
 
 
@@ -111,6 +126,7 @@ def _item(item: ItemResult) -> dict[str, Any]:
         "clauses": [{"text": clause.text, "held": clause.held} for clause in item.clauses],
         "evidence": [_evidence(evidence) for evidence in item.evidence],
         "decision": _decision(item.decision),
+        **since(item),
     }
 
 
@@ -160,11 +176,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "quote": finding.quote,
+        "sentence": finding.sentence,
         "prefer": finding.prefer,
         "excused": finding.excused,
         "excuse": finding.excuse,
         "block": finding.block,
         "place": _place(finding.place),
+        **since(finding),
     }
 
 

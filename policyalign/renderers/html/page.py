@@ -9,7 +9,7 @@ from markupsafe import Markup
 from policyalign import __version__
 from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
-from policyalign.renderers import decision_wording, wording
+from policyalign.renderers import decision_wording, since, wording
 from policyalign.renderers.html.findings import DocumentView
 from policyalign.renderers.html.overview import Overview
 from policyalign.renderers.html.packing import packed
@@ -47,6 +47,7 @@ def render(report: Report) -> bytes:
         importances=Importance,
         outcomes=Outcome,
         wording=wording,
+        since=since,
         decisions=decision_wording,
         settings_remarks=tuple(decision_wording.of_report(report)),
         label=wording.Label,

@@ -7,7 +7,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
-from policyalign.renderers.json_pieces import dumps, json_pieces
+from policyalign.renderers.json_pieces import json_pieces
+from policyalign.renderers.json_report import dumps
 from policyalign.report_mark import VIEW
 
 if TYPE_CHECKING:
