@@ -9,7 +9,6 @@ from random import Random
 from typing import TypeVar
 
 from policyalign.model.pack import Pack
-from policyalign.model.partnership import Source, Submission
 from policyalign.model.report import Outcome
 from policyalign.model.returns import (
     Answer,
@@ -20,6 +19,7 @@ from policyalign.model.returns import (
     ReturnedDocument,
     Row,
 )
+from policyalign.model.submissions import Source, Submission
 
 _T = TypeVar("_T")
 TODAY = date(2026, 11, 23)

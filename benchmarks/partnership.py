@@ -27,9 +27,9 @@ from benchmarks.corpus import make_corpus
 from benchmarks.page import table
 from policyalign.gathering import gather
 from policyalign.model.pack import Pack
-from policyalign.model.partnership import Submission
 from policyalign.model.report import Settings
 from policyalign.model.returns import Answer
+from policyalign.model.submissions import Submission
 from policyalign.partnership import roll_up
 from policyalign.renderers.excel.return_book import render_return
 from policyalign.renderers.partnership import FORMATS, render

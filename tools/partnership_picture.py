@@ -14,7 +14,7 @@ from PIL import Image
 
 import policyalign
 from benchmarks.agencies import TODAY, made_up, name_of
-from policyalign.model.partnership import Gathered
+from policyalign.model.submissions import Gathered
 from policyalign.partnership import roll_up
 from policyalign.renderers.partnership import render
 from tools.samples.making import PROJECT

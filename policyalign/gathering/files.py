@@ -11,7 +11,7 @@ from policyalign.errors import InputError, PackError
 from policyalign.gathering.moderation import read_moderation
 from policyalign.gathering.reports import LoadPack, named, submissions_of
 from policyalign.model.document import Unread
-from policyalign.model.partnership import Gathered, Ruling, Source, Submission
+from policyalign.model.submissions import Gathered, Ruling, Source, Submission
 from policyalign.packs import load_pack
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.report_mark import BAD_ZIP, is_view

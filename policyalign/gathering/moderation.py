@@ -8,8 +8,8 @@ from pathlib import Path
 
 from policyalign.errors import InputError
 from policyalign.limits import MOST_RETURN_BYTES
-from policyalign.model.partnership import Ruling
 from policyalign.model.returns import LABELS, Rating
+from policyalign.model.submissions import Ruling
 from policyalign.renderers.moderation_layout import DATA, SCHEMA, SHEET, Heading
 from policyalign.returns.cells import Grid, place, read_cells
 from policyalign.returns.workbook import Workbook

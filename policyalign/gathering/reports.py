@@ -10,9 +10,9 @@ from pathlib import Path
 
 from policyalign.errors import InputError
 from policyalign.model.pack import ChecklistItem, Importance, Pack
-from policyalign.model.partnership import Source, Submission
 from policyalign.model.report import DocumentResult, Report
 from policyalign.model.returns import Return
+from policyalign.model.submissions import Source, Submission
 from policyalign.packs import load_pack
 from policyalign.renderers import wording
 from policyalign.returns.making import make_return

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from policyalign.model.partnership import Action, Item, ItemKey, Owner, Submission
+from policyalign.model.partnership import Action, Item, Owner
+from policyalign.model.submissions import ItemKey, Submission
 from policyalign.partnership.names import folded
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from policyalign.model.partnership import AgencyFile, Source, Submission, Use
+from policyalign.model.partnership import AgencyFile, Use
+from policyalign.model.submissions import Source, Submission
 
 # Rounds of self-assessment come every year or two; what is nearer together belongs to one.
 ROUND = timedelta(days=180)

@@ -14,9 +14,9 @@ from policyalign.model.partnership import (
     ItemSummary,
     Point,
     Standing,
-    Submission,
 )
 from policyalign.model.report import Outcome
+from policyalign.model.submissions import Submission
 
 
 def count(standings: Iterable[Standing]) -> Count:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from policyalign.model.partnership import Item, ItemKey, Reworded, Submission
+from policyalign.model.partnership import Item, Reworded
 from policyalign.model.returns import Row
+from policyalign.model.submissions import ItemKey, Submission
 
 _Versions = Mapping[str, tuple[str, ...]]
 

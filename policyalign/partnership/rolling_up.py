@@ -7,19 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from policyalign.model.partnership import (
-    Agency,
-    Dispute,
-    Gathered,
-    Item,
-    ItemKey,
-    Partnership,
-    Source,
-    Submission,
-    Use,
-)
+from policyalign.model.partnership import Agency, Dispute, Item, Partnership, Use
 from policyalign.model.report import Outcome
 from policyalign.model.returns import LABELS, Rating
+from policyalign.model.submissions import Gathered, ItemKey, Ruling, Source, Submission
 from policyalign.partnership.actions import actions_of, in_order, owners
 from policyalign.partnership.choosing import Chosen, choose
 from policyalign.partnership.figures import counts_by_area, differences, point, summaries
@@ -66,12 +57,12 @@ def roll_up(
         partial=partial_items(items, versions),
         reworded=reworded_items(counted),
         unread=gathered.unread,
-        remarks=tuple(sorted({*_remarks(gathered), *_unused_rulings(gathered, groups, known)})),
+        remarks=tuple(sorted({*_remarks(gathered), *_unused_rulings(gathered.rulings, agencies)})),
     )
 
 
 def _by_agency(submissions: Iterable[Submission]) -> dict[str, list[Submission]]:
-    """Group files by the folded name of their agency; files that name none stay apart."""
+    """Group files by the folded name of their agency; gathering has named those that name none."""
     groups: dict[str, list[Submission]] = defaultdict(list)
     for one in sorted(submissions, key=lambda found: found.path):
         groups[folded(one.held.agency)].append(one)
@@ -93,17 +84,7 @@ def _agency(
     rulings = [r for r in gathered.rulings if folded(r.agency) == folded(name)]
     found, disputes = standings(name, counted, rulings)
     ordered = {item.key: found[item.key] for item in items if item.key in found}
-    asked = {
-        (one.held.pack, row.item)
-        for one in counted
-        if one.source is Source.RETURN
-        for row in one.held.rows
-        # Nobody need rate what is not for an agency's documents.
-        if row.answer.rating or row.finding.outcome is not Outcome.NOT_APPLICABLE
-    }
-    rated = {
-        (one.held.pack, row.item) for one in counted for row in one.held.rows if row.answer.rating
-    }
+    asked, rated = _asked_and_rated(counted)
     points = [point(one.submission) for one in chosen if one.use is not Use.SAME]
     trend = tuple(sorted(points, key=lambda p: (p.day, p.path)))
     agency = Agency(
@@ -120,6 +101,20 @@ def _agency(
         unrated=len(asked - rated),
     )
     return agency, disputes
+
+
+def _asked_and_rated(counted: Iterable[Submission]) -> tuple[set[ItemKey], set[ItemKey]]:
+    """Give the items that the returns among files ask for, and those that they have rated."""
+    asked, rated = set(), set()
+    for one in counted:
+        for row in one.held.rows if one.source is Source.RETURN else ():
+            key = (one.held.pack, row.item)
+            if row.answer.rating:
+                rated.add(key)
+            # Nobody need rate what is not for an agency's documents.
+            if row.answer.rating or row.finding.outcome is not Outcome.NOT_APPLICABLE:
+                asked.add(key)
+    return asked, rated
 
 
 def _agreed(values: Collection[float | None]) -> float | None:
@@ -155,11 +150,14 @@ def _remarks(gathered: Gathered) -> Iterator[tuple[str, str]]:
 
 
 def _unused_rulings(
-    gathered: Gathered, groups: Mapping[str, Sequence[Chosen]], items: Mapping[ItemKey, Item]
+    rulings: Iterable[Ruling], agencies: Iterable[Agency]
 ) -> Iterator[tuple[str, str]]:
-    """Name what was moderated that stands in no return, so that it is not lost unseen."""
-    for ruling in gathered.rulings:
-        if folded(ruling.agency) not in groups:
+    """Name what was moderated that stands in no file that counts, so that it is not lost unseen."""
+    known = {folded(agency.name): agency for agency in agencies}
+    for ruling in rulings:
+        agency = known.get(folded(ruling.agency))
+        if agency is None:
             yield ruling.path, f"moderates {ruling.agency}, of which no file was read"
-        elif ruling.key not in items:
-            yield ruling.path, f"moderates “{ruling.key[1]}”, which is in no file that counts"
+        elif ruling.key not in agency.standings:
+            what = f"“{ruling.key[1]}” for {agency.name}"
+            yield ruling.path, f"moderates {what}, which is in none of its files that count"

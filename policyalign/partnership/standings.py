@@ -6,17 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from policyalign.model.partnership import (
-    Claim,
-    Dispute,
-    Field,
-    ItemKey,
-    Ruling,
-    Standing,
-    Submission,
-)
+from policyalign.model.partnership import Claim, Dispute, Field, Standing
 from policyalign.model.report import Outcome
 from policyalign.model.returns import Exhibit, Rating, Row
+from policyalign.model.submissions import ItemKey, Ruling, Submission
 
 _Claims = dict[Field, list[Claim]]
 

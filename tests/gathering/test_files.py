@@ -11,8 +11,8 @@ from policyalign.errors import InputError
 from policyalign.gathering import gather
 from policyalign.model.document import Unread
 from policyalign.model.pack import Pack
-from policyalign.model.partnership import Gathered, Source
 from policyalign.model.report import Outcome, Report, Settings
+from policyalign.model.submissions import Gathered, Source
 from policyalign.renderers import render
 from policyalign.renderers.partnership import FORMATS
 from policyalign.renderers.partnership import render as render_view

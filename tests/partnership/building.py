@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from policyalign.model.partnership import Gathered, Partnership, Ruling, Source, Submission
+from policyalign.model.partnership import Partnership
 from policyalign.model.report import Outcome
 from policyalign.model.returns import (
     LABELS,
@@ -17,6 +17,7 @@ from policyalign.model.returns import (
     ReturnedDocument,
     Row,
 )
+from policyalign.model.submissions import Gathered, Ruling, Source, Submission
 from policyalign.partnership import roll_up
 
 TODAY = date(2026, 11, 23)

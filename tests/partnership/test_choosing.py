@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from policyalign.model.partnership import Submission, Use
+from policyalign.model.partnership import Use
+from policyalign.model.submissions import Submission
 from policyalign.partnership.choosing import ROUND, choose
 from tests.partnership.building import DAY, MET, NOT_MET, held, reported, row, sent
 

@@ -6,9 +6,10 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 
-from policyalign.model.partnership import Count, Point, Submission
+from policyalign.model.partnership import Count, Point
 from policyalign.model.report import Outcome
 from policyalign.model.returns import LABELS, Rating
+from policyalign.model.submissions import Submission
 from tests.partnership.building import (
     DAY,
     MET,

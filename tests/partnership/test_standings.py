@@ -137,9 +137,9 @@ def test_a_report_has_findings_and_no_ratings() -> None:
 
 
 def test_moderation_of_what_no_file_has_is_named() -> None:
-    submission = sent(held("A", row("network", MET)))
-    found = view(submission, rulings=(ruled("A", MET), ruled("B", MET)))
+    files = sent(held("A", row("network", MET))), sent(held("C", row("scaling", MET)))
+    found = view(*files, rulings=(ruled("A", MET), ruled("B", MET)))
     assert found.remarks == (
         ("moderated.xlsx", "moderates B, of which no file was read"),
-        ("moderated.xlsx", "moderates “scaling”, which is in no file that counts"),
+        ("moderated.xlsx", "moderates “scaling” for A, which is in none of its files that count"),
     )

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
         Count,
         Difference,
         Dispute,
-        ItemKey,
         ItemSummary,
         Owner,
         Partnership,
         Reworded,
         Standing,
     )
+    from policyalign.model.submissions import ItemKey
 
 SCHEMA = f"{VIEW}/1"
 

@@ -14,7 +14,8 @@ from policyalign.renderers.moderation_layout import LABELS_RANGE, SHEET, Heading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from policyalign.model.partnership import Agency, Dispute, Item, ItemKey, Partnership
+    from policyalign.model.partnership import Agency, Dispute, Item, Partnership
+    from policyalign.model.submissions import ItemKey
     from policyalign.renderers.excel.sheet import Book
 
 _COLUMNS = (

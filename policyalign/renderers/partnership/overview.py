@@ -7,21 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policyalign.model.partnership import MOST_POINTS
+from policyalign.renderers import partnership_lines as lines
 from policyalign.renderers import partnership_wording as words
 from policyalign.renderers.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from policyalign.model.partnership import (
-        Agency,
-        Count,
-        Difference,
-        Dispute,
-        Item,
-        ItemKey,
-        Partnership,
-    )
+    from policyalign.model.partnership import Agency, Count, Difference, Dispute, Item, Partnership
+    from policyalign.model.submissions import ItemKey
 
 # Shades of the heat map, from nothing to everything.
 _SHADES = 4
@@ -123,7 +117,7 @@ def _returned(view: Partnership) -> Answer:
     figure = f"{there} of {len(view.expected)}" if view.expected else str(there)
     cases = [f"{name}: not returned" for name in view.missing]
     cases += [f"{agency.name}: {_unrated(agency)}" for agency in view.unfinished]
-    return _answer("Who has returned?", figure, words.returned_line(view), cases, "returned")
+    return _answer("Who has returned?", figure, lines.returned_line(view), cases, "returned")
 
 
 def _unrated(agency: Agency) -> str:
@@ -134,18 +128,18 @@ def _weak(view: Partnership) -> Answer:
     nowhere = sum(found.is_weak_everywhere for found in view.weakest)
     weak = [f"{found.item.title}: {words.met(found.count)}" for found in view.weak]
     figure = f"{nowhere} of {len(view.weakest)}"
-    return _answer("Where is the partnership weak?", figure, words.weak_line(view), weak, "weak")
+    return _answer("Where is the partnership weak?", figure, lines.weak_line(view), weak, "weak")
 
 
 def _above(view: Partnership) -> Answer:
     ranked = sorted((a for a in view.agencies if a.above), key=lambda a: (-a.above, a.name))
     cases = [f"{agency.name}: {counted(agency.above, 'item')} above" for agency in ranked]
     question = "Who rates itself above its documents?"
-    return _answer(question, str(len(view.above)), words.above_line(view), cases, "above")
+    return _answer(question, str(len(view.above)), lines.above_line(view), cases, "above")
 
 
 def _overdue(view: Partnership) -> Answer:
     cases = [f"{one.agency}: {one.text} ({words.owned(one)})" for one in view.overdue]
     return _answer(
-        "What is overdue?", str(len(view.overdue)), words.overdue_line(view), cases, "actions"
+        "What is overdue?", str(len(view.overdue)), lines.overdue_line(view), cases, "actions"
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from policyalign import __version__
 from policyalign.model.partnership import Field, Use
-from policyalign.renderers import partnership_wording, wording
+from policyalign.renderers import partnership_lines, partnership_wording, wording
 from policyalign.renderers.html.shell import environment, part, security_policy
 from policyalign.renderers.partnership.overview import Answer, Overview
 from policyalign.renderers.partnership.trend import Trend
@@ -53,6 +53,7 @@ def render(view: Partnership, *, sections: tuple[Section, ...] = ()) -> bytes:
         use=Use,
         wording=wording,
         words=partnership_wording,
+        lines=partnership_lines,
         style=style,
         policy=security_policy(style),
     ).encode()

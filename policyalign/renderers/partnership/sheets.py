@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from policyalign.model.partnership import Field
+from policyalign.renderers import partnership_lines as lines
 from policyalign.renderers import partnership_wording as words
 from policyalign.renderers.excel.sheet import Cell, Column, Look, Sheet, text
 from policyalign.renderers.plain import plain
@@ -199,7 +200,7 @@ def trend_sheet(book: Book, view: Partnership) -> None:
 def files_sheet(book: Book, view: Partnership) -> None:
     """List files that could not be used, names that are alike, and what else is to be known."""
     sheet = Sheet(book, "Files", _FILE_COLUMNS, title=words.TITLE)
-    for subject, said in words.oddities(view):
+    for subject, said in lines.oddities(view):
         sheet.add((text(subject), text(said)))
     sheet.finish("There is nothing to know about the files.", frozen=1)
 
@@ -207,7 +208,7 @@ def files_sheet(book: Book, view: Partnership) -> None:
 def about_sheet(book: Book, view: Partnership) -> None:
     """Say how the figures come about."""
     sheet = Sheet(book, "About", _ABOUT_COLUMNS, title=words.TITLE)
-    for about, said in words.about(view):
+    for about, said in lines.about(view):
         sheet.add((text(about), text(said)))
     sheet.finish()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.model.partnership import Field
+from policyalign.renderers import partnership_lines as lines
 from policyalign.renderers import partnership_wording as words
 from policyalign.renderers import wording
 from policyalign.renderers.word.page import Page
@@ -78,8 +79,8 @@ _DISPUTES = Grid(
 def render(view: Partnership) -> bytes:
     """Give the view as the bytes of a ``.docx`` file; the same view gives the same bytes."""
     page = Page(title=words.TITLE, footer=words.TITLE, day=view.today.isoformat(), mark=VIEW)
-    page.title(words.TITLE, words.made_line(view))
-    for label, said in words.about(view)[1:5]:
+    page.title(words.TITLE, lines.made_line(view))
+    for label, said in lines.about(view)[1:5]:
         page.line((Said(f"{label}: ", strong=True), Said(said)))
     _write_returns(page, view)
     _write_weak(page, view)
@@ -88,7 +89,7 @@ def render(view: Partnership) -> bytes:
     _write_disputes(page, view)
     _write_files(page, view)
     page.heading("How this was made")
-    for label, said in words.about(view)[5:]:
+    for label, said in lines.about(view)[5:]:
         page.line((Said(f"{label}: ", strong=True), Said(said)))
     return page.data()
 
@@ -134,7 +135,7 @@ def _write_weak(page: Page, view: Partnership) -> None:
 
 def _write_above(page: Page, view: Partnership) -> None:
     page.heading("Ratings above documents")
-    page.line(words.above_line(view), words.DIFFERENCE)
+    page.line(lines.above_line(view), words.DIFFERENCE)
     if view.above:
         page.table(_ABOVE, (list(_above_row(one, view)) for one in view.above[:_MOST]))
         _write_rest(page, len(view.above))
@@ -151,7 +152,7 @@ def _above_row(one: Difference, view: Partnership) -> Iterator[list[Words]]:
 
 def _write_overdue(page: Page, view: Partnership) -> None:
     page.heading("Overdue actions")
-    page.line(f"{words.overdue_line(view)} {words.OVERDUE}")
+    page.line(f"{lines.overdue_line(view)} {words.OVERDUE}")
     if view.overdue:
         rows = (
             (
@@ -182,7 +183,7 @@ def _dispute_row(one: Dispute, view: Partnership) -> Iterator[list[Words]]:
 
 
 def _write_files(page: Page, view: Partnership) -> None:
-    found = list(words.oddities(view))
+    found = list(lines.oddities(view))
     if found:
         page.heading("Files, names and versions")
         page.bullets((Said(f"{about}: ", strong=True), Said(said)) for about, said in found)
@@ -190,4 +191,4 @@ def _write_files(page: Page, view: Partnership) -> None:
 
 def _write_rest(page: Page, whole: int) -> None:
     if whole > _MOST:
-        page.line(words.rest_line(whole - _MOST))
+        page.line(lines.rest_line(whole - _MOST))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
+from policyalign.renderers import partnership_lines as lines
 from policyalign.renderers import partnership_wording as words
 from policyalign.renderers.terminal.page import Page, Style
 from policyalign.renderers.terminal.text import trimmed
@@ -28,19 +29,19 @@ _BESIDE = 56
 
 def print_partnership(page: Page, view: Partnership) -> None:
     """Print who has returned, where the partnership is weak, what is overdue, what is odd."""
-    page.line((words.made_line(view), Style.STRONG))
+    page.line((lines.made_line(view), Style.STRONG))
     page.blank()
     page.print(_agencies(page, view))
-    _part(page, "Returned", words.returned_line(view), view.missing, "not returned")
+    _part(page, "Returned", lines.returned_line(view), view.missing, "not returned")
     weak = (f"{one.item.title}: {words.met(one.count)}" for one in view.weak[:_FIRST])
-    _part(page, "Weak", words.weak_line(view), weak)
+    _part(page, "Weak", lines.weak_line(view), weak)
     far = (
         f"{one.agency}: {one.item.title}, {words.difference(one.points)}"
         for one in view.above[:_FIRST]
     )
-    _part(page, "Rated above documents", words.above_line(view), far)
+    _part(page, "Rated above documents", lines.above_line(view), far)
     late = (f"{one.agency}: {one.text} ({words.owned(one)})" for one in view.overdue[:_FIRST])
-    _part(page, "Overdue", words.overdue_line(view), late)
+    _part(page, "Overdue", lines.overdue_line(view), late)
     _print_oddities(page, view)
     page.blank()
     page.line((words.ONLY_WORDS, Style.QUIET))
@@ -89,7 +90,7 @@ def _print_oddities(page: Page, view: Partnership) -> None:
         _some(page, [words.dispute_line(dispute, view) for dispute in view.disputes])
     if view.near_names:
         page.heading(("Names", Style.PARTLY))
-        _some(page, [words.near_line(pair) for pair in view.near_names])
+        _some(page, [lines.near_line(pair) for pair in view.near_names])
     if view.unread:
         page.heading(("Not used", Style.MISSING))
         for file in view.unread:
@@ -99,8 +100,8 @@ def _print_oddities(page: Page, view: Partnership) -> None:
         _some(page, [f"{path}: {said}" for path, said in view.remarks])
 
 
-def _some(page: Page, lines: Sequence[str]) -> None:
-    for line in lines[:_MOST]:
+def _some(page: Page, said: Sequence[str]) -> None:
+    for line in said[:_MOST]:
         page.line(line, indent=2)
-    if len(lines) > _MOST:
-        page.line(words.rest_line(len(lines) - _MOST), indent=2)
+    if len(said) > _MOST:
+        page.line(lines.rest_line(len(said) - _MOST), indent=2)

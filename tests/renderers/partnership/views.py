@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from policyalign.model.document import Unread
-from policyalign.model.partnership import Gathered, Partnership, Ruling
+from policyalign.model.partnership import Partnership
 from policyalign.model.report import Outcome
 from policyalign.model.returns import Exhibit, Rating
+from policyalign.model.submissions import Gathered, Ruling
 from policyalign.partnership import roll_up
 from tests.partnership.building import (
     DAY,
