@@ -24,7 +24,7 @@ FLOORS = (
     ("cli",),
     ("annotating", "examples", "explaining", "searching"),
     ("checking",),
-    ("assess", "review", "renderers", "output"),
+    ("assess", "review", "shared_language", "renderers", "output"),
     ("keeping", "saved_report"),
     ("packs", "readers", "matching", "checklist", "control_dates", "working"),
     ("forms",),

@@ -14,6 +14,7 @@ from policyalign.cli.cache import cache
 from policyalign.cli.check import check
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
+from policyalign.cli.language import language
 from policyalign.cli.verdict import NOT_DONE, STOPPED
 from policyalign.cli.vocab import vocab
 from policyalign.errors import PolicyAlignError
@@ -69,6 +70,7 @@ cli.add_command(cache)
 cli.add_command(check)
 cli.add_command(explain)
 cli.add_command(find)
+cli.add_command(language)
 cli.add_command(vocab)
 
 

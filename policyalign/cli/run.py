@@ -62,7 +62,7 @@ def perform(request: Request) -> int:
     check_screen(wanted)
     for path in request.outputs:
         check_target(path)  # better to hear of it now than after all is read
-        _refuse_policy(path, tuple(p for p in request.paths if isinstance(p, Path)))
+        refuse_policy(path, tuple(p for p in request.paths if isinstance(p, Path)))
         if not request.force:
             check_replaceable(path, is_report)
     kept = load_config(request.config) if request.config else Config()
@@ -74,7 +74,7 @@ def perform(request: Request) -> int:
     return exit_code(report, limit)
 
 
-def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
+def refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
     """Refuse to write a report over a document that is to be checked.
 
     An earlier report that stands among the documents is no document, and may be written anew.
