@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.model.language import Standing
-from policyalign.renderers.wording import counted, listed, place, quoted
+from policyalign.renderers.wording import counted, listed, place, quoted, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from policyalign.model.language import (
         AgencyUse,
         Definition,
@@ -20,6 +18,8 @@ if TYPE_CHECKING:
     )
 
 TITLE = "Common language"
+GLANCE = "At a glance"
+IDEAS = "Each idea and its places"
 DIVIDED = "Different names for the same idea"
 MATRIX = "Every idea, agency by agency"
 DEFINED = "Defined in different words"
@@ -48,6 +48,7 @@ STANDINGS = {
 ALL_AGREE = "All agencies that name an idea use the same names for it."
 NONE_UNTIED = "There are none."
 NONE_DEFINED = "No two agencies define the same idea in different words."
+NONE_FOUND_DEFINED = "No document says what an idea is."
 NOTHING_TO_CHANGE = "Every name in use is the name wanted."
 UNTIED_MEANS = (
     "These agencies use only names of their own for an idea. A reader from another agency is told "
@@ -57,6 +58,10 @@ DEFINED_MEANS = "Only the words are compared: whether they come to the same is f
 CHANGES_MEANS = (
     "Each place with another name than the one wanted. Another name may be right where it means "
     "something else; the notes on the ideas say where that is known."
+)
+CHANGES_BRIEF = "Each with the sentence it stands in and the name wanted."
+HOLDS_PASSAGES = (
+    "This page holds passages of the documents. Give it only to those who may read them."
 )
 ANY_OTHER_WISH = (
     "Where the partnership wants another name, “prefer” in names.toml of the pack says which."
@@ -97,6 +102,17 @@ def agreement(found: SharedLanguage) -> str:
     )
 
 
+def summary(found: SharedLanguage) -> str:
+    """Count what a meeting has to look at."""
+    places = sum(len(idea.to_change) for idea in found.ideas)
+    return (
+        f"{len(found.divided)} of {counted(len(found.ideas), 'idea')} under different names; "
+        f"{counted(len(found.untied), 'local name')} tied to nothing; "
+        f"{len(found.defined_differently)} defined in different words; "
+        f"{counted(places, 'place')} to change."
+    )
+
+
 def left_out(found: SharedLanguage) -> str:
     """Name the ideas that are not in the figure, if any."""
     ideas = found.agreement.left_out
@@ -131,9 +147,14 @@ def names(use: AgencyUse) -> str:
     return ", ".join(said) or STANDINGS[Standing.SILENT]
 
 
+def document(agency: str, path: str) -> str:
+    """Give the path of a document, without the folder that names its agency."""
+    return path.removeprefix(f"{agency}/")
+
+
 def where(use: Use | Definition) -> str:
-    """Give document and place: ``policy.docx, Plans, page 3``."""
-    return ", ".join(filter(None, (use.document, place(use.place))))
+    """Give document and place: ``policy.docx, page 3, Plans``."""
+    return f"{document(use.agency, use.document)}, {place(use.place)}"
 
 
 def shown(use: Use) -> str:
@@ -144,13 +165,19 @@ def shown(use: Use) -> str:
 def untied(one: Untied) -> str:
     """Say which names stand for what, and where."""
     own = listed(f"{quoted(name)} ({count})" for name, count in one.names)
-    return f"{own} for {quoted(one.preferred)}, in {listed(one.documents)}"
+    files = listed(document(one.agency, path) for path in one.documents)
+    return f"{own} for {quoted(one.preferred)}, in {files}"
 
 
-def ideas_heading(heading: str, ideas: Iterable[Idea], of: int | None = None) -> str:
-    """Give a heading with the number of ideas under it."""
-    number = len(tuple(ideas))
-    return f"{heading}: {number}" + (f" of {of}" if of is not None else "")
+def idea_line(idea: Idea) -> str:
+    """Say of an idea which names it goes by, and how far agencies agree."""
+    known = dict.fromkeys(name for one in idea.naming for name, _ in one.names)
+    if not known:
+        return f"{OTHER_WORDS.lower()} only"
+    said = listed(map(quoted, known))
+    agencies = counted(len(idea.naming), "agency", "agencies")
+    figure = "" if idea.agreement is None else f"; agreement {idea.agreement:.2f}"
+    return f"{said}, in {agencies}{figure}"
 
 
 def without_text(found: SharedLanguage) -> str:
@@ -163,3 +190,32 @@ def without_text(found: SharedLanguage) -> str:
         f"{documents} known from a JSON report alone, which does not hold the text: definitions "
         "and sentences are not to be had from it. Give the folder of the documents for these."
     )
+
+
+def compared(idea: Idea) -> str:
+    """Say how the definitions of an idea compare."""
+    if idea.defined_differently:
+        return "in different words"
+    several = len({one.agency for one in idea.definitions}) > 1
+    return "in the same words" if several else "the only agency that does"
+
+
+def about(found: SharedLanguage) -> tuple[tuple[str, str], ...]:
+    """Give labels and sentences: what was compared, how, and what that can show."""
+    pack = (
+        f"{found.framework}: pack {found.pack}, version {found.pack_version}, "
+        f"fingerprint {found.fingerprint}."
+    )
+    lines = (
+        ("Compared", headline(found)),
+        ("Agreement", f"{agreement_figure(found)}. {agreement(found)}"),
+        ("In short", summary(found)),
+        (SILENT, "; ".join(found.silent)),
+        *((UNREAD, f"{file.path}: {sentence(file.reason)}") for file in found.unread),
+        ("Please note", without_text(found)),
+        *(("Please note", remark) for remark in found.remarks),
+        *((METHOD, line) for line in method(found)),
+        ("Compared with", pack),
+        ("Please note", found.notice),
+    )
+    return tuple((label, said) for label, said in lines if said)

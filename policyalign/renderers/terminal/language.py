@@ -95,7 +95,7 @@ def _print_changes(page: Page, found: SharedLanguage) -> None:
         return
     page.line((said.CHANGES_MEANS, Style.QUIET), indent=2)
     for (agency, document), of_one in groupby(uses, key=lambda p: (p[0].agency, p[0].document)):
-        page.line((f"{agency}: ", Style.STRONG), document, indent=2)
+        page.line((f"{agency}: ", Style.STRONG), said.document(agency, document), indent=2)
         for use, preferred in of_one:
             _print_change(page, use, preferred)
 
