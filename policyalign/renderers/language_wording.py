@@ -67,8 +67,10 @@ ANY_OTHER_WISH = (
     "Where the partnership wants another name, “prefer” in names.toml of the pack says which."
 )
 SOURCE = (
-    "Lieberson, S. (1964). An extension of Greenberg’s linguistic diversity measures. Language, "
-    "40(4), 526–531. doi:10.2307/411935"
+    "It is the measure of Greenberg, J. H. (1956). The measurement of linguistic diversity. "
+    "Language, 32(1), 109–115, doi:10.2307/410659, taken between two populations as in Nei, M. "
+    "(1972). Genetic distance between populations. The American Naturalist, 106(949), 283–292, "
+    "doi:10.1086/282771."
 )
 ONLY_WORDS = (
     "This compares words. It says nothing of how well agencies work together, nor of how safe any "
@@ -133,7 +135,7 @@ def method(found: SharedLanguage) -> tuple[str, ...]:
         "the name in the one times its share in the other; then the mean over all pairs of "
         "agencies, and over the ideas. An agency without a name for an idea is left out of it, "
         f"and an idea that fewer than two agencies name too. {left_out(found)}".strip(),
-        f"The measure is that of {SOURCE}",
+        SOURCE,
         ANY_OTHER_WISH,
         ONLY_WORDS,
     )

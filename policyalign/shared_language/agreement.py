@@ -1,9 +1,11 @@
 """How far agencies use the same names: one figure.
 
-Lieberson (1964, "An extension of Greenberg's linguistic diversity measures", Language 40(4),
-526-531, doi:10.2307/411935) takes one speaker from each of two communities and asks how likely it
-is that both have the same mother tongue. Here the communities are agencies and a speaker is a
-mention: the sum over names of the share of the name in one agency times its share in the other.
+Greenberg (1956, "The measurement of linguistic diversity", Language 32(1), 109-115,
+doi:10.2307/410659) asks how likely it is that two speakers have the same language. Here a speaker
+is a mention and a language its name, and each of the two comes from another population, as in
+Nei's identity between populations before it is normalised (1972, "Genetic distance between
+populations", The American Naturalist 106(949), 283-292, doi:10.1086/282771): the sum over names of
+the share of a name in one agency times its share in the other.
 """
 
 from __future__ import annotations

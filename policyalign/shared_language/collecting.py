@@ -53,9 +53,9 @@ class Collection:
                 self._tied.add((document.path, idea.concepts[0]))
             if mention.status is Status.AFFIRMED:
                 self._use(agency, document, mention, idea, name)
-                if name and document.blocks:
-                    said = definition(agency, document, mention, name, rows)
-                    self.definitions[idea.concepts[0]] += [said] if said else []
+            if name and document.blocks and mention.status in _TIES:
+                said = definition(agency, document, mention, name, rows)
+                self.definitions[idea.concepts[0]] += [said] if said else []
 
     def is_tied(self, document: str, concept: str) -> bool:
         """Tell whether a document says the name wanted for an idea, if only in quoted words."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.excerpts import window
 from policyalign.model.language import Definition
+from policyalign.model.report import Status
 from policyalign.shared_language.naming import name_key
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # What is shorter says too little to be a definition: "Danger statement: see page 4" has four.
 _LEAST_WORDS = 5
+_OPENING, _CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 _OPENS = re.compile(
     r"\W*(?:(?:a|an|the|each|every|any|our|this|by|the (?:term|words?|phrase))\s+){0,2}[“\"‘']?",
     re.IGNORECASE,
@@ -47,9 +49,12 @@ def definition(
 ) -> Definition | None:
     """Give what the document says at a mention that the idea is, if it says so there.
 
-    ``rows`` are the blocks of each row of the document's tables, by table and row.
+    The mention is affirmed, or cited because the name stands in quotation marks. ``rows`` are the
+    blocks of each row of the document's tables, by table and row.
     """
     block = document.blocks[mention.block]
+    if mention.status is not Status.AFFIRMED and not _is_term_in_quotes(block, mention):
+        return None
     text = _row(block, mention, rows) or _line(block, mention) or _sentence(block, mention)
     if len(text.split()) < _LEAST_WORDS:
         return None
@@ -70,6 +75,12 @@ def table_rows(blocks: Iterable[Block]) -> dict[tuple[int, int], list[Block]]:
 def same_wording(definitions: Iterable[Definition]) -> bool:
     """Tell whether all say the same, but for capitals, plurals and punctuation."""
     return len({name_key(one.text) for one in definitions}) < 2
+
+
+def _is_term_in_quotes(block: Block, mention: Mention) -> bool:
+    """Tell whether the name alone stands in quotation marks, as what is defined often does."""
+    before, after = block.text[: mention.start].rstrip(), block.text[mention.end :]
+    return before[-1:] in _OPENING and after[:1] in _CLOSING
 
 
 def _row(block: Block, mention: Mention, rows: Mapping[tuple[int, int], list[Block]]) -> str:
@@ -102,7 +113,9 @@ def _sentence(block: Block, mention: Mention) -> str:
     says = _SAYS.match(block.text, mention.end, end)
     if not (opens and says):
         return ""
-    return _on_one_line(block.text[start:end])
+    before = block.text[:start]
+    opening = before[-1:] if before[-1:] in _OPENING else ""  # a sentence is said without its marks
+    return _on_one_line(opening + block.text[start:end])
 
 
 def _on_one_line(text: str) -> str:

@@ -42,7 +42,7 @@ class Namer:
         for form in idea.same:
             self._add(idea.preferred, _keys(form))
         for form in idea.names:
-            self._add(_shown(form), _keys(form))
+            self._add(next(spelt_out(form)), _keys(form))
         self._add(term, (name_key(term),))
 
     def name(self, quote: str, how: How) -> str:
@@ -100,15 +100,12 @@ def _content(key: Key) -> list[str]:
 
 
 def _keys(form: str) -> tuple[Key, ...]:
-    return tuple(name_key(text) for text in _spelt_out(form))
+    return tuple(name_key(text) for text in spelt_out(form))
 
 
-def _shown(form: str) -> str:
-    return form.removeprefix("=") if "(" not in form else next(_spelt_out(form))
-
-
-def _spelt_out(form: str) -> Iterator[str]:
-    if is_case_exact(form):
+def spelt_out(form: str) -> Iterator[str]:
+    """Give every spelling that a name's form stands for, the one that is shown first."""
+    if is_case_exact(form) or "(" not in form:
         yield form.removeprefix("=")
         return
     for sequence in parse_form(form):

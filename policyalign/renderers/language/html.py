@@ -65,7 +65,7 @@ def language_section(found: SharedLanguage, level: int = 2) -> Markup:
     ``level`` is that of its first heading. Its addresses all begin with ``language-``.
     """
     section = _environment().get_template("section.html")
-    return Markup(section.render(**_values(found), level=level))  # noqa: S704  the template escapes
+    return Markup(section.render(**_values(found, level)))  # noqa: S704  the template escapes
 
 
 def language_style() -> str:
@@ -73,7 +73,7 @@ def language_style() -> str:
     return _part(*_OWN_STYLE)
 
 
-def _values(found: SharedLanguage) -> dict[str, object]:
+def _values(found: SharedLanguage, level: int = 2) -> dict[str, object]:
     rows = tuple(_row(number, idea) for number, idea in enumerate(found.ideas, start=1))
     return {
         "found": found,
@@ -82,7 +82,7 @@ def _values(found: SharedLanguage) -> dict[str, object]:
         "changes": [(use, idea.preferred) for idea in found.ideas for use in idea.to_change],
         "said": said,
         "wording": wording,
-        "level": 2,
+        "level": level,
     }
 
 
