@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ def _compared(request: Request, pack: Pack) -> SharedLanguage:
     report = _checked(request, pack, folders) if folders else None
     unread: list[Unread] = [one for known in saved for one in known.unread]
     return compare(
-        _each_once([*_read(report, folders), *_recalled(saved, pack)]),
+        _each_once(chain(_read(report, folders), _recalled(saved, pack))),
         pack,
         unread=[*(report.unread if report else ()), *unread],
         remarks=tuple(_remarks(saved, pack)),

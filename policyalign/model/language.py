@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -46,6 +47,12 @@ class Use:
     excerpt: Excerpt | None = None
 
 
+def ranked_names(uses: Iterable[Use]) -> tuple[tuple[str, int], ...]:
+    """Count the names that are used: the commonest first, equal ones by alphabet."""
+    counts = Counter(use.name for use in uses if use.name)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
 @dataclass(frozen=True, kw_only=True)
 class AgencyUse:
     """How one agency speaks of one idea; the uses are in order of document and place."""
@@ -57,8 +64,7 @@ class AgencyUse:
     @cached_property
     def names(self) -> tuple[tuple[str, int], ...]:
         """The names with how often each is used: the commonest first, equal ones by alphabet."""
-        counts = Counter(use.name for use in self.uses if use.name)
-        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+        return ranked_names(self.uses)
 
     @cached_property
     def described(self) -> tuple[Use, ...]:
@@ -89,9 +95,11 @@ class Definition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Untied:
-    """An agency that knows an idea by names of its own, and says nowhere what it is elsewhere.
+    """Names of an agency's own for an idea that are not tied to the name wanted where they stand.
 
-    ``documents`` are those in which these names stand and the name wanted does not.
+    ``documents`` are those in which these names stand and the name wanted does not, and ``names``
+    counts the names there. ``elsewhere`` tells whether another document of the agency has both the
+    idea and the name wanted.
     """
 
     agency: str
@@ -99,6 +107,7 @@ class Untied:
     preferred: str
     names: tuple[tuple[str, int], ...]
     documents: tuple[str, ...]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +196,11 @@ class SharedLanguage:
     def divided(self) -> tuple[Idea, ...]:
         """The ideas that go by different names."""
         return tuple(idea for idea in self.ideas if idea.is_divided)
+
+    @cached_property
+    def tied_nowhere(self) -> tuple[Untied, ...]:
+        """The names of an agency's own that none of its documents ties to the name wanted."""
+        return tuple(one for one in self.untied if not one.elsewhere)
 
     @cached_property
     def defined_differently(self) -> tuple[Idea, ...]:

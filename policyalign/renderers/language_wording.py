@@ -51,9 +51,10 @@ NONE_DEFINED = "No two agencies define the same idea in different words."
 NONE_FOUND_DEFINED = "No document says what an idea is."
 NOTHING_TO_CHANGE = "Every name in use is the name wanted."
 UNTIED_MEANS = (
-    "These agencies use only names of their own for an idea. A reader from another agency is told "
-    "nowhere that it is the same. Use the name wanted, or say once what it is called elsewhere."
+    "These documents have only another name for an idea. A reader from another agency is not told "
+    "that it is the same. Use the name wanted, or say once what it is called elsewhere."
 )
+TIED_ELSEWHERE = "another document of the agency has the name wanted"
 DEFINED_MEANS = "Only the words are compared: whether they come to the same is for people to judge."
 CHANGES_MEANS = (
     "Each place with another name than the one wanted. Another name may be right where it means "
@@ -109,7 +110,7 @@ def summary(found: SharedLanguage) -> str:
     places = sum(len(idea.to_change) for idea in found.ideas)
     return (
         f"{len(found.divided)} of {counted(len(found.ideas), 'idea')} under different names; "
-        f"{counted(len(found.untied), 'local name')} tied to nothing; "
+        f"{counted(len(found.tied_nowhere), 'local name')} tied to nothing; "
         f"{len(found.defined_differently)} defined in different words; "
         f"{counted(places, 'place')} to change."
     )
@@ -168,7 +169,8 @@ def untied(one: Untied) -> str:
     """Say which names stand for what, and where."""
     own = listed(f"{quoted(name)} ({count})" for name, count in one.names)
     files = listed(document(one.agency, path) for path in one.documents)
-    return f"{own} for {quoted(one.preferred)}, in {files}"
+    tied = f"; {TIED_ELSEWHERE}" if one.elsewhere else ""
+    return f"{own} for {quoted(one.preferred)}, in {files}{tied}"
 
 
 def idea_line(idea: Idea) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from policyalign.model.language import Agency, AgencyUse, Idea, SharedLanguage, Untied
+from policyalign.model.language import (
+    Agency,
+    AgencyUse,
+    Idea,
+    SharedLanguage,
+    Untied,
+    ranked_names,
+)
 from policyalign.shared_language.agreement import agreement_on, overall
 from policyalign.shared_language.collecting import Collection
 from policyalign.shared_language.definitions import same_wording
@@ -78,17 +85,29 @@ def _idea(named: NamedIdea, found: Collection, pack: Pack) -> Idea:
 
 
 def _untied(ideas: Iterable[Idea], found: Collection) -> Iterator[Untied]:
-    """Give the agencies whose documents hold other names for an idea, and none the one wanted."""
-    for idea in ideas:
-        for one in idea.naming:
-            documents = tuple(dict.fromkeys(use.document for use in one.uses if use.name))
-            all_of_it = found.documents[one.agency]
-            if any(found.is_tied(document, idea.concept) for document in all_of_it):
-                continue
-            yield Untied(
-                agency=one.agency,
-                concept=idea.concept,
-                preferred=idea.preferred,
-                names=one.names,
-                documents=documents,
-            )
+    """Give other names in documents without the name wanted; first those tied nowhere at all."""
+    untied = [
+        one
+        for idea in ideas
+        for agency in idea.naming
+        if (one := _loose_names(idea, agency, found)) is not None
+    ]
+    yield from sorted(untied, key=lambda one: one.elsewhere)
+
+
+def _loose_names(idea: Idea, agency: AgencyUse, found: Collection) -> Untied | None:
+    loose = [
+        use for use in agency.uses if use.name and not found.is_tied(use.document, idea.concept)
+    ]
+    if not loose:
+        return None
+    return Untied(
+        agency=agency.agency,
+        concept=idea.concept,
+        preferred=idea.preferred,
+        names=ranked_names(loose),
+        documents=tuple(dict.fromkeys(use.document for use in loose)),
+        elsewhere=any(
+            found.is_tied(document, idea.concept) for document in found.documents[agency.agency]
+        ),
+    )

@@ -59,9 +59,11 @@ def test_exactly_these_ideas_go_by_different_names(found: SharedLanguage) -> Non
     ]
 
 
-def test_exactly_this_name_is_tied_to_nothing(found: SharedLanguage) -> None:
-    """Corran says once what its family goal is called elsewhere."""
-    assert [(one.agency, one.preferred) for one in found.untied] == [(BRINDLE, "Danger statement")]
+def test_exactly_these_names_are_tied_to_nothing(found: SharedLanguage) -> None:
+    """Corran says in one of its two policies what its family goal is called elsewhere."""
+    untied = [(one.agency, one.preferred, one.elsewhere) for one in found.untied]
+    assert untied == [(BRINDLE, "Danger statement", False), (CORRAN, "Safety goal", True)]
+    assert found.untied[1].documents == (f"{CORRAN}/early-help-in-school.docx",)
 
 
 def test_exactly_these_places_are_to_change(found: SharedLanguage) -> None:

@@ -64,10 +64,16 @@ def test_a_name_of_its_own_that_nothing_ties_is_pointed_out() -> None:
     assert untied.documents == ("South/1.docx", "South/2.docx")
 
 
-def test_the_name_wanted_ties_it_wherever_the_agency_says_it() -> None:
-    found = compared(North=DANGER, South=(WORRY, f"{WORRY} Others call it a danger statement."))
-    assert found.untied == ()
+def test_the_name_wanted_ties_it_in_the_document_that_says_it() -> None:
+    tied = f"{WORRY} Others call it a danger statement."
+    assert compared(North=DANGER, South=tied).untied == ()
+    found = compared(North=DANGER, South=(WORRY, tied, WORRY))
     assert use_of(found, "danger-statement", "South").standing is Standing.MIXED
+    (untied,) = found.untied
+    assert untied.elsewhere
+    assert untied.documents == ("South/1.docx", "South/3.docx")
+    assert untied.names == (("worry statement", 2),)
+    assert found.tied_nowhere == ()
 
 
 def test_an_agency_that_is_silent_has_its_place_in_each_row() -> None:

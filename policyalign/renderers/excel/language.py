@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policyalign.model.language import AgencyUse, Idea, SharedLanguage, Use
 
 _NAMES, _CHANGES, _PLACES = "Names", said.CHANGES, "Places"
-_DEFINITIONS, _OWN, _ABOUT = "Definitions", "Names tied to nothing", "About"
+_DEFINITIONS, _OWN, _ABOUT = "Definitions", "Names not tied", "About"
 _LOOKS = {Standing.MIXED: Look.PARTLY, Standing.OTHER: Look.MISSING, Standing.SILENT: Look.UNCLEAR}
 _STATUS, _DUE = "Status", "Due date"
 _ENTRIES = (Column(_STATUS, 12), Column("Owner", 16), Column(_DUE, 12), Column("Comment", 24))
@@ -58,6 +58,7 @@ _OWN_COLUMNS = (
     Column("Idea, by the name wanted", 28),
     Column("Names used", 36),
     Column("Documents", 60),
+    Column("Tied elsewhere", 30),
 )
 
 
@@ -168,6 +169,7 @@ def _own_sheet(book: Book, found: SharedLanguage) -> None:
                 text(one.preferred),
                 text(*(f"{name} ({count})" for name, count in one.names)),
                 text(*(said.document(one.agency, path) for path in one.documents)),
+                text(f"yes: {said.TIED_ELSEWHERE}" if one.elsewhere else "no"),
             )
         )
     sheet.finish(said.NONE_UNTIED, frozen=1)

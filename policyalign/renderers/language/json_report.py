@@ -65,6 +65,7 @@ def _language(found: SharedLanguage) -> dict[str, Any]:
                 "concept": one.concept,
                 "names": _names(one.names),
                 "documents": list(one.documents),
+                "elsewhere": one.elsewhere,
             }
             for one in found.untied
         ],

@@ -29,7 +29,7 @@ def test_calc_shows_every_sheet_in_the_width_of_a_page(tmp_path: Path) -> None:
     )  # fmt: skip
     with pypdfium2.PdfDocument(tmp_path / "language.pdf") as found:
         pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in found]
-    sheets = ("Names", "What to change", "Definitions", "Names tied to nothing", "Places", "About")
+    sheets = ("Names", "What to change", "Definitions", "Names not tied", "Places", "About")
     assert len(pages) == len(sheets)
     assert all(page.startswith(f"{name} – ") for page, name in zip(pages, sheets, strict=True))
     assert "≠ another name worry statement (2)" in pages[0]
