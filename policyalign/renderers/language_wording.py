@@ -165,6 +165,13 @@ def shown(use: Use) -> str:
     return "".join(use.excerpt) if use.excerpt else use.quote
 
 
+def untied_count(found: SharedLanguage) -> str:
+    """Count the names tied nowhere, and those that only another document ties."""
+    nowhere = len(found.tied_nowhere)
+    elsewhere = len(found.untied) - nowhere
+    return f"{nowhere}" + (f", and {elsewhere} in another document only" if elsewhere else "")
+
+
 def untied(one: Untied) -> str:
     """Say which names stand for what, and where."""
     own = listed(f"{quoted(name)} ({count})" for name, count in one.names)

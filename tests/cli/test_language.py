@@ -72,7 +72,7 @@ def test_policies_that_lie_in_the_folder_itself_belong_to_it(partnership: Path) 
     assert done.exit_code == 0
     assert "Common language: 1 agency, 1 document, compared with Small" in done.stdout
     assert "No figure of agreement" in done.stdout
-    assert "    north  " in done.stdout
+    assert "the name wanted: north (1)" in done.stdout
 
 
 def test_reports_take_the_place_of_documents(partnership: Path, tmp_path: Path) -> None:

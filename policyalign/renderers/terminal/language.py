@@ -10,7 +10,6 @@ from policyalign.renderers import language_wording as said
 from policyalign.renderers import wording
 from policyalign.renderers.terminal.excerpt import marked
 from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, plain_text
-from policyalign.renderers.terminal.text import shortened
 
 if TYPE_CHECKING:
     from policyalign.model.language import AgencyUse, Idea, SharedLanguage, Use
@@ -20,7 +19,8 @@ _STYLES = {
     Standing.MIXED: Style.PARTLY,
     Standing.OTHER: Style.MISSING,
 }
-_WIDEST_AGENCY = 26
+# Further places of one name in one document are counted; the other formats list them.
+_MOST_PLACES = 3
 
 
 def render(found: SharedLanguage) -> bytes:
@@ -53,28 +53,32 @@ def _print_divided(page: Page, found: SharedLanguage) -> None:
 
 
 def _print_idea(page: Page, idea: Idea) -> None:
+    """Print the agencies by how they stand, so that many agencies need no more lines than few."""
     page.line((idea.preferred, Style.STRONG), indent=2)
-    names = [page.pen.text(one.agency) for one in idea.agencies]
-    width = min(max(map(len, names)), _WIDEST_AGENCY)
-    for one, name in zip(idea.agencies, names, strict=True):
-        label = shortened(name, width, page.pen.text("…")).ljust(width)
-        page.line(f"{label}  ", *_standing(page, one), indent=4)
+    for standing in Standing:
+        those = [one for one in idea.agencies if one.standing is standing]
+        if those:
+            sign = said.SIGNS[standing]
+            mark = f"{sign} " if page.pen.carries(sign) else ""
+            page.line(
+                (f"{mark}{said.STANDINGS[standing]}: ", _STYLES.get(standing, Style.QUIET)),
+                "; ".join(map(_agency, those)),
+                indent=4,
+            )
     if idea.note:
         page.line((idea.note, Style.QUIET), indent=4)
 
 
-def _standing(page: Page, one: AgencyUse) -> tuple[str | tuple[str, str], ...]:
-    sign = said.SIGNS[one.standing]
-    mark = f"{sign} " if page.pen.carries(sign) else ""
-    style = _STYLES.get(one.standing, Style.QUIET)
-    if not one.names:
-        return ((f"{mark}{said.STANDINGS[one.standing]}", style),)
-    differs = (f" – {said.STANDINGS[one.standing]}", style) if one.standing.differs else ""
-    return ((mark, style), said.names(one), differs)
+def _agency(one: AgencyUse) -> str:
+    """Name an agency with what there is to know beside how it stands."""
+    if one.standing.differs:
+        return f"{one.agency} – {said.names(one)}"
+    count = sum(count for _, count in one.names) or len(one.described)
+    return f"{one.agency} ({count})" if count else one.agency
 
 
 def _print_untied(page: Page, found: SharedLanguage) -> None:
-    page.heading((said.UNTIED, Style.STRONG), f": {len(found.untied)}")
+    page.heading((said.UNTIED, Style.STRONG), f": {said.untied_count(found)}")
     if not found.untied:
         page.line(said.NONE_UNTIED, indent=2)
         return
@@ -84,29 +88,35 @@ def _print_untied(page: Page, found: SharedLanguage) -> None:
 
 
 def _print_changes(page: Page, found: SharedLanguage) -> None:
-    uses = sorted(
-        ((use, idea.preferred) for idea in found.ideas for use in idea.to_change),
-        key=lambda pair: (pair[0].agency, pair[0].document, pair[0].place.block),
-    )
+    uses = [(use, idea.preferred) for idea in found.ideas for use in idea.to_change]
     places = wording.counted(len(uses), "place")
     page.heading((said.CHANGES, Style.STRONG), f": {places}")
     if not uses:
         page.line(said.NOTHING_TO_CHANGE, indent=2)
         return
     page.line((said.CHANGES_MEANS, Style.QUIET), indent=2)
-    for (agency, document), of_one in groupby(uses, key=lambda p: (p[0].agency, p[0].document)):
-        page.line((f"{agency}: ", Style.STRONG), said.document(agency, document), indent=2)
-        for use, preferred in of_one:
-            _print_change(page, use, preferred)
+    uses.sort(key=_by_document)
+    for (agency, document, _), of_one in groupby(uses, key=_by_document):
+        _print_change(page, agency, document, list(of_one))
 
 
-def _print_change(page: Page, use: Use, preferred: str) -> None:
-    words = marked(page, use.excerpt) if use.excerpt else (wording.quoted(use.quote),)
-    page.line(*words, indent=4)
-    place = wording.place(use.place)
-    page.line(
-        (f"{place}; " if place else "", Style.QUIET), "write ", (preferred, Style.ADVICE), indent=6
-    )
+def _by_document(pair: tuple[Use, str]) -> tuple[str, str, str]:
+    use, _ = pair
+    return use.agency, use.document, use.name
+
+
+def _print_change(page: Page, agency: str, document: str, uses: list[tuple[Use, str]]) -> None:
+    """Print the places of one name in one document; of many, the first."""
+    (first, preferred), *_ = uses
+    page.line((f"{agency}: ", Style.STRONG), said.document(agency, document), indent=2)
+    counted = wording.counted(len(uses), "time")
+    page.line(f"{first.name}, {counted}: write ", (preferred, Style.ADVICE), indent=4)
+    for use, _ in uses[:_MOST_PLACES]:
+        words = marked(page, use.excerpt) if use.excerpt else (wording.quoted(use.quote),)
+        page.line(*words, indent=6)
+        page.line((wording.place(use.place), Style.QUIET), indent=8)
+    if len(uses) > _MOST_PLACES:
+        page.line((f"and {len(uses) - _MOST_PLACES} more", Style.QUIET), indent=6)
 
 
 def _print_defined(page: Page, found: SharedLanguage) -> None:
