@@ -25,7 +25,7 @@ FLOORS = (
     ("annotating", "examples", "explaining", "searching"),
     ("checking",),
     ("assess", "review", "shared_language", "renderers", "output"),
-    ("keeping", "saved_report"),
+    ("keeping", "saved_report", "settings"),
     ("packs", "readers", "matching", "checklist", "control_dates", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark"),

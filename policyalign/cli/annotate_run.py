@@ -11,6 +11,7 @@ from policyalign.annotating import Annotated, annotate, is_annotated_copy
 from policyalign.assess import make_settings
 from policyalign.cli.deliver import say
 from policyalign.cli.progress import Waiting
+from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import DONE, NOT_DONE
 from policyalign.errors import InputError
 from policyalign.model.document import Unread
@@ -18,6 +19,9 @@ from policyalign.output import check_replaceable, make_folder, write
 from policyalign.packs import load_pack
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.renderers import wording
+from policyalign.settings import DEFAULT_PACK, check_names
+from policyalign.settings.applying import chosen
+from policyalign.settings.deciding import Decisions
 
 _NOT_OURS = (
     "exists and is not an annotated copy as policyalign wrote it; somebody may have worked in it. "
@@ -31,28 +35,34 @@ class Request:
 
     paths: tuple[Path, ...]
     folder: Path
-    pack: str
+    pack: str | None
     type_: str | None
     agency: str | None
+    config: Path | None
     force: bool
 
 
 def perform(request: Request) -> int:
     """Write the copies and give the exit code. Raises ``PolicyAlignError`` on a user's mistake."""
-    pack = load_pack(request.pack)
-    settings = make_settings(
-        pack,
-        type=request.type_,
-        agency=request.agency,
-        today=datetime.date.today(),  # the day that the remarks carry, where the user is
-    )
-    files = _without_copies(find_files(request.paths), request)
+    today = datetime.date.today()  # the day that the remarks carry, where the user is
+    kept = settings_file(request.paths, request.config, pack=request.pack)
+    pack = load_pack(request.pack or kept.pack or DEFAULT_PACK)
+    check_names(kept, pack)
+    decisions = Decisions(kept, pack, today)
+    found, excluded = chosen(find_files(request.paths), request.paths, kept)
+    files = _without_copies(found, request)
     for file in files:
         _check(request.folder / file.name, files, force=request.force)
     unread: list[Unread] = []
     with Waiting() as waiting:
         for done, file in enumerate(files, start=1):
-            result = annotate(file.path, file.name, pack, settings)
+            settings = make_settings(
+                pack,
+                type=request.type_ or kept.type_of(file.path),
+                agency=request.agency or kept.agency_of(file.path),
+                today=today,
+            )
+            result = annotate(file.path, file.name, pack, settings, decisions)
             if isinstance(result, Unread):
                 unread.append(result)
             else:
@@ -60,6 +70,8 @@ def perform(request: Request) -> int:
             waiting(done, len(files), file.name)
     for one in unread:
         say(f"Not annotated: {one.path}: {wording.sentence(one.reason)}")
+    if excluded:
+        say(f"Excluded by {kept.path}: {wording.counted(len(excluded), 'file')}.")
     if len(unread) < len(files):
         return DONE
     say("No document could be annotated.")

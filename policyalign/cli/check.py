@@ -50,7 +50,7 @@ class _Place(click.Path):
     "--config",
     type=_FILE,
     metavar="FILE",
-    help="TOML file with pack, type, agency, fail_under. Options given here go before it.",
+    help="Settings file; else the policyalign.toml by the documents. Options given here go first.",
 )
 @click.option(
     "--fail-under",

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyalign import checking, report_mark
-from policyalign.cli.config import Config, load_config
 from policyalign.cli.deliver import check_screen, deliver, say
 from policyalign.cli.progress import Waiting
+from policyalign.cli.settings_file import settings_file
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import exit_code, sentences
 from policyalign.errors import InputError
@@ -24,8 +24,7 @@ from policyalign.renderers.terminal.page import Verbosity
 
 if TYPE_CHECKING:
     from policyalign.model.report import Report
-
-_DEFAULT_PACK = "sos"
+    from policyalign.model.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,9 @@ def perform(request: Request) -> int:
         refuse_policy(path, tuple(p for p in request.paths if isinstance(p, Path)))
         if not request.force:
             check_replaceable(path, is_report)
-    kept = load_config(request.config) if request.config else Config()
+    kept = settings_file(request.paths, request.config, pack=request.pack)
+    if request.verbose:
+        say(f"Settings: {kept.path}" if kept.path else "Settings: no file")
     report = _assess(request, kept)
     deliver(report, wanted, request.verbosity)
     limit = kept.fail_under if request.fail_under is None else request.fail_under
@@ -89,14 +90,15 @@ def refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
             raise InputError(f"{output} is one of the documents to check. Choose another name.")
 
 
-def _assess(request: Request, kept: Config) -> Report:
+def _assess(request: Request, kept: SettingsFile) -> Report:
     with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
         try:
             report = checking.check(
                 request.paths,
-                pack=request.pack or kept.pack or _DEFAULT_PACK,
-                type=request.type_ or kept.type,
-                agency=request.agency or kept.agency,
+                pack=request.pack,
+                type=request.type_,
+                agency=request.agency,
+                settings=kept,
                 today=datetime.date.today(),  # review dates mean the day where the user is
                 jobs=request.jobs,
                 timeout=request.timeout,

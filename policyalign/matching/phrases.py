@@ -21,7 +21,7 @@ from policyalign.matching.hits import Hit, Part, Wording
 from policyalign.matching.lexicon import SENTENCE_END, Lexicon
 from policyalign.matching.loose import loose_forms
 from policyalign.matching.patterns import phrase_pattern
-from policyalign.matching.rarity import Rarity
+from policyalign.matching.rarity import Letters, Rarity
 from policyalign.matching.scattered import Form, ScatteredIndex
 
 _START = itemgetter(1)
@@ -57,16 +57,20 @@ class PhraseIndex:
 
     def _keep_gapped(
         self, gapped: Iterable[tuple[Wording, Phrase]], lexicon: Lexicon, rarity: Rarity
-    ) -> dict[str, list[Form]]:
-        """Keep the forms with gaps; give those that surely hold two words side by side by these."""
-        found: dict[str, list[Form]] = defaultdict(list)
+    ) -> dict[str, list[tuple[Letters, Form]]]:
+        """Keep the forms with gaps; give those that surely hold two words side by side by these.
+
+        With each stand the rarest letters of which it needs one besides.
+        """
+        found: dict[str, list[tuple[Letters, Form]]] = defaultdict(list)
         for wording, phrase in gapped:
             needed = rarity.needed(phrase)
             form = GappedForm(wording, phrase_pattern(phrase, lexicon), tuple(needed))
             pair = rarity.side_by_side(phrase)
             if pair:
+                besides = next((letters for letters in needed if letters not in pair), needed[0])
                 for one, other in product(*map(sorted, pair)):
-                    found[one + other].append(form)
+                    found[one + other].append((besides, form))
             else:
                 self._scattered.add(form, needed)
         return found
@@ -90,8 +94,11 @@ class PhraseIndex:
             while plain[at][1] < end - 1:
                 number, first, last = plain[at]
                 wordings, forms = self._known[number]
-                found += [Hit(wording, first, last) for wording in wordings]
-                likely += forms
+                for wording in wordings:
+                    found.append(Hit(wording, first, last))
+                for besides, form in forms:  # loops, for most have none or one
+                    if not besides.isdisjoint(letters):
+                        likely.append(form)
                 at += 1
             part = Part(lettered, start, end - 1, letters)
             for form in dict.fromkeys(likely):

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Control, Notice, Place, Unread
     from policyalign.model.report import (
+        Decided,
+        Decision,
         DocumentResult,
         Evidence,
         Finding,
         ItemResult,
         Mention,
+        Remark,
         Report,
         Settings,
         Totals,
@@ -66,12 +69,20 @@ def _report(report: Report) -> dict[str, Any]:
         "settings": _settings(report.settings),
         "documents": (_document(document) for document in report.documents),
         "unread": [_unread(unread) for unread in report.unread],
+        "excluded": list(report.excluded),
+        "remarks": [_remark(remark) for remark in report.remarks],
         "totals": _totals(report.totals),
     }
 
 
 def _settings(settings: Settings) -> dict[str, Any]:
-    return {"type": settings.type, "agency": settings.agency, "today": settings.today}
+    return {
+        "type": settings.type,
+        "agency": settings.agency,
+        "today": settings.today,
+        "file": settings.file,
+        "fingerprint": settings.fingerprint,
+    }
 
 
 def _document(document: DocumentResult) -> dict[str, Any]:
@@ -85,6 +96,7 @@ def _document(document: DocumentResult) -> dict[str, Any]:
         "control": _control(document.control),
         "score": document.score,
         "rating": document.rating,
+        "decided": _decided(document.decided),
         "pages": document.pages,
         "words": document.words,
         "items": [_item(item) for item in document.items],
@@ -110,6 +122,23 @@ def _item(item: ItemResult) -> dict[str, Any]:
         "reason": item.reason,
         "clauses": [{"text": clause.text, "held": clause.held} for clause in item.clauses],
         "evidence": [_evidence(evidence) for evidence in item.evidence],
+        "decision": _decision(item.decision),
+    }
+
+
+def _decided(decided: Decided | None) -> dict[str, Any] | None:
+    return {"score": decided.score, "rating": decided.rating} if decided else None
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "kind": decision.kind,
+        "outcome": decision.outcome,
+        "by": decision.by,
+        "why": decision.why,
+        "until": decision.until.isoformat(),
     }
 
 
@@ -163,6 +192,10 @@ def _unread(unread: Unread) -> dict[str, Any]:
     return {"path": unread.path, "reason": unread.reason}
 
 
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {"kind": remark.kind, "line": remark.line, "reason": remark.reason}
+
+
 def _totals(totals: Totals) -> dict[str, Any]:
     return {
         "documents": totals.documents,
@@ -172,4 +205,7 @@ def _totals(totals: Totals) -> dict[str, Any]:
         "ratings": [{"rating": name, "documents": count} for name, count in totals.ratings],
         "missing": [{"id": item, "documents": count} for item, count in totals.missing],
         "discouraged": totals.discouraged,
+        "decided": totals.decided,
+        "decided_mean_score": totals.decided_mean_score,
+        "excluded": totals.excluded,
     }

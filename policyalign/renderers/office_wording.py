@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
+from policyalign.renderers.decision_wording import (
+    BESIDE,
+    DECISIONS,
+    SETTINGS,
+    of_report,
+    settings_line,
+)
 from policyalign.renderers.wording import (
     NONE_CHECKED,
     NOTHING_MISSING,
@@ -88,7 +95,10 @@ def about(report: Report) -> tuple[tuple[str, str], ...]:
     lines = (
         ("Compared with", pack_line(report.pack)),
         ("Date", day(today) if today else ""),
+        (SETTINGS, settings_line(report.settings)),
         (Label.TOTALS.value, totals_line(report.totals)),
+        *of_report(report),
+        (DECISIONS, BESIDE if report.totals.decided else ""),
         ("What it can show", ONLY_WORDS),
         ("Please note", report.pack.notice),
     )

@@ -8,8 +8,10 @@ import itertools
 from typing import TYPE_CHECKING
 
 from policyalign import report_mark
-from policyalign.renderers.actions import COLUMNS, FRESH, TO_FILL_IN
+from policyalign.renderers.actions import CLOSED, COLUMNS, FRESH, TO_FILL_IN
+from policyalign.renderers.decision_wording import AS_FOUND, LEFT_OUT
 from policyalign.renderers.office_file import is_unchanged
+from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -34,13 +36,18 @@ def is_report(file: BinaryIO) -> bool:
     return report_mark.is_report(file)
 
 
+def _is_fresh(row: list[str]) -> bool:
+    """Tell whether the last columns are as they were made: closed where nobody need act."""
+    outcome, filled = row[COLUMNS.index(Label.OUTCOME)], tuple(row[-len(TO_FILL_IN) :])
+    is_closed = AS_FOUND in outcome or outcome == LEFT_OUT.lower()
+    return filled == FRESH or (is_closed and filled == CLOSED)
+
+
 def _is_filled_in(file: BinaryIO) -> bool:
     text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
     rows = itertools.islice(csv.reader(text), 1, None)
     try:
-        return any(
-            len(row) != len(COLUMNS) or tuple(row[-len(TO_FILL_IN) :]) != FRESH for row in rows
-        )
+        return any(len(row) != len(COLUMNS) or not _is_fresh(row) for row in rows)
     except csv.Error:  # a cell larger than any that was written
         return True
     finally:

@@ -60,16 +60,16 @@ def test_every_object_of_the_schema_is_closed_and_described() -> None:
 
 def test_keys_and_their_order_are_the_contract() -> None:
     made = loaded(full_report())
-    assert keys(made) == "schema tool pack settings documents unread totals"
+    assert keys(made) == ("schema tool pack settings documents unread excluded remarks totals")
     assert made["schema"] == "policyalign-report/1"
     assert keys(made["pack"]) == "id version fingerprint"
     school = made["documents"][2]
     assert keys(school) == (
-        "path sha256 title type type_source agency control score rating pages words "
-        "items mentions discouraged notices"
+        "path sha256 title type type_source agency control score rating decided pages "
+        "words items mentions discouraged notices"
     )
     assert keys(school["control"]) == "version owner approved review"
-    assert keys(school["items"][0]) == "id outcome reason clauses evidence"
+    assert keys(school["items"][0]) == "id outcome reason clauses evidence decision"
     assert keys(school["items"][0]["clauses"][0]) == "text held"
     found = school["items"][0]["evidence"][0]
     assert keys(found) == "concept quote place status how similarity"

@@ -48,6 +48,7 @@ _LOOKS = {
     Outcome.NOT_MET: Look.MISSING,
     Outcome.PARTLY: Look.PARTLY,
     Outcome.UNCLEAR: Look.UNCLEAR,
+    Outcome.NOT_APPLICABLE: Look.UNCLEAR,
     None: Look.UNCLEAR,
 }
 _PROGRESS = {

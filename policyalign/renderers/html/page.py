@@ -14,7 +14,7 @@ from markupsafe import Markup
 from policyalign import __version__
 from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
-from policyalign.renderers import wording
+from policyalign.renderers import decision_wording, wording
 from policyalign.renderers.html.findings import DocumentView
 from policyalign.renderers.html.overview import Overview
 from policyalign.renderers.html.packing import packed
@@ -54,6 +54,8 @@ def render(report: Report) -> bytes:
         importances=Importance,
         outcomes=Outcome,
         wording=wording,
+        decisions=decision_wording,
+        settings_remarks=tuple(decision_wording.of_report(report)),
         label=wording.Label,
         style=style,
         script=script,
