@@ -25,8 +25,12 @@ _FILE = click.Path(path_type=Path)
     "(.html, .xlsx, .json, .txt). May be repeated.",
 )
 @click.option("--force", is_flag=True, help="Write over a FILE that is not a report.")
+@click.option("--pack", metavar="NAME|FOLDER", help="Vocabulary pack.  [default: sos]")
 @click.option(
-    "--pack", default="sos", show_default=True, metavar="NAME|FOLDER", help="Vocabulary pack."
+    "--config",
+    type=_FILE,
+    metavar="FILE",
+    help="Settings file; else the policyalign.toml by the documents. Options given here go first.",
 )
 @click.option(
     "--jobs",

@@ -13,15 +13,19 @@ from policyalign.cli.agencies import agencies_of, sorted_out
 from policyalign.cli.deliver import page_on_stdout, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.run import refuse_policy
+from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import DONE, NOT_DONE
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.output import check_replaceable, check_target, write_all
 from policyalign.packs import load_pack
+from policyalign.renderers.decision_wording import left_out
 from policyalign.renderers.language import RENDERERS
 from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.language import print_language
+from policyalign.renderers.wording import sentence
 from policyalign.saved_report import SavedReport, read_saved_report
+from policyalign.settings import DEFAULT_PACK
 from policyalign.shared_language import compare
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from policyalign.model.language import SharedLanguage
     from policyalign.model.pack import Pack
     from policyalign.model.report import DocumentResult, Report
+    from policyalign.model.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,8 @@ class Request:
     paths: tuple[Path, ...]
     outputs: tuple[Path, ...]
     force: bool
-    pack: str
+    pack: str | None
+    config: Path | None
     jobs: int | None
     timeout: float
     no_cache: bool
@@ -49,7 +55,8 @@ class Request:
 def perform(request: Request) -> int:
     """Compare, report, and give the exit code. Raises ``PolicyAlignError`` on a user's mistake."""
     _check_outputs(request)
-    found = _compared(request, load_pack(request.pack))
+    kept = settings_file(request.paths, request.config, pack=request.pack)
+    found = _compared(request, kept, load_pack(request.pack or kept.pack or DEFAULT_PACK))
     if not found.documents:
         for unread in found.unread:
             say(f"Not read: {unread.path}: {unread.reason}")
@@ -78,25 +85,26 @@ def _check_outputs(request: Request) -> None:
             check_replaceable(path, is_report)
 
 
-def _compared(request: Request, pack: Pack) -> SharedLanguage:
+def _compared(request: Request, kept: SettingsFile, pack: Pack) -> SharedLanguage:
     folders, reports = sorted_out(request.paths)
     saved = [read_saved_report(path) for path in reports]
-    report = _checked(request, pack, folders) if folders else None
+    report = _checked(request, kept, pack, folders) if folders else None
     unread: list[Unread] = [one for known in saved for one in known.unread]
     return compare(
         _each_once(chain(_read(report, folders), _recalled(saved, pack))),
         pack,
         unread=[*(report.unread if report else ()), *unread],
-        remarks=tuple(_remarks(saved, pack)),
+        remarks=(*_excluded(report), *_remarks(saved, pack)),
     )
 
 
-def _checked(request: Request, pack: Pack, folders: tuple[Path, ...]) -> Report:
+def _checked(request: Request, kept: SettingsFile, pack: Pack, folders: tuple[Path, ...]) -> Report:
     with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
         try:
             report = checking.check(
                 folders,
                 pack=pack,
+                settings=kept,
                 jobs=request.jobs,
                 timeout=request.timeout,
                 progress=waiting,
@@ -136,6 +144,10 @@ def _each_once(
         if (agency, document.sha256) not in seen:
             seen.add((agency, document.sha256))
             yield agency, document
+
+
+def _excluded(report: Report | None) -> tuple[str, ...]:
+    return (sentence(left_out(report)),) if report and report.excluded else ()
 
 
 def _remarks(saved: Iterable[SavedReport], pack: Pack) -> Iterator[str]:

@@ -182,3 +182,21 @@ def test_lines_fit_the_window(
 ) -> None:
     monkeypatch.setenv("COLUMNS", width)
     assert max(map(len, run(partnership).stdout.splitlines())) <= int(width)
+
+
+def test_the_settings_file_names_agencies_and_leaves_files_out(
+    partnership: Path, tmp_path: Path
+) -> None:
+    write_policy(partnership / "north" / "old" / "c.docx", "Each family has a goal.")
+    (partnership / "policyalign.toml").write_text(
+        'exclude = ["north/old/*"]\n[agencies]\n"North Council" = "north"\n', encoding="utf-8"
+    )
+    done = run(partnership, "-o", tmp_path / "l.json")
+    assert done.exit_code == 0, done.stderr
+    assert names(tmp_path / "l.json") == {
+        "North Council": ["safety goal"],
+        "south": ["what we need to see"],
+    }
+    (said,) = json.loads((tmp_path / "l.json").read_bytes())["remarks"]
+    assert "1 file excluded by policyalign.toml" in said
+    assert "c.docx" in said
