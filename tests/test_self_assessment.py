@@ -19,8 +19,8 @@ from policyalign.renderers.moderation_layout import SHEET, Heading
 from policyalign.renderers.return_layout import COLUMNS, ITEMS
 
 DOCS = Path(__file__).parents[1] / "docs"
-_STEP = re.compile(r"^## (\d) (\w+)", re.M)
-_BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.M | re.S)
+_STEP = re.compile(r"^## (\d) (\w+)", re.MULTILINE)
+_BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = "python -m policyalign "
 _FIRST_ROW = 3
 
@@ -117,7 +117,7 @@ def test_the_meeting_sees_who_rates_itself_above_its_documents(
 ) -> None:
     said = told["Collate"][0][1]
     assert "3 of 3 expected agencies have returned; 2 unfinished." in said
-    assert re.search(r"Rated above documents: .*Ashcombe Council", said, re.S)
+    assert re.search(r"Rated above documents: .*Ashcombe Council", said, re.DOTALL)
 
 
 def test_next_year_what_crept_in_is_told(told: dict[str, list[tuple[int, str]]]) -> None:
