@@ -18,9 +18,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policyalign.assess import check_text
     from policyalign.checking import check
-    from policyalign.errors import InputError, OutputError, PackError, PolicyAlignError, ReadError
+    from policyalign.comparing import compare
+    from policyalign.errors import (
+        InputError,
+        OutputError,
+        PackError,
+        PolicyAlignError,
+        ReadError,
+        SettingsError,
+    )
     from policyalign.explaining import explain
     from policyalign.keeping import Cache
+    from policyalign.model.comparison import Comparison
     from policyalign.model.document import (
         Block,
         Cell,
@@ -46,6 +55,9 @@ if TYPE_CHECKING:
     from policyalign.model.pack import ChecklistItem, Concept, Discouraged, Importance, Pack
     from policyalign.model.report import (
         ClauseResult,
+        Decided,
+        Decision,
+        DecisionKind,
         DocumentResult,
         Evidence,
         Finding,
@@ -53,15 +65,19 @@ if TYPE_CHECKING:
         ItemResult,
         Mention,
         Outcome,
+        Remark,
+        RemarkKind,
         Report,
         Settings,
         Status,
         Totals,
     )
+    from policyalign.model.settings import SettingsFile, Waiver
     from policyalign.packs import load_pack
     from policyalign.readers import read
     from policyalign.renderers import render
     from policyalign.searching import find
+    from policyalign.settings import load_settings
 
 __version__ = "0.1.0"
 
@@ -72,8 +88,12 @@ __all__ = [
     "ChecklistItem",
     "ClauseExplanation",
     "ClauseResult",
+    "Comparison",
     "Concept",
     "Control",
+    "Decided",
+    "Decision",
+    "DecisionKind",
     "Discouraged",
     "Document",
     "DocumentResult",
@@ -101,20 +121,27 @@ __all__ = [
     "Place",
     "PolicyAlignError",
     "ReadError",
+    "Remark",
+    "RemarkKind",
     "Report",
     "Settings",
+    "SettingsError",
+    "SettingsFile",
     "State",
     "Status",
     "Support",
     "Totals",
     "Unread",
+    "Waiver",
     "Weight",
     "__version__",
     "check",
     "check_text",
+    "compare",
     "explain",
     "find",
     "load_pack",
+    "load_settings",
     "read",
     "render",
 ]
@@ -122,13 +149,16 @@ __all__ = [
 _HOME_OF = {
     "check": "policyalign.checking",
     "check_text": "policyalign.assess",
+    "compare": "policyalign.comparing",
     "InputError": "policyalign.errors",
     "OutputError": "policyalign.errors",
     "PackError": "policyalign.errors",
     "PolicyAlignError": "policyalign.errors",
     "ReadError": "policyalign.errors",
+    "SettingsError": "policyalign.errors",
     "explain": "policyalign.explaining",
     "Cache": "policyalign.keeping",
+    "Comparison": "policyalign.model.comparison",
     "Block": "policyalign.model.document",
     "Cell": "policyalign.model.document",
     "Control": "policyalign.model.document",
@@ -155,6 +185,9 @@ _HOME_OF = {
     "Importance": "policyalign.model.pack",
     "Pack": "policyalign.model.pack",
     "ClauseResult": "policyalign.model.report",
+    "Decided": "policyalign.model.report",
+    "Decision": "policyalign.model.report",
+    "DecisionKind": "policyalign.model.report",
     "DocumentResult": "policyalign.model.report",
     "Evidence": "policyalign.model.report",
     "Finding": "policyalign.model.report",
@@ -162,14 +195,19 @@ _HOME_OF = {
     "ItemResult": "policyalign.model.report",
     "Mention": "policyalign.model.report",
     "Outcome": "policyalign.model.report",
+    "Remark": "policyalign.model.report",
+    "RemarkKind": "policyalign.model.report",
     "Report": "policyalign.model.report",
     "Settings": "policyalign.model.report",
     "Status": "policyalign.model.report",
     "Totals": "policyalign.model.report",
+    "SettingsFile": "policyalign.model.settings",
+    "Waiver": "policyalign.model.settings",
     "load_pack": "policyalign.packs",
     "read": "policyalign.readers",
     "render": "policyalign.renderers",
     "find": "policyalign.searching",
+    "load_settings": "policyalign.settings",
 }
 
 

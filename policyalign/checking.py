@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -17,9 +17,13 @@ from policyalign.keeping import MANY, Cache, Results, Spool
 from policyalign.model.document import Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
+from policyalign.model.settings import SettingsFile
 from policyalign.packs import load_pack
 from policyalign.readers import READERS, read_as
 from policyalign.readers.sources import Source, find_sources
+from policyalign.settings import DEFAULT_PACK, check_names, settings_of
+from policyalign.settings.applying import Asked, chosen
+from policyalign.settings.deciding import Decisions
 from policyalign.working.borrowed import lend_out
 from policyalign.working.cluster import spread_over
 from policyalign.working.pool import Terms, spread
@@ -33,9 +37,10 @@ _MATCHERS = ("policyalign.matching", "policyalign.checklist")
 def check(
     paths: Iterable[str | Path] | str | Path,
     *,
-    pack: Pack | str | Path = "sos",
+    pack: Pack | str | Path | None = None,
     type: str | None = None,  # noqa: A002  the word that users know it by
     agency: str | None = None,
+    settings: SettingsFile | str | Path | None = None,
     today: date | None = None,
     jobs: int | None = None,
     timeout: float | None = None,
@@ -49,9 +54,12 @@ def check(
 
     A path may also be an address such as ``s3://bucket/policies`` that fsspec knows.
 
-    ``type`` overrules the inferred document type and ``agency`` names whose policies these are.
-    With ``today`` a review date that has passed gives a notice. ``progress`` is told how many files
-    are done, how many there are, and the name of the one just done.
+    ``pack`` is ``sos`` where nothing else is said. ``type`` overrules the inferred document type,
+    and ``agency`` names whose policies these are. ``settings``, or the file of this path, says all
+    of this where it is not said here, file by file; which files are excluded; and what people
+    decided about outcomes. With ``today`` a review date that has passed gives a notice, and a
+    decision that has run out has no effect. ``progress`` is told how many files are done, how many
+    there are, and the name of the one just done.
 
     ``jobs`` is how many worker processes share the work: by default as many as there are cores, as
     far as there is work for them. ``timeout`` is how many seconds one file may take, and ``memory``
@@ -64,22 +72,30 @@ def check(
     files on this computer that are unchanged since an earlier run are not read again. The report is
     the same in every case.
 
-    Raises ``InputError`` for paths or types that do not exist and ``PackError`` for a bad pack.
+    Raises ``InputError`` for paths or types that do not exist, ``SettingsError`` for a settings
+    file with mistakes, and ``PackError`` for a bad pack.
     """
     if executor is not None and (jobs, timeout, memory) != (None, None, None):
         raise InputError("An executor has its own jobs, timeout and memory; leave these out.")
     if dask is not None and (executor is not None or jobs is not None):
         raise InputError("A Dask cluster takes no number of jobs and no executor; leave these out.")
-    files = find_sources([paths] if isinstance(paths, str | Path) else paths)
+    paths = [paths] if isinstance(paths, str | Path) else list(paths)
+    asked = Asked(file=settings_of(settings, pack), type=type, agency=agency)
+    found_files = find_sources(paths)
+    files, excluded = chosen(found_files, paths, asked.file)
+    types = asked.types_of(files)
 
     @once  # workers start while the pack is loaded
-    def settled() -> tuple[Pack, Settings]:
-        loaded = _loaded(pack, cache)
-        return loaded, make_settings(loaded, type=type, agency=agency, today=today)
+    def settled() -> tuple[Pack, Settings, Decisions]:
+        loaded = _loaded(pack or asked.file.pack or DEFAULT_PACK, cache)
+        check_names(asked.file, loaded)
+        made = make_settings(
+            loaded, type=type or asked.file.type, agency=agency or asked.file.agency, today=today
+        )
+        return loaded, asked.in_report(made), Decisions(asked.file, loaded, today)
 
     def job() -> _Job:
-        loaded, settings = settled()
-        return _Job(loaded, Settings(type=settings.type))
+        return _Job(settled()[0], types)
 
     def read(new: tuple[Source, ...]) -> Generator[DocumentResult | Unread]:
         if dask is None:
@@ -88,7 +104,7 @@ def check(
             terms = terms_of_one(timeout, memory)
         return each_result(new, job, terms, executor, dask)
 
-    kept = cache.results(settled()[0], type) if cache else None
+    kept = cache.results(settled()[0], types) if cache else None
     documents: list[DocumentResult] | Spool = Spool() if len(files) > MANY else []
     unread: list[Unread] = []
     with closing(_results(files, kept, read)) as results:
@@ -96,15 +112,17 @@ def check(
             if isinstance(found, Unread):
                 unread.append(replace(found, path=file.name))
             else:
-                documents.append(_as_asked(found, file, settled()[1]))
+                documents.append(_as_asked(found, file, asked, settled()))
             if progress:
                 progress(done, len(files), file.name)
-    checked_with, settings = settled()
+    checked_with, made, decisions = settled()
     return Report(
         pack=checked_with,
-        settings=settings,
+        settings=made,
         documents=documents if isinstance(documents, Spool) else tuple(documents),
         unread=tuple(unread),
+        excluded=excluded,
+        remarks=tuple(asked.remarks(decisions, found_files, paths)),
     )
 
 
@@ -138,17 +156,25 @@ def _results(
             yield result
 
 
-def _as_asked(result: DocumentResult, file: Source, settings: Settings) -> DocumentResult:
-    """Put in what this run knows and the file does not: its path, the agency and the day."""
-    return dated(replace(result, path=file.name, agency=settings.agency), settings)
+def _as_asked(
+    result: DocumentResult, file: Source, asked: Asked, settled: tuple[Pack, Settings, Decisions]
+) -> DocumentResult:
+    """Put in what this run knows and the file does not: path, agency, day and decisions."""
+    _, settings, decisions = settled
+    named = replace(result, path=file.name, agency=asked.agency_of(file))
+    where = file.path if isinstance(file.path, Path) else Path(file.name)
+    return decisions.put_beside(dated(named, settings), where)
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What is done with each file; it travels to worker processes."""
+    """What is done with each file; it travels to worker processes.
+
+    ``types`` are those that were given, by the names of files.
+    """
 
     pack: Pack
-    settings: Settings
+    types: Mapping[str, str]
 
     def prepare(self) -> None:
         """Compile the pack."""
@@ -161,7 +187,7 @@ class _Job:
             document = read_as(file.path, file.name)
             if isinstance(document, Unread):
                 return document
-            return assess(document, self.pack, self.settings)
+            return assess(document, self.pack, Settings(type=self.types.get(file.name)))
         except MemoryError:
             raise
         except Exception as fault:  # a night's work must not be lost to one file

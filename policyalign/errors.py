@@ -4,6 +4,7 @@
 
     PolicyAlignError
     ├── InputError     a path, an option or a folder that cannot be used
+    │   └── SettingsError  the settings file has mistakes; all of them are listed
     ├── PackError      the vocabulary pack has mistakes; all of them are listed
     ├── ReadError      one file cannot be read; readers raise it, ``read`` turns it into ``Unread``
     └── OutputError    the report cannot be written
@@ -20,6 +21,16 @@ class PolicyAlignError(Exception):
 
 class InputError(PolicyAlignError):
     """Something that was asked for does not exist or cannot be used."""
+
+
+class SettingsError(InputError):
+    """A settings file is wrong. ``mistakes`` holds the line and a sentence for each mistake."""
+
+    def __init__(self, path: str, mistakes: tuple[tuple[int, str], ...]) -> None:
+        self.mistakes = mistakes
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        listed = "\n".join(f"  line {line}: {sentence}" for line, sentence in mistakes)
+        super().__init__(f"The settings file {path} has {count}:\n{listed}")
 
 
 class PackError(PolicyAlignError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -24,9 +25,12 @@ from policyalign.model.explanation import (
 )
 from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import DocumentResult, ItemResult, Outcome, Settings
+from policyalign.model.settings import SettingsFile
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
 from policyalign.readers.finding import find_files
+from policyalign.settings import DEFAULT_PACK, check_names, settings_of
+from policyalign.settings.deciding import Decisions
 
 _MOST_NEAREST = 3
 _OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
@@ -37,27 +41,40 @@ def explain(
     item: str,
     path: str | Path,
     *,
-    pack: Pack | str | Path = "sos",
+    pack: Pack | str | Path | None = None,
     type: str | None = None,  # noqa: A002  the word that users know it by
     agency: str | None = None,
+    settings: SettingsFile | str | Path | None = None,
+    today: date | None = None,
 ) -> Explanation:
     """Explain the outcome of one checklist item for one file.
 
-    ``item`` is the id of an item or its title. ``type`` and ``agency`` are as in
-    :func:`policyalign.check`.
+    ``item`` is the id of an item or its title. ``pack``, ``type``, ``agency`` and ``settings`` are
+    as in :func:`policyalign.check`; with ``today`` a decision that has run out has no effect.
 
     Raises ``InputError`` for an item, a type or a path that does not exist, ``ReadError`` for a
-    file that cannot be read, and ``PackError`` for a bad pack.
+    file that cannot be read, ``SettingsError`` for a wrong settings file, and ``PackError`` for a
+    bad pack.
     """
+    kept = settings_of(settings, pack)
+    pack = pack or kept.pack or DEFAULT_PACK
     pack = pack if isinstance(pack, Pack) else load_pack(pack)
-    settings = make_settings(pack, type=type, agency=agency)
-    return explain_document(find_item(item, pack), _read(Path(path)), pack, settings)
+    check_names(kept, pack)
+    wanted = find_item(item, pack)
+    file, document = _read(Path(path))
+    chosen = make_settings(
+        pack, type=type or kept.type_of(file), agency=agency or kept.agency_of(file)
+    )
+    found = explain_document(wanted, document, pack, chosen)
+    checked = Decisions(kept, pack, today).put_beside(found.checked, file)
+    result = next(one for one in checked.items if one.id == wanted.id)
+    return replace(found, checked=checked, result=result)
 
 
 def explain_document(
     item: ChecklistItem, document: Document, pack: Pack, settings: Settings
 ) -> Explanation:
-    """Explain the outcome of an item for a document that has been read."""
+    """Explain the outcome of an item for a document that has been read, as it is found."""
     checked = assess(document, pack, settings)
     result = next(one for one in checked.items if one.id == item.id)
     proofs = Proofs(document, checked.mentions, checked.discouraged)
@@ -108,14 +125,15 @@ def _nearest(name: str, pack: Pack) -> list[str]:
     ]
 
 
-def _read(path: Path) -> Document:
+def _read(path: Path) -> tuple[Path, Document]:
+    """Give the whole path of a file, and what stands in it."""
     files = find_files([path])
     if path.is_dir():
         raise InputError(f"{path} is a folder. Give one file in it.")
     document = read_as(files[0].path, files[0].name)
     if isinstance(document, Unread):
         raise ReadError(f"{document.path}: {document.reason}.")
-    return document
+    return files[0].path, document
 
 
 def _with_commitments(found: ClauseExplanation, survey: Survey) -> ClauseExplanation:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
@@ -25,6 +28,9 @@ from policyalign.model.pack import (
 )
 from policyalign.model.report import (
     ClauseResult,
+    Decided,
+    Decision,
+    DecisionKind,
     DocumentResult,
     Evidence,
     Finding,
@@ -32,6 +38,8 @@ from policyalign.model.report import (
     ItemResult,
     Mention,
     Outcome,
+    Remark,
+    RemarkKind,
     Report,
     Settings,
     Status,
@@ -384,4 +392,44 @@ def full_report() -> Report:
         scan,
         school,
         unread=(Unread(path="policies/old.doc", reason="Save it as .docx and run again."),),
+    )
+
+
+def decided_report() -> Report:
+    """The full report after people decided about four items of the school's policy."""
+    whole = full_report()
+    decisions = {
+        "names-framework": decision(DecisionKind.OVERRULED, Outcome.MET),
+        "commits": decision(DecisionKind.ACCEPTED),
+        "danger-and-goal": decision(DecisionKind.NOT_APPLICABLE),
+        "children-tools": decision(DecisionKind.OVERRULED, Outcome.NOT_MET),
+    }
+    *others, school = whole.documents
+    items = tuple(replace(one, decision=decisions.get(one.id)) for one in school.items)
+    decided = replace(school, items=items, decided=Decided(score=40.0, rating="Partly aligned"))
+    remark = Remark(
+        kind=RemarkKind.EXPIRED, line=12, reason="the decision on “commits” has no effect any more"
+    )
+    return replace(
+        whole,
+        settings=Settings(today="2026-11-23", file="policyalign.toml", fingerprint="0123456789ab"),
+        documents=(*others, decided),
+        excluded=("policies/archive/old.docx", "policies/draft.docx"),
+        remarks=(remark,),
+    )
+
+
+def decision(
+    kind: DecisionKind,
+    outcome: Outcome | None = None,
+    *,
+    by: str = "A. Reader",
+    why: str = "it is said in the staff handbook",
+) -> Decision:
+    return Decision(
+        kind=kind,
+        outcome=outcome,
+        by=by,
+        why=why,
+        until=date(2027, 3, 31),
     )

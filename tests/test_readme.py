@@ -171,12 +171,12 @@ def test_every_format_and_ending_is_named() -> None:
 
 
 def test_the_settings_file_shown_holds_every_setting(tmp_path: Path) -> None:
-    from policyalign.cli.config import load_config
+    from policyalign.settings import load_settings
 
     (shown,) = re.findall(r"```toml\n(.*?)```", COMMAND_LINE, re.DOTALL)
     file = tmp_path / "settings.toml"
     file.write_text(shown, encoding="utf-8")
-    config = load_config(file)
+    config = load_settings(file)
     assert all(
         value is not None for value in (config.pack, config.type, config.agency, config.fail_under)
     )

@@ -22,6 +22,7 @@ from policyalign.model.document import Document, Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import Settings
 from policyalign.readers import bytes_of, read_as
+from policyalign.settings.deciding import Decisions
 
 _PDF = ".pdf"
 
@@ -36,16 +37,20 @@ class Annotated:
     notices: tuple[str, ...] = ()
 
 
-def annotate(path: Path, name: str, pack: Pack, settings: Settings) -> Annotated | Unread:
+def annotate(
+    path: Path, name: str, pack: Pack, settings: Settings, decisions: Decisions | None = None
+) -> Annotated | Unread:
     """Give an annotated copy of one file, called by ``name``; the file itself stays as it is.
 
     What cannot be read, or cannot be copied with remarks in it, comes back as ``Unread`` with the
-    reason. The remarks carry the day of the settings, if there is one, and no other date.
+    reason. Gaps that people accept, or decided to be none, are not remarked on. The remarks carry
+    the day of the settings, if there is one, and no other date.
     """
     document = read_as(path, name)
     if isinstance(document, Unread):
         return document
-    found = remarks(document, assess(document, pack, settings), pack)
+    checked = assess(document, pack, settings)
+    found = remarks(document, decisions.put_beside(checked, path) if decisions else checked, pack)
     today = date.fromisoformat(settings.today) if settings.today else None
     try:
         # A large library comes with each kind of file.
@@ -74,6 +79,6 @@ def is_annotated_copy(file: BinaryIO) -> bool:
     Somebody who saves a copy has perhaps worked in it; then it is theirs.
     """
     from policyalign.annotating.pdf.writing import is_marked as is_marked_pdf
-    from policyalign.annotating.word.zip_copy import is_marked as is_marked_zip
+    from policyalign.rewriting.zip_copy import is_marked as is_marked_zip
 
     return is_marked_pdf(file) or is_marked_zip(file)

@@ -20,6 +20,7 @@ from policyalign.model.explanation import NearMiss, Obstacle, Support
 from policyalign.model.pack import ChecklistItem, Pack
 from policyalign.model.report import DocumentResult, Finding, Mention, Outcome
 from policyalign.renderers import wording
+from policyalign.renderers.decision_wording import AFTER, DECIDED, after, line
 from policyalign.renderers.explanation_advice import advice
 from policyalign.renderers.explanation_wording import because
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
@@ -96,13 +97,17 @@ def _plain(lines: Iterator[str]) -> tuple[str, ...]:
 def _summary(checked: DocumentResult, pack: Pack) -> Iterator[str]:
     yield f"Checked against {pack.name}"
     yield f"{Label.ALIGNMENT}: {wording.alignment(checked)}"
+    if decided := after(checked):
+        yield f"{AFTER}: {decided}"
     yield f"{Label.TYPE}: {type_name(checked, pack)} ({checked.type_source})"
     if checked.agency:
         yield f"{Label.AGENCY}: {checked.agency}"
     counts = {wording.OUTCOMES[o]: len(checked.with_outcome(o)) for o in Outcome}
     yield f"Items: {', '.join(f'{n} {name}' for name, n in counts.items() if n)}"
     yield f"{Label.DISCOURAGED}: {len(checked.faults)}"
-    for result in checked.with_outcome(Outcome.UNCLEAR):
+    for result in checked.decisions:
+        yield f"{DECIDED}: {wording.quoted(pack.checklist[result.id].title)}: {line(result)}"
+    for result in checked.undecided(Outcome.UNCLEAR):
         title = wording.quoted(pack.checklist[result.id].title)
         yield f"{wording.ASIDES[Outcome.UNCLEAR]}: {title}: {wording.sentence(result.reason)}"
     for notice in checked.notices:
@@ -148,7 +153,7 @@ def _weak(document: Document, checked: DocumentResult, pack: Pack) -> Iterator[R
     proofs = Proofs(document, checked.mentions, checked.discouraged)
     survey = Survey(pack, document)
     found: dict[tuple[_Words, Obstacle], tuple[NearMiss, list[ChecklistItem]]] = {}
-    for result in checked.with_outcome(*OPEN):
+    for result in checked.standing_at(*OPEN):
         item = pack.checklist[result.id]
         reasons = Reasons(item, proofs, pack)
         for mention, obstacle in _nearest(reasons):

@@ -20,11 +20,15 @@ import click
     help="Folder for the copies; it is made if there is none.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that is no untouched copy.")
-@click.option(
-    "--pack", default="sos", show_default=True, metavar="NAME|FOLDER", help="Vocabulary pack."
-)
+@click.option("--pack", metavar="NAME|FOLDER", help="Vocabulary pack.  [default: sos]")
 @click.option("--type", "type_", metavar="TYPE", help="Type of every document; else inferred.")
 @click.option("--agency", metavar="NAME", help="Agency that the documents belong to.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Settings file; else the policyalign.toml by the documents. Options given here go first.",
+)
 @click.pass_context
 def annotate(ctx: click.Context, /, **options: Any) -> None:
     """Copy policies with remarks at their words.

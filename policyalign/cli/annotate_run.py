@@ -12,6 +12,7 @@ from policyalign.assess import make_settings
 from policyalign.checking import met_fault
 from policyalign.cli.deliver import say
 from policyalign.cli.progress import Waiting
+from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import DONE, NOT_DONE
 from policyalign.errors import InputError
 from policyalign.model.document import Unread
@@ -21,6 +22,9 @@ from policyalign.output import check_replaceable, make_folder, write
 from policyalign.packs import load_pack
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.renderers import wording
+from policyalign.settings import DEFAULT_PACK, check_names
+from policyalign.settings.applying import chosen
+from policyalign.settings.deciding import Decisions
 
 _NOT_OURS = (
     "exists and is not an annotated copy as policyalign wrote it; somebody may have worked in it. "
@@ -34,29 +38,35 @@ class Request:
 
     paths: tuple[Path, ...]
     folder: Path
-    pack: str
+    pack: str | None
     type_: str | None
     agency: str | None
+    config: Path | None
     force: bool
 
 
 def perform(request: Request) -> int:
     """Write the copies and give the exit code. Raises ``PolicyAlignError`` on a user's mistake."""
-    pack = load_pack(request.pack)
-    settings = make_settings(
-        pack,
-        type=request.type_,
-        agency=request.agency,
-        today=datetime.date.today(),  # the day that the remarks carry, where the user is
-    )
-    files = _without_copies(find_files(request.paths), request)
+    today = datetime.date.today()  # the day that the remarks carry, where the user is
+    kept = settings_file(request.paths, request.config, pack=request.pack)
+    pack = load_pack(request.pack or kept.pack or DEFAULT_PACK)
+    check_names(kept, pack)
+    decisions = Decisions(kept, pack, today)
+    found, excluded = chosen(find_files(request.paths), request.paths, kept)
+    files = _without_copies(found, request)
     policies = frozenset(map(_identity, (file.path for file in files)))
     for file in files:
         _check(request.folder / file.name, policies, force=request.force)
     unread: list[Unread] = []
     with Waiting() as waiting:
         for done, file in enumerate(files, start=1):
-            result = _annotated(file, pack, settings)
+            settings = make_settings(
+                pack,
+                type=request.type_ or kept.type_of(file.path),
+                agency=request.agency or kept.agency_of(file.path),
+                today=today,
+            )
+            result = _annotated(file, pack, settings, decisions)
             if isinstance(result, Unread):
                 unread.append(result)
             else:
@@ -64,6 +74,8 @@ def perform(request: Request) -> int:
             waiting(done, len(files), file.name)
     for one in unread:
         say(f"Not annotated: {one.path}: {wording.sentence(one.reason)}")
+    if excluded:
+        say(f"Excluded by {kept.path}: {wording.counted(len(excluded), 'file')}.")
     if len(unread) < len(files):
         return DONE
     say("No document could be annotated.")
@@ -86,9 +98,11 @@ def _without_copies(files: Sequence[FoundFile], request: Request) -> tuple[Found
     return kept
 
 
-def _annotated(file: FoundFile, pack: Pack, settings: Settings) -> Annotated | Unread:
+def _annotated(
+    file: FoundFile, pack: Pack, settings: Settings, decisions: Decisions
+) -> Annotated | Unread:
     try:
-        return annotate(file.path, file.name, pack, settings)
+        return annotate(file.path, file.name, pack, settings, decisions)
     except MemoryError:
         raise
     except Exception as fault:  # the copies of all other files must not be lost to one

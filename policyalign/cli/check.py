@@ -50,13 +50,24 @@ class _Place(click.Path):
     "--config",
     type=_FILE,
     metavar="FILE",
-    help="TOML file with pack, type, agency, fail_under. Options given here go before it.",
+    help="Settings file; else the policyalign.toml by the documents. Options given here go first.",
 )
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
     metavar="N",
     help="Exit with 1 if a document scores below N.",
+)
+@click.option(
+    "--baseline",
+    type=_FILE,
+    metavar="FILE",
+    help="Earlier JSON report; gaps and wording are marked as new or known since.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(("new", "any")),
+    help="Exit with 1 if anything got worse since the baseline (new), or is wrong at all (any).",
 )
 @click.option(
     "--jobs",
@@ -91,6 +102,8 @@ def check(ctx: click.Context, /, **options: Any) -> None:
         raise click.UsageError("-q and -v cannot go together.")
     if options["dask"] and options["jobs"]:
         raise click.UsageError("--dask and --jobs cannot go together: the cluster has its own.")
+    if options["fail_on"] == "new" and not options["baseline"]:
+        raise click.UsageError("--fail-on new needs --baseline FILE, an earlier JSON report.")
     from policyalign.cli.run import Request, perform
 
     ctx.exit(perform(Request(**options)))

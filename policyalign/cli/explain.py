@@ -25,11 +25,15 @@ _SUFFIX = ".txt"
     help=f"Write it to FILE, whose name ends in {_SUFFIX}, and not to standard output.",
 )
 @click.option("--force", is_flag=True, help="Write over a FILE that is not an explanation.")
-@click.option(
-    "--pack", default="sos", show_default=True, metavar="NAME|FOLDER", help="Vocabulary pack."
-)
+@click.option("--pack", metavar="NAME|FOLDER", help="Vocabulary pack.  [default: sos]")
 @click.option("--type", "type_", metavar="TYPE", help="Type of the document; else inferred.")
 @click.option("--agency", metavar="NAME", help="Agency that the document belongs to.")
+@click.option(
+    "--config",
+    type=_FILE,
+    metavar="FILE",
+    help="Settings file; else the policyalign.toml by the document. Options given here go first.",
+)
 @click.option(
     "-v", "--verbose", is_flag=True, help="Every place, and what could be changed in the pack."
 )
@@ -38,9 +42,10 @@ def explain(
     item: str,
     file: Path,
     output: Path | None,
-    pack: str,
+    pack: str | None,
     type_: str | None,
     agency: str | None,
+    config: Path | None,
     force: bool,
     verbose: bool,
 ) -> None:
@@ -49,13 +54,24 @@ def explain(
     ITEM is the id of an item or its title, in quotes, as the report prints it. Shown are the words
     that count, those that come near and do not, and what could be changed.
     """
+    import datetime
+
     from policyalign import explaining
     from policyalign.cli.deliver import page_on_stdout
+    from policyalign.cli.settings_file import settings_file
     from policyalign.renderers.terminal.explanation import print_explanation
 
     if output is not None:
         _check_output(output, file, force=force)
-    found = explaining.explain(item, file, pack=pack, type=type_, agency=agency)
+    found = explaining.explain(
+        item,
+        file,
+        pack=pack,
+        type=type_,
+        agency=agency,
+        settings=settings_file([file], config, pack=pack),
+        today=datetime.date.today(),  # decisions run out on the day where the user is
+    )
     if output is not None:
         _write(found, output, full=verbose)
         return

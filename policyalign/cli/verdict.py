@@ -18,7 +18,7 @@ _NAMED = 5
 def exit_code(report: Report, fail_under: float | None) -> int:
     """Give 2 if no document could be read, 1 if one scores below ``fail_under``, else 0.
 
-    A document without a score is not below anything.
+    The score is that after decisions, and a document without one is not below anything.
     """
     if not report.documents:
         return NOT_DONE
@@ -35,8 +35,11 @@ def sentences(report: Report, fail_under: float | None) -> tuple[str, ...]:
     below = _below(report, fail_under)
     if below:
         named = ", ".join(below[:_NAMED]) + (", and others" if len(below) > _NAMED else "")
-        said.append(f"{len(below)} of {len(report.documents)} below {fail_under:g}: {named}.")
-    unscored = sum(document.score is None for document in report.documents)
+        after = " after decisions" if report.totals.decided else ""
+        said.append(
+            f"{len(below)} of {len(report.documents)} below {fail_under:g}{after}: {named}."
+        )
+    unscored = sum(document.decided_score is None for document in report.documents)
     if unscored:
         said.append(f"Not compared with {fail_under:g}, having no score: {unscored}.")
     return tuple(said)
@@ -45,4 +48,5 @@ def sentences(report: Report, fail_under: float | None) -> tuple[str, ...]:
 def _below(report: Report, fail_under: float | None) -> list[str]:
     if fail_under is None:
         return []
-    return [d.path for d in report.documents if d.score is not None and d.score < fail_under]
+    scores = ((document.path, document.decided_score) for document in report.documents)
+    return [path for path, score in scores if score is not None and score < fail_under]

@@ -7,6 +7,7 @@ would have to be compiled again. It is made only where a file has to be read.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
@@ -71,22 +72,22 @@ class Cache:
         self._store.put(key, encode_pack(pack))
         return pack
 
-    def results(self, pack: Pack, type_: str | None) -> Results:
-        """Give the results that were found with a pack, for documents all of one type if given."""
-        asked = _key(program_mark(), pack_digest(pack), (type_ or "").encode())
-        return Results(self._store, asked)
+    def results(self, pack: Pack, types: Mapping[str, str]) -> Results:
+        """Give the results found with a pack; ``types`` are those given, by the names of files."""
+        return Results(self._store, _key(program_mark(), pack_digest(pack)), types)
 
 
 class Results:
     """Results by the content and the name of the file they are of.
 
-    They have the path of a file as it was then, and no agency and no notice of the day: nothing
-    is found otherwise for these, so that they are put in afterwards.
+    They have the path of a file as it was then, and no agency, no notice of the day and no
+    decision: nothing is found otherwise for these, so that they are put in afterwards.
     """
 
-    def __init__(self, store: Store, asked: bytes) -> None:
+    def __init__(self, store: Store, asked: bytes, types: Mapping[str, str]) -> None:
         self._store = store
         self._asked = asked
+        self._types = types
         self._contents: dict[str, str] = {}
 
     def holds(self, file: Source) -> bool:
@@ -126,7 +127,8 @@ class Results:
     def _key_of(self, file: Source, digest: str) -> bytes:
         # The ending chooses the reader, and the name may tell the type.
         name = PurePosixPath(file.name).name.encode("utf-8", "surrogatepass")
-        return _key(b"result", self._asked, name, digest.encode())
+        type_ = self._types.get(file.name, "").encode()
+        return _key(b"result", self._asked, type_, name, digest.encode())
 
 
 def _key(*parts: bytes) -> bytes:

@@ -14,6 +14,8 @@ from policyalign.matching.runs import Words
 from policyalign.text import Folded, fold, tokens
 
 _MOST_MARKS = 8
+# The one character that is folded to a comma.
+_WIDE_COMMA = "\uff0c"
 
 
 class Passage:
@@ -66,7 +68,11 @@ class Passage:
 
     def has_comma(self, start: int, end: int) -> bool:
         """Tell whether a comma stands between two positions."""
-        return self._words.has_commas and "," in self._slice(start, end)
+        return self._may_have_commas and "," in self._slice(start, end)
+
+    @cached_property
+    def _may_have_commas(self) -> bool:
+        return "," in self._text or _WIDE_COMMA in self._text
 
     def places(self, wanted: Collection[str]) -> Iterator[tuple[str, int]]:
         """Give where these abbreviations stand, letter for letter but for a plural."""

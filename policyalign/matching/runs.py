@@ -28,11 +28,6 @@ class Words:
         known = self._known
         return [token for run in self._runs for token in known.get(run) or tokens(run)]
 
-    @cached_property
-    def has_commas(self) -> bool:
-        """Whether a comma stands anywhere."""
-        return any("," in run for run in self._runs)
-
 
 class Runs(dict[str, str]):
     """Run of a text, punctuation and all, to its letters: quicker than word by word."""

@@ -111,4 +111,4 @@ class Return:
     documents: tuple[ReturnedDocument, ...]
     unread: tuple[str, ...]
     rows: tuple[Row, ...]
-    labels: Mapping[Rating, str] = LABELS
+    labels: Mapping[Rating, str] = field(default_factory=lambda: LABELS)

@@ -31,14 +31,18 @@ class Share:
         return self.applicable - self.met - self.partly
 
 
-def shares(document: DocumentResult, pack: Pack) -> tuple[Share, ...]:
-    """Give one share for each importance that has an item which counts for this document."""
+def shares(document: DocumentResult, pack: Pack, *, decided: bool = False) -> tuple[Share, ...]:
+    """Give one share for each importance that has an item which counts for this document.
+
+    They are of the outcomes as found, or after what people decided.
+    """
     counts: dict[Importance, Counter[Outcome]] = {
         importance: Counter() for importance in Importance
     }
     for result in document.items:
-        if result.outcome.counts:
-            counts[pack.checklist[result.id].importance][result.outcome] += 1
+        outcome = result.standing if decided else result.outcome
+        if outcome.counts:
+            counts[pack.checklist[result.id].importance][outcome] += 1
     return tuple(
         _share(importance, outcomes, pack) for importance, outcomes in counts.items() if outcomes
     )
@@ -58,8 +62,11 @@ def _share(importance: Importance, outcomes: Counter[Outcome], pack: Pack) -> Sh
 
 
 def essentials_open(document: DocumentResult, pack: Pack) -> int | None:
-    """Count the essential items that are missing or only partly met; ``None`` if no item counts."""
-    parts = shares(document, pack)
-    if not parts:
+    """Count the essential items to act on: missing or partly met, after what people decided.
+
+    ``None`` if no item counts.
+    """
+    if not (shares(document, pack) or document.decided):
         return None
-    return sum(p.missing + p.partly for p in parts if p.importance is Importance.ESSENTIAL)
+    gaps = document.standing_at(Outcome.NOT_MET, Outcome.PARTLY)
+    return sum(pack.checklist[item.id].importance is Importance.ESSENTIAL for item in gaps)

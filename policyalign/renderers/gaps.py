@@ -9,6 +9,7 @@ from policyalign.model.clauses import NoDiscouraged
 from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
+from policyalign.renderers.decision_wording import DECIDED, line
 from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.wording import Label
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Place
     from policyalign.model.pack import ChecklistItem, Pack
-    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
+    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult, Since
 
 OPEN = (Outcome.NOT_MET, Outcome.PARTLY)
 # The words nearest to an item that wants none of a kind of wording are those at fault.
@@ -42,16 +43,24 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """An item that is not met in a document: what is missing, and the nearest words, best first."""
+    """An item that is not met in a document: what is missing, and the nearest words, best first.
+
+    ``decided`` says what a person decided about it, and is empty where nobody did; the outcome is
+    that after the decision.
+    """
 
     item: ChecklistItem
     outcome: Outcome
     missing: tuple[str, ...]
     nearest: tuple[Words, ...]
+    decided: str = ""
+    since: Since | None = None
 
     def lines(self) -> Iterator[str]:
         """Give all there is to say of the gap, each line with its name."""
         yield self.item.question
+        if self.decided:
+            yield f"{DECIDED}: {self.decided}"
         for sentence in self.missing:
             yield f"{Label.MISSING}: {sentence}"
         for words in self.nearest[:1]:
@@ -64,14 +73,22 @@ def gaps(
 ) -> Iterator[Gap]:
     """Give the items with these outcomes, most important first, then in the order of outcomes.
 
+    The outcomes are those after decisions, and gaps that people accept are left out.
     ``pointer`` is that of :func:`policyalign.renderers.missing.failed_clauses`.
     """
     for importance in Importance:
         for outcome in outcomes:
-            for result in document.with_outcome(outcome):
+            for result in document.standing_at(outcome):
                 item = pack.checklist[result.id]
                 if item.importance is importance:
                     yield _gap(item, result, document, pack, pointer)
+
+
+def nothing_missing(document: DocumentResult) -> bool:
+    """Tell whether items are met and none is missing or partly met, by whatever decision."""
+    return bool(document.standing_at(Outcome.MET)) and not any(
+        item.standing in OPEN for item in document.items
+    )
 
 
 def shown_title(document: DocumentResult) -> str:
@@ -125,9 +142,11 @@ def _gap(
         missing = (wording.sentence(result.reason),)
     return Gap(
         item=item,
-        outcome=result.outcome,
+        outcome=result.standing,
+        decided=line(result),
         missing=missing,
         nearest=evidence_of(result, document, pack) or _at_fault(item, document, pack),
+        since=result.since,
     )
 
 

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
+from policyalign.renderers.json_baseline import baseline, since
 from policyalign.renderers.json_pieces import json_pieces
 
 if TYPE_CHECKING:
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Control, Notice, Place, Unread
     from policyalign.model.report import (
+        Decided,
+        Decision,
         DocumentResult,
         Evidence,
         Finding,
         ItemResult,
         Mention,
+        Remark,
         Report,
         Settings,
         Totals,
@@ -39,11 +43,12 @@ def render(report: Report) -> bytes:
 
 def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, a document at a time."""
-    for text in json_pieces(_report(report), _dumps):
+    for text in json_pieces(_report(report), dumps):
         yield text.encode()
 
 
-def _dumps(value: Any) -> str:
+def dumps(value: Any) -> str:
+    """Give a value as JSON on one line, in which nothing can drive a terminal."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     # Neither kind of character can stand outside a string, so the text may be changed as a whole.
     text = _LONE_SURROGATE.sub("\ufffd", text)
@@ -66,12 +71,21 @@ def _report(report: Report) -> dict[str, Any]:
         "settings": _settings(report.settings),
         "documents": (_document(document) for document in report.documents),
         "unread": [_unread(unread) for unread in report.unread],
+        "excluded": list(report.excluded),
+        "remarks": [_remark(remark) for remark in report.remarks],
         "totals": _totals(report.totals),
+        **({} if report.baseline is None else {"baseline": baseline(report.baseline)}),
     }
 
 
 def _settings(settings: Settings) -> dict[str, Any]:
-    return {"type": settings.type, "agency": settings.agency, "today": settings.today}
+    return {
+        "type": settings.type,
+        "agency": settings.agency,
+        "today": settings.today,
+        "file": settings.file,
+        "fingerprint": settings.fingerprint,
+    }
 
 
 def _document(document: DocumentResult) -> dict[str, Any]:
@@ -85,6 +99,7 @@ def _document(document: DocumentResult) -> dict[str, Any]:
         "control": _control(document.control),
         "score": document.score,
         "rating": document.rating,
+        "decided": _decided(document.decided),
         "pages": document.pages,
         "words": document.words,
         "items": [_item(item) for item in document.items],
@@ -110,6 +125,24 @@ def _item(item: ItemResult) -> dict[str, Any]:
         "reason": item.reason,
         "clauses": [{"text": clause.text, "held": clause.held} for clause in item.clauses],
         "evidence": [_evidence(evidence) for evidence in item.evidence],
+        "decision": _decision(item.decision),
+        **since(item),
+    }
+
+
+def _decided(decided: Decided | None) -> dict[str, Any] | None:
+    return {"score": decided.score, "rating": decided.rating} if decided else None
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "kind": decision.kind,
+        "outcome": decision.outcome,
+        "by": decision.by,
+        "why": decision.why,
+        "until": decision.until.isoformat(),
     }
 
 
@@ -143,11 +176,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "quote": finding.quote,
+        "sentence": finding.sentence,
         "prefer": finding.prefer,
         "excused": finding.excused,
         "excuse": finding.excuse,
         "block": finding.block,
         "place": _place(finding.place),
+        **since(finding),
     }
 
 
@@ -163,6 +198,10 @@ def _unread(unread: Unread) -> dict[str, Any]:
     return {"path": unread.path, "reason": unread.reason}
 
 
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {"kind": remark.kind, "line": remark.line, "reason": remark.reason}
+
+
 def _totals(totals: Totals) -> dict[str, Any]:
     return {
         "documents": totals.documents,
@@ -172,4 +211,7 @@ def _totals(totals: Totals) -> dict[str, Any]:
         "ratings": [{"rating": name, "documents": count} for name, count in totals.ratings],
         "missing": [{"id": item, "documents": count} for item, count in totals.missing],
         "discouraged": totals.discouraged,
+        "decided": totals.decided,
+        "decided_mean_score": totals.decided_mean_score,
+        "excluded": totals.excluded,
     }

@@ -13,8 +13,10 @@ from xml.etree import ElementTree as ET
 from policyalign import __version__
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
+from policyalign.renderers.decision_wording import LEFT_OUT, REMARKS, after, line, remark
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
 from policyalign.renderers.plain import plain
+from policyalign.renderers.since import mark
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -38,11 +40,12 @@ def render_pieces(report: Report) -> Iterator[bytes]:
     root = ET.Element("testsuites", name=TOOL)
     counts = Counter(errors=len(report.unread), tests=len(report.unread))
     for document in report.documents:
-        counts.update(tests=len(document.items), failures=len(document.with_outcome(*OPEN)))
+        counts.update(tests=len(document.items), failures=len(document.standing_at(*OPEN)))
+    counts.update(tests=len(report.excluded))
     for name in ("tests", "failures", "errors"):
         root.set(name, str(counts[name]))
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
-    if not (report.documents or report.unread):
+    if not (report.documents or report.unread or report.excluded or report.remarks):
         yield _text(root)
         return
     root.text = "\n"
@@ -53,6 +56,9 @@ def render_pieces(report: Report) -> Iterator[bytes]:
         yield _taken(root)
     for file in report.unread:
         _add_unread(root, file)
+        yield _taken(root)
+    if report.excluded or report.remarks:
+        _add_settings(root, report)
         yield _taken(root)
     yield closing
 
@@ -75,9 +81,9 @@ def _add_document(root: ET.Element, document: DocumentResult, pack: Pack) -> Non
         "testsuite",
         name=plain(document.path),
         tests=str(len(document.items)),
-        failures=str(len(document.with_outcome(*OPEN))),
+        failures=str(len(document.standing_at(*OPEN))),
         errors="0",
-        skipped=str(len(document.with_outcome(*_SKIPPED))),
+        skipped=str(sum(map(_is_skipped, document.items))),
     )
     properties = ET.SubElement(suite, "properties")
     for name, value in _properties(document, pack):
@@ -98,6 +104,8 @@ def _properties(document: DocumentResult, pack: Pack) -> Iterator[tuple[str, str
     yield "sha256", document.sha256
     yield "score", wording.score(document.score)
     yield "rating", document.rating or ""
+    if document.decided:
+        yield "decided", after(document)
 
 
 def _add_item(
@@ -112,12 +120,20 @@ def _add_item(
         group=str(known.importance),
     )
     if gap is not None:
-        message = plain(" ".join(gap.missing) or wording.OUTCOMES[gap.outcome])
+        said = " ".join(gap.missing) or wording.OUTCOMES[gap.outcome]
+        message = plain(f"{said}{f' ({mark(gap.since)})' if gap.since else ''}")
         failure = ET.SubElement(case, "failure", type=str(gap.outcome), message=message)
         failure.text = _lines(gap.lines())
-    elif item.outcome in _SKIPPED:
-        reason = f"{wording.ASIDES[item.outcome]}: {item.reason}"
-        ET.SubElement(case, "skipped", type=str(item.outcome), message=plain(reason))
+    elif _is_skipped(item):
+        found = "" if item.decision else f"{wording.ASIDES[item.outcome]}: {item.reason}"
+        reason = plain(line(item) or found)
+        ET.SubElement(case, "skipped", type=str(item.standing), message=reason)
+    if item.decision and gap is None and not _is_skipped(item):
+        ET.SubElement(case, "system-out").text = plain(line(item))
+
+
+def _is_skipped(item: ItemResult) -> bool:
+    return item.is_accepted or item.standing in _SKIPPED
 
 
 def _asides(document: DocumentResult) -> Iterator[str]:
@@ -125,8 +141,22 @@ def _asides(document: DocumentResult) -> Iterator[str]:
     for notice in document.notices:
         yield f"{Label.NOTICES}: {wording.notice(notice)}"
     for finding in document.faults:
-        words = wording.found_at(finding.quote, wording.place(finding.place))
+        words = wording.found_at(finding.quote, wording.place(finding.place), mark(finding.since))
         yield f"{Label.DISCOURAGED}: {words}. {Label.BETTER}: {finding.prefer}"
+
+
+def _add_settings(root: ET.Element, report: Report) -> None:
+    """Add a suite for the settings file: the files it left out, and what is remarked on in it."""
+    name, count = plain(report.settings.file or REMARKS), str(len(report.excluded))
+    suite = ET.SubElement(
+        root, "testsuite", name=name, tests=count, failures="0", errors="0", skipped=count
+    )
+    for path in report.excluded:
+        case = ET.SubElement(suite, "testcase", name=LEFT_OUT, classname=_class_name(path))
+        ET.SubElement(case, "skipped", type="excluded", message=f"Excluded by {name}.")
+    if report.remarks:
+        said = [remark(found, report.settings) for found in report.remarks]
+        ET.SubElement(suite, "system-out").text = _lines(said)
 
 
 def _add_unread(root: ET.Element, file: Unread) -> None:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
+from policyalign.renderers.decision_wording import (
+    BESIDE,
+    DECISIONS,
+    SETTINGS,
+    of_report,
+    settings_line,
+)
 from policyalign.renderers.wording import (
     NONE_CHECKED,
     NOTHING_MISSING,
@@ -59,6 +66,7 @@ ONLY_WORDS = (
     "child is. Read the quotation before you rely on an outcome, and overrule it where you know "
     "better."
 )
+_MOST_AGENCIES = 4
 CUT = " … (cut: a cell holds no more)"
 
 
@@ -77,8 +85,10 @@ def no_gaps(documents: Iterable[DocumentResult]) -> str:
 
 
 def whose(report: Report) -> str:
-    """Name the agencies whose documents a report is about; empty where none is known."""
+    """Name the agencies whose documents a report is about, or count them; empty for none."""
     agencies = dict.fromkeys(d.agency for d in report.documents if d.agency)
+    if len(agencies) > _MOST_AGENCIES:
+        return counted(len(agencies), "agency", "agencies")
     return listed(agencies) if agencies else ""
 
 
@@ -88,7 +98,10 @@ def about(report: Report) -> tuple[tuple[str, str], ...]:
     lines = (
         ("Compared with", pack_line(report.pack)),
         ("Date", day(today) if today else ""),
+        (SETTINGS, settings_line(report.settings)),
         (Label.TOTALS.value, totals_line(report.totals)),
+        *of_report(report),
+        (DECISIONS, BESIDE if report.totals.decided else ""),
         ("What it can show", ONLY_WORDS),
         ("Please note", report.pack.notice),
     )

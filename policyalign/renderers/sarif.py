@@ -7,13 +7,15 @@ logical location: the headings, the page and the paragraph.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
 from policyalign.model.pack import Importance
-from policyalign.model.report import Outcome
-from policyalign.renderers import wording
+from policyalign.model.report import Outcome, Since
+from policyalign.renderers import decision_wording, wording
+from policyalign.renderers.decision_wording import line
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
 from policyalign.renderers.json_pieces import json_pieces
 from policyalign.renderers.plain import plain
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import NoticeKind
     from policyalign.model.pack import Pack
-    from policyalign.model.report import DocumentResult, Finding, Report
+    from policyalign.model.report import DocumentResult, Finding, ItemResult, Report
 
 TOOL = "policyalign"
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,6 +38,7 @@ _LEVELS = {
 }
 _WORDING_LEVEL = "warning"
 _UNREAD = "unread"
+_EXCLUDED = "excluded"
 
 
 def render(report: Report) -> bytes:
@@ -54,6 +57,8 @@ def _run(report: Report) -> dict[str, Any]:
     rules = _rules(report)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     pack, settings = report.pack, report.settings
+    # Where one result tells of suppressions all have to; none tells that it is not suppressed.
+    suppressions: dict[str, Any] = {"suppressions": []} if report.totals.decided else {}
     return {
         "tool": {"driver": {"name": TOOL, "version": __version__, "rules": rules}},
         "invocations": [
@@ -64,7 +69,7 @@ def _run(report: Report) -> dict[str, Any]:
         ],
         "artifacts": (_artifact(document, pack) for document in report.documents),
         "results": (
-            {**result, "ruleIndex": index[result["ruleId"]]}
+            {**suppressions, **result, "ruleIndex": index[result["ruleId"]]}
             for document in report.documents
             for result in _results(document, pack)
         ),
@@ -74,6 +79,8 @@ def _run(report: Report) -> dict[str, Any]:
                 "type": settings.type,
                 "agency": plain(settings.agency) if settings.agency else None,
                 "today": settings.today,
+                "file": plain(settings.file) if settings.file else None,
+                "fingerprint": settings.fingerprint,
             },
             "notice": plain(pack.notice),
         },
@@ -112,11 +119,45 @@ def _rules(report: Report) -> list[dict[str, Any]]:
 def _results(document: DocumentResult, pack: Pack) -> Iterator[dict[str, Any]]:
     for gap in gaps(document, pack, *OPEN, Outcome.UNCLEAR):
         yield _gap(document, gap)
+    # A gap on which people decided that there is nothing to do is there, and suppressed.
+    as_found = replace(document, items=tuple(_as_found(item) for item in document.items))
+    closed = {item.id: item for item in document.decisions if _is_closed(item)}
+    for gap in gaps(as_found, pack, *OPEN, Outcome.UNCLEAR) if closed else ():
+        if gap.item.id in closed:
+            yield _gap(document, gap) | _suppressed(closed[gap.item.id])
     said: dict[tuple[str, ...], int] = {}
     for finding in document.faults:
         words = (finding.quote, *finding.place.heading)
         said[words] = said.get(words, 0) + 1
         yield _fault(document, finding, said[words])
+
+
+def _as_found(item: ItemResult) -> ItemResult:
+    return replace(item, decision=None)
+
+
+def _is_closed(item: ItemResult) -> bool:
+    return item.is_accepted or item.standing not in {*OPEN, Outcome.UNCLEAR}
+
+
+def _suppressed(item: ItemResult) -> dict[str, Any]:
+    # SARIF knows who and when only as properties.
+    decision = item.decision
+    assert decision is not None
+    return {
+        "suppressions": [
+            {
+                "kind": "external",
+                "status": "accepted",
+                "justification": plain(line(item)),
+                "properties": {
+                    "decision": str(decision.kind),
+                    "by": plain(decision.by),
+                    "until": decision.until.isoformat(),
+                },
+            }
+        ]
+    }
 
 
 def _gap(document: DocumentResult, gap: Gap) -> dict[str, Any]:
@@ -132,6 +173,7 @@ def _gap(document: DocumentResult, gap: Gap) -> dict[str, Any]:
         "locations": [location(document.path, where)],
         "partialFingerprints": fingerprints(document.path, rule),
         "properties": {"outcome": str(gap.outcome), "importance": str(gap.item.importance)},
+        **_baseline_state(gap.since),
     }
 
 
@@ -148,13 +190,28 @@ def _fault(document: DocumentResult, finding: Finding, count: int) -> dict[str, 
         ),
         "locations": [location(document.path, finding.place, (finding.start, finding.end))],
         "partialFingerprints": fingerprints(document.path, rule, *words),
+        **_baseline_state(finding.since),
     }
+
+
+def _baseline_state(since: Since | None) -> dict[str, str]:
+    """Say whether the baseline had it, where there is one."""
+    if since is None:
+        return {}
+    return {"baselineState": "unchanged" if since is Since.KNOWN else "new"}
 
 
 def _notifications(report: Report) -> Iterator[dict[str, Any]]:
     """Name the files that could not be read, and what else must be known about those that were."""
     for file in report.unread:
         yield _notification(_UNREAD, "error", wording.sentence(file.reason), location(file.path))
+    for path in report.excluded:
+        sentence = f"Excluded by {report.settings.file}."
+        yield _notification(_EXCLUDED, "note", sentence, location(path))
+    for remark in report.remarks:
+        sentence = decision_wording.remark(remark, report.settings)
+        where = location(report.settings.file or "")
+        yield _notification(f"settings/{remark.kind}", "warning", sentence, where)
     for document in report.documents:
         for notice in document.notices:
             level = "warning" if notice.kind.hides_text else "note"
@@ -183,6 +240,7 @@ def _artifact(document: DocumentResult, pack: Pack) -> dict[str, Any]:
             "agency": plain(document.agency) if document.agency else None,
             "score": document.score,
             "rating": document.rating,
+            "decidedScore": document.decided_score,
         },
     }
 

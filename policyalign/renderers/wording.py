@@ -346,6 +346,12 @@ def totals_line(totals: Totals) -> str:
     if totals.documents > totals.scored:
         parts.append(f"{totals.documents - totals.scored} without a score")
     parts.append(counted(totals.discouraged, "discouraged wording"))
+    if totals.decided:
+        which = "alignment" if totals.scored == 1 else "mean alignment"
+        after = f"{which} with these {score(totals.decided_mean_score)}"
+        parts.append(f"{counted(totals.decided, 'outcome')} decided by people, {after}")
+    if totals.excluded:
+        parts.append(f"{counted(totals.excluded, 'file')} excluded")
     if totals.unread:
         parts.append(f"{counted(totals.unread, 'file')} could not be read")
     return "; ".join(parts) + "."

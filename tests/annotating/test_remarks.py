@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from policyalign.annotating.remarks import Remark, remarks
 from policyalign.assess import assess
 from policyalign.model.document import Document, Kind
-from policyalign.model.report import Outcome, Settings
+from policyalign.model.report import DecisionKind, Outcome, Settings
 from tests.annotating.making import pack
 from tests.readers.docx_builder import deleted, docx, inserted, p, run
 from tests.readers.docx_builder import read as read_bytes
+from tests.report_builders import decision
 
 
 def read(*body: str) -> Document:
@@ -224,3 +226,19 @@ def test_an_item_that_nothing_points_to_is_remarked_on_at_the_title() -> None:
 def test_a_document_without_headings_is_remarked_on_at_its_first_words() -> None:
     document = read_bytes(docx("staff meet every week, and they talk about the families."))
     assert {one.block for one in said(document)} == {0}
+
+
+def test_gaps_that_people_decided_about_are_told_once_and_not_asked_for() -> None:
+    document = read("Families have a copy.")
+    found = assess(document, pack(), Settings())
+    gap = found.with_outcome(Outcome.NOT_MET)[0]
+    taken = replace(gap, decision=decision(DecisionKind.ACCEPTED))
+    items = tuple(taken if item is gap else item for item in found.items)
+    before = remarks(document, found, pack())
+    after = remarks(document, replace(found, items=items), pack())
+    title = pack().checklist[gap.id].title
+    assert titled(before, "Missing")
+    assert not [one for one in after if one.lines[0].endswith(title)]
+    assert f"Decided: “{title}”: missing as found; known and accepted by A. Reader" in "\n".join(
+        after[0].lines
+    )

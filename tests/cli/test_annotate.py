@@ -201,3 +201,14 @@ def test_escape_sequences_in_a_name_do_nothing(policies: Path, tmp_path: Path) -
     assert done.exit_code == 0
     assert "\x1b" not in done.stderr
     assert "[b].docx" in done.stderr
+
+
+def test_what_the_settings_file_excludes_is_not_copied_and_is_counted(
+    policies: Path, tmp_path: Path
+) -> None:
+    (policies / "policyalign.toml").write_text("exclude = 'schools'\n", encoding="utf-8")
+    done = run(policies, "-o", tmp_path / "copies")
+    assert done.exit_code == 0
+    assert f"Excluded by {policies / 'policyalign.toml'}: 1 file." in done.stderr
+    assert not (tmp_path / "copies" / "schools").exists()
+    assert not (tmp_path / "copies" / "policyalign.toml").exists()

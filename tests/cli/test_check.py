@@ -17,6 +17,7 @@ from policyalign.cli.main import cli
 from policyalign.cli.targets import targets
 from policyalign.errors import InputError
 from policyalign.model.document import Unread
+from policyalign.model.settings import SettingsFile
 from policyalign.renderers import BINARY, SUFFIXES, render
 from tests.renderers.filling import filled_report
 from tests.report_builders import document, full_report, report
@@ -113,9 +114,11 @@ def test_options_default_to_the_file_and_the_file_to_the_defaults(
     file.write_text('agency = "Hall"\ntype = "strategy"\nfail_under = 50\n', encoding="utf-8")
     done = run("a", "--config", str(file), "--type", "school-policy")
     assert done.exit_code == 1
-    assert assessment.asked["agency"] == "Hall"
+    kept = assessment.asked["settings"]
+    assert isinstance(kept, SettingsFile)
+    assert (kept.agency, kept.type, kept.pack) == ("Hall", "strategy", None)
     assert assessment.asked["type"] == "school-policy"
-    assert assessment.asked["pack"] == "sos"
+    assert assessment.asked["agency"] is None
     assert run("a", "--config", str(file), "--fail-under", "0").exit_code == 0
 
 

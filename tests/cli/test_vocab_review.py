@@ -65,7 +65,7 @@ def test_pack_and_marks_come_from_the_settings_and_the_option_goes_before(
         encoding="utf-8",
     )
     run("policies", "--config", str(settings))
-    assert stand.asked["pack"] == "ours"
+    assert stand.asked["pack"] == tmp_path / "ours"
     assert stand.asked["marks"] == (Mark(concept="goal", file="a", quote="b"),)
     run("policies", "--config", str(settings), "--pack", "theirs")
     assert stand.asked["pack"] == "theirs"

@@ -37,6 +37,7 @@ def test_a_form_is_found_however_it_is_written(text: str, quote: str, how: str) 
         "Safely plan the route.",
         "The danger. Statement follows.",  # a sentence ends in between
         "a meeting, whose network gives the family",  # a comma keeps the words apart
+        "a meeting\uff0c whose network gives the family",
         "The child is a voice.",  # no "of" joins the words
         "Three tree houses were built.",  # a name is not taken apart
         "Staff in danger make a long written witness statement.",

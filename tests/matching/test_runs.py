@@ -18,7 +18,6 @@ def test_the_words_of_a_text_are_there_after_its_runs_were_forgotten() -> None:
     words = alphabet.words(["danger,", "statement"])
     alphabet._tokens.clear()
     assert words.tokens == ["danger", ",", "statement"]
-    assert words.has_commas
 
 
 def test_a_text_knows_whether_one_of_its_words_is_misspelt() -> None:

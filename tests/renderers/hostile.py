@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policyalign.model.document import Notice, NoticeKind, Unread
-from policyalign.model.report import Outcome, Report
+from policyalign.model.report import (
+    Decided,
+    DecisionKind,
+    Outcome,
+    Remark,
+    RemarkKind,
+    Report,
+    Settings,
+)
 from tests.report_builders import (
+    decided_report,
+    decision,
     document,
     evidence,
     finding,
@@ -75,10 +87,28 @@ def hostile_report(text: str) -> Report:
     )
 
 
+def hostile_settings(text: str) -> Report:
+    """A report in which all that a settings file can say is this text."""
+    taken = [decision(kind, by=text, why=text) for kind in DecisionKind]
+    ids = ("names-framework", "commits", "danger-and-goal")
+    items = (
+        replace(result(item, Outcome.NOT_MET), decision=one)
+        for item, one in zip(ids, taken, strict=True)
+    )
+    return replace(
+        report(replace(document(text, *items), decided=Decided(score=None, rating=None))),
+        settings=Settings(file=text, fingerprint="0123456789ab"),
+        excluded=(text, text),
+        remarks=(Remark(kind=RemarkKind.UNMATCHED, line=1, reason=text),),
+    )
+
+
 # What every format has to carry.
 REPORTS = {
     "full": full_report(),
+    "decided": decided_report(),
     "empty": report(),
     "unread": report(unread=(Unread(path="a", reason="b"),)),
     **{ascii(text): hostile_report(text) for text in TEXTS},
+    **{f"settings {text!a}": hostile_settings(text) for text in TEXTS},
 }

@@ -3,11 +3,9 @@
 ::
 
     sources      which element each character of a block stands in
-    splicing     put text into an XML part and change nothing else
     anchors      where the marks of a comment go
     homes        where a comment goes that cannot stand at its words
     comments     the part with the comments
-    zip_copy     the file with a few parts changed
 """
 
 from __future__ import annotations
@@ -19,12 +17,12 @@ from policyalign.annotating.remarks import Remark
 from policyalign.annotating.word.anchors import Anchors
 from policyalign.annotating.word.comments import Comments, Dialect
 from policyalign.annotating.word.homes import Homes
-from policyalign.annotating.word.splicing import Xml
-from policyalign.annotating.word.zip_copy import copied
 from policyalign.errors import ReadError
 from policyalign.model.document import Document
 from policyalign.readers.word.file import WordFile
 from policyalign.readers.word.markup import W
+from policyalign.rewriting.splicing import Xml
+from policyalign.rewriting.zip_copy import copied
 
 _RESTRICTED = (
     "is restricted to reading or to filling in forms, and so is the copy: remarks in it can be "

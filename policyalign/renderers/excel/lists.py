@@ -9,6 +9,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome, Status
 from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import shares
+from policyalign.renderers.decision_wording import AFTER, DECISIONS, LEFT_OUT, after, line
 from policyalign.renderers.excel.sheet import Book, Cell, Column, Look, Sheet, text
 from policyalign.renderers.gaps import type_name
 from policyalign.renderers.wording import Label
@@ -49,6 +50,8 @@ _DOCUMENT_COLUMNS = (
     Column("How the alignment comes about", 44),
     Column(Label.NOTICES, 40),
 )
+# Stands in the sheet only where people decided about outcomes.
+_DECIDED_COLUMNS = (Column(AFTER, 16), Column(DECISIONS, 60))
 _MENTION_COLUMNS = (
     Column(Label.DOCUMENT, 50),
     Column("Concept", 28),
@@ -80,9 +83,12 @@ def file_cell(document: DocumentResult) -> Cell:
 
 def documents_sheet(book: Book, report: Report) -> None:
     """Give one row to each document, with its score and the counts behind it."""
-    sheet = Sheet(book, DOCUMENTS, _DOCUMENT_COLUMNS, title=report.pack.name)
+    decided = bool(report.totals.decided)
+    columns = _DOCUMENT_COLUMNS + (_DECIDED_COLUMNS if decided else ())
+    sheet = Sheet(book, DOCUMENTS, columns, title=report.pack.name)
     for document in report.documents:
-        sheet.add(_document_row(document, report.pack))
+        row = list(_document_row(document, report.pack))
+        sheet.add(row + (_decided_cells(document, report.pack) if decided else []))
     sheet.finish(frozen=2)
 
 
@@ -113,6 +119,11 @@ def _document_row(document: DocumentResult, pack: Pack) -> Iterator[Cell]:
         else ""
     )
     yield text(*map(wording.notice, document.notices))
+
+
+def _decided_cells(document: DocumentResult, pack: Pack) -> list[Cell]:
+    said = (f"{pack.checklist[item.id].title}: {line(item)}" for item in document.decisions)
+    return [text(after(document)), text(*said)]
 
 
 def mentions_sheet(book: Book, report: Report) -> Rows:
@@ -190,6 +201,10 @@ def unread_sheet(book: Book, report: Report) -> None:
         for notice in document.notices:
             if notice.kind.hides_text:
                 sheet.add((file_cell(document), text("in part"), text(wording.notice(notice))))
+    for path in report.excluded:
+        sheet.add(
+            (text(path), text(LEFT_OUT.lower()), text(f"Excluded by {report.settings.file}."))
+        )
     sheet.finish(office_wording.ALL_READ, frozen=1)
 
 

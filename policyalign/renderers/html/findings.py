@@ -11,9 +11,17 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open, shares
-from policyalign.renderers.gaps import by_quote, by_wording, shown_title, type_name
+from policyalign.renderers.decision_wording import AFTER, after, line
+from policyalign.renderers.gaps import (
+    by_quote,
+    by_wording,
+    nothing_missing,
+    shown_title,
+    type_name,
+)
 from policyalign.renderers.html.source import Source
 from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.since import mark
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -40,13 +48,15 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One checklist item as it came out. ``missing`` are sentences."""
+    """One checklist item as it came out, after what people decided. ``missing`` are sentences."""
 
     id: str
     known: ChecklistItem
     outcome: Outcome
+    decided: str
     missing: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +91,9 @@ class DocumentView:
     """One document.
 
     ``answers`` counts the outcomes for the script that filters, as JSON. ``head`` holds what is
-    known of the document. ``links`` lead from the blocks of its text, by number, back
-    to what rests on them.
+    known of the document, ``decisions`` what people decided about items, by their titles, and
+    ``is_complete`` whether nothing is missing. ``links`` lead from the blocks of its text, by
+    number, back to what rests on them.
     """
 
     id: str
@@ -95,6 +106,8 @@ class DocumentView:
     head: tuple[Link, ...]
     groups: tuple[GroupView, ...]
     asides: tuple[AsideView, ...]
+    decisions: tuple[Link, ...]
+    is_complete: bool
     rewords: tuple[RewordView, ...]
     source: Source
     links: dict[int, tuple[Link, ...]]
@@ -117,6 +130,10 @@ class DocumentView:
             head=tuple(_head(document, pack)),
             groups=groups,
             asides=tuple(_asides(document, pack)),
+            decisions=tuple(
+                (pack.checklist[item.id].title, line(item)) for item in document.decisions
+            ),
+            is_complete=nothing_missing(document),
             rewords=rewords,
             source=source,
             links=_links_back(groups, rewords),
@@ -125,7 +142,9 @@ class DocumentView:
 
 def _answers(document: DocumentResult, pack: Pack) -> str:
     counts = Counter(
-        f"{pack.checklist[item.id].importance} {item.outcome}" for item in document.items
+        f"{pack.checklist[item.id].importance} {item.standing}"
+        for item in document.items
+        if item.decision is None or (item.standing in _ACTED_ON and not item.is_accepted)
     )
     return json.dumps(sorted(counts.items()))
 
@@ -147,6 +166,11 @@ def _head(document: DocumentResult, pack: Pack) -> Iterator[Link]:
         unclear = len(document.with_outcome(Outcome.UNCLEAR))
         yield Label.ITEMS, wording.share_line(parts, unclear)
         yield Label.POINTS, wording.points_line(parts, pack, document.score)
+    if decided := after(document):
+        yield AFTER, decided
+    if document.decided and document.decided.score is not None:
+        parts = shares(document, pack, decided=True)
+        yield Label.POINTS, wording.points_line(parts, pack, document.decided.score)
     if reason := wording.held_back(document, pack):
         yield Label.RATING, reason
 
@@ -157,11 +181,11 @@ def _groups(document: DocumentResult, pack: Pack, source: Source) -> Iterator[Gr
         items = [
             item
             for outcome in _ACTED_ON
-            for item in document.with_outcome(outcome)
+            for item in document.standing_at(outcome)
             if pack.checklist[item.id].importance is importance
         ]
         if items:
-            said = wording.items_line(importance, (item.outcome for item in items))
+            said = wording.items_line(importance, (item.standing for item in items))
             views = tuple(
                 _item(f"{source.prefix}-i{numbers[item.id]}", item, pack, source) for item in items
             )
@@ -174,9 +198,11 @@ def _item(key: str, item: ItemResult, pack: Pack, source: Source) -> ItemView:
     return ItemView(
         id=key,
         known=known,
-        outcome=item.outcome,
+        outcome=item.standing,
+        decided=line(item),
         missing=failed_clauses(known, item.clauses, source.document, pack),
         quotes=tuple(_quote(same, pack, source, named=named) for same in by_quote(item)),
+        since=mark(item.since),
     )
 
 
@@ -194,7 +220,7 @@ def _quote(pieces: list[Evidence], pack: Pack, source: Source, *, named: bool) -
 
 def _asides(document: DocumentResult, pack: Pack) -> Iterator[AsideView]:
     for outcome in wording.ASIDES:
-        items = document.with_outcome(outcome)
+        items = document.undecided(outcome)
         reasons: dict[str, list[ChecklistItem]] = defaultdict(list)
         for item in items:
             reasons[wording.sentence(item.reason)].append(pack.checklist[item.id])

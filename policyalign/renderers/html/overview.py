@@ -91,7 +91,7 @@ def _cell(document: DocumentResult, pack: Pack, area: str) -> AreaCell:
 
 def _missing(report: Report) -> Iterator[Missing]:
     counted = Counter(
-        item.id for document in report.documents for item in document.items if item.outcome.counts
+        item.id for document in report.documents for item in document.items if item.standing.counts
     )
     for item, documents in report.totals.missing:
         yield Missing(report.pack.checklist[item], documents, counted[item])

@@ -9,8 +9,18 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import shares
-from policyalign.renderers.gaps import by_quote, by_wording, shown_title, type_name
+from policyalign.renderers.decision_wording import AFTER, DECIDED, DECISIONS
+from policyalign.renderers.decision_wording import after as after_decisions
+from policyalign.renderers.decision_wording import line as decision_line
+from policyalign.renderers.gaps import (
+    by_quote,
+    by_wording,
+    nothing_missing,
+    shown_title,
+    type_name,
+)
 from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.since import mark
 from policyalign.renderers.terminal.page import Page, Style
 from policyalign.renderers.terminal.table import alignment
 from policyalign.renderers.wording import Label
@@ -44,10 +54,9 @@ def print_document(
     wanted = (Outcome.NOT_MET, Outcome.PARTLY) + ((Outcome.MET,) if full else ())
     for importance in Importance:
         _print_importance(page, document, pack, importance, wanted, full=full)
-    if document.with_outcome(Outcome.MET) and not document.with_outcome(
-        Outcome.NOT_MET, Outcome.PARTLY
-    ):
+    if nothing_missing(document):
         page.heading((wording.NOTHING_MISSING, Style.MET))
+    _print_decisions(page, document, pack)
     _print_aside(page, document, pack, Outcome.UNCLEAR, full=True)
     _print_aside(page, document, pack, Outcome.NOT_APPLICABLE, full=full)
     _print_findings(page, document, pack, full=full)
@@ -73,6 +82,11 @@ def _head(page: Page, document: DocumentResult, pack: Pack) -> Iterator[tuple[st
         unclear = len(document.with_outcome(Outcome.UNCLEAR))
         yield Label.ITEMS, page.text(wording.share_line(parts, unclear))
         yield Label.POINTS, page.text(wording.points_line(parts, pack, document.score))
+    if after := after_decisions(document):
+        yield AFTER, page.text((after, Style.STRONG))
+        parts = shares(document, pack, decided=True)
+        if document.decided and document.decided.score is not None:
+            yield AFTER, page.text(wording.points_line(parts, pack, document.decided.score))
     if reason := wording.held_back(document, pack):
         yield Label.RATING, page.text((reason, Style.PARTLY))
     for notice in document.notices:
@@ -91,12 +105,12 @@ def _print_importance(
     items = [
         item
         for outcome in wanted
-        for item in document.with_outcome(outcome)
+        for item in document.standing_at(outcome)
         if pack.checklist[item.id].importance is importance
     ]
     if not items:
         return
-    counts = Counter(item.outcome for item in items)
+    counts = Counter(item.standing for item in items)
     summary = ", ".join(f"{counts[o]} {wording.OUTCOMES[o]}" for o in wanted if counts[o])
     page.heading((f"{wording.IMPORTANCES[importance]} items", Style.STRONG), f": {summary}")
     for item in items:
@@ -107,9 +121,14 @@ def _print_item(
     page: Page, document: DocumentResult, pack: Pack, item: ItemResult, *, full: bool
 ) -> None:
     known = pack.checklist[item.id]
-    outcome = wording.OUTCOMES[item.outcome]
+    outcome = wording.OUTCOMES[item.standing]
     page.blank()
-    page.line((known.title, Style.STRONG), (f"  {outcome}", OUTCOME_STYLES[item.outcome]), indent=2)
+    page.line(
+        (known.title, Style.STRONG),
+        (f"  {outcome}", OUTCOME_STYLES[item.standing]),
+        (mark(item.since, "  "), Style.QUIET),
+        indent=2,
+    )
     page.line(known.question, indent=2)
     page.rows(_item_rows(page, document, pack, item, full=full), indent=4)
 
@@ -118,16 +137,18 @@ def _item_rows(
     page: Page, document: DocumentResult, pack: Pack, item: ItemResult, *, full: bool
 ) -> Iterator[tuple[str, Text]]:
     known = pack.checklist[item.id]
+    if item.decision:
+        yield DECIDED, page.text(decision_line(item))
     for sentence in failed_clauses(known, item.clauses, document, pack):
         yield Label.MISSING, page.text(sentence)
-    found = Label.FOUND if item.outcome is Outcome.MET else Label.NEAREST
+    found = Label.FOUND if item.standing is Outcome.MET else Label.NEAREST
     quotes = by_quote(item)
     shown = quotes if full else quotes[:_QUOTES]
     for pieces in shown:
         yield found, _evidence(page, document, pack, pieces, named=len(item.evidence) > 1)
     if len(quotes) > len(shown):
         yield found, page.text((f"and {len(quotes) - len(shown)} more", Style.QUIET))
-    if item.outcome is not Outcome.MET:
+    if item.standing is not Outcome.MET:
         yield Label.SUGGESTED, page.text((wording.quoted(known.suggested_wording), Style.ADVICE))
 
 
@@ -145,12 +166,23 @@ def _evidence(
     )
 
 
+def _print_decisions(page: Page, document: DocumentResult, pack: Pack) -> None:
+    """Name every item about which people decided, with what was found of it."""
+    if not document.decisions:
+        return
+    count = wording.counted(len(document.decisions), "item")
+    page.heading((DECISIONS, Style.STRONG), f": {count}")
+    for item in document.decisions:
+        title = pack.checklist[item.id].title
+        page.line((f"{title}: ", Style.STRONG), decision_line(item), indent=2)
+
+
 def _print_aside(
     page: Page, document: DocumentResult, pack: Pack, outcome: Outcome, *, full: bool
 ) -> None:
     """Count the items that are in no figure by their reason, and with ``full`` name them."""
     by_reason: dict[str, list[str]] = {}
-    for item in document.with_outcome(outcome):
+    for item in document.undecided(outcome):
         by_reason.setdefault(item.reason, []).append(pack.checklist[item.id].title)
     if not by_reason:
         return
@@ -186,7 +218,11 @@ def _finding_rows(
     for finding in shown:
         where = (f"  {wording.place(finding.place)}", Style.QUIET)
         excuse = f" – {wording.excused(finding)}" if finding.excused else ""
-        yield Label.FOUND, page.text(wording.quoted(finding.quote), where, (excuse, Style.MET))
+        since = (mark(finding.since, " – "), Style.QUIET)
+        yield (
+            Label.FOUND,
+            page.text(wording.quoted(finding.quote), where, (excuse, Style.MET), since),
+        )
     if len(findings) > len(shown):
         more = f"and in {len(findings) - len(shown)} more places"
         yield Label.FOUND, page.text((more, Style.QUIET))

@@ -12,6 +12,7 @@ from policyalign.model.clauses import (
 )
 from policyalign.model.report import Outcome
 from policyalign.renderers import explanation_reasons, explanation_wording, wording
+from policyalign.renderers.decision_wording import AFTER, DECIDED, after, line
 from policyalign.renderers.terminal.document import OUTCOME_STYLES
 from policyalign.renderers.terminal.excerpt import Found, by_sentence, in_sentence
 from policyalign.renderers.terminal.near import print_near
@@ -66,6 +67,9 @@ def _head(page: Page, found: Explanation) -> Rows:
     if checked.agency:
         yield "Agency", page.text(checked.agency)
     yield "Outcome", page.text(_reason(found))
+    if found.result.decision:
+        yield DECIDED, page.text((line(found.result), Style.STRONG))
+        yield AFTER, page.text(after(found.checked))
     if found.result.outcome is Outcome.NOT_APPLICABLE and item.applies_to:
         yield "Asked of", page.text(wording.listed(pack.types[t].name for t in item.applies_to))
         types = wording.listed((f"--type {kind}" for kind in item.applies_to), "or")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policyalign.renderers import wording
+from policyalign.renderers.decision_wording import of_report, settings_line
+from policyalign.renderers.terminal.baseline import print_baseline
 from policyalign.renderers.terminal.document import print_document
 from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, Verbosity, plain_pieces
 from policyalign.renderers.terminal.table import print_table
@@ -44,6 +46,7 @@ def _printing(report: Report, console: Console, verbosity: Verbosity) -> Iterato
     """Print the report, and stop after the table, after each document, and at the end."""
     page = Page.on(console)
     print_table(page, report)
+    print_baseline(page, report.baseline)
     yield
     if verbosity is not Verbosity.QUIET:
         for count, document in enumerate(report.documents, start=1):
@@ -53,6 +56,7 @@ def _printing(report: Report, console: Console, verbosity: Verbosity) -> Iterato
         page.blank()
         page.rule()
     _print_unread(page, report, with_notices=verbosity is Verbosity.QUIET)
+    _print_settings(page, report)
     _print_totals(page, report)
     _print_pack(page, report)
     yield
@@ -70,6 +74,14 @@ def _print_unread(page: Page, report: Report, *, with_notices: bool) -> None:
         page.heading(("Read only in part", Style.STRONG))
     for path, sentence in in_part:
         page.line((f"{path}: ", Style.PARTLY), sentence, indent=2)
+
+
+def _print_settings(page: Page, report: Report) -> None:
+    """Say which files the settings file left out, and which of its entries did nothing."""
+    rows = [(label, page.text(said)) for label, said in of_report(report)]
+    if rows:
+        page.blank()
+        page.rows(rows)
 
 
 def _print_reasons(page: Page, unread: Iterable[Unread]) -> None:
@@ -112,4 +124,6 @@ def _print_pack(page: Page, report: Report) -> None:
     pack = report.pack
     page.blank()
     page.line(wording.pack_line(pack))
+    if settings := settings_line(report.settings):
+        page.line(settings)
     page.line((pack.notice, Style.QUIET))

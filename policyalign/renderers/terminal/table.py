@@ -11,6 +11,7 @@ from rich.text import Text
 
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open
+from policyalign.renderers.decision_wording import DECIDED, LEGEND
 from policyalign.renderers.gaps import type_name
 from policyalign.renderers.terminal.page import Page, Style
 from policyalign.renderers.terminal.text import common_folder, shortened, trimmed
@@ -48,6 +49,8 @@ def print_table(page: Page, report: Report) -> None:
     widths = _widths(page, report, folder)
     page.print(_table(page, report, widths, folder))
     page.line((wording.LEGEND, Style.QUIET))
+    if report.totals.decided:
+        page.line((LEGEND, Style.QUIET))
 
 
 def rating_style(document: DocumentResult, pack: Pack) -> str:
@@ -67,7 +70,8 @@ def _widths(page: Page, report: Report, folder: str) -> Widths:
     bar = 10 if page.console.width >= 116 else 5
     word = max((cell_len(rating.name) for rating in report.pack.ratings), default=0)
     number = len(str(len(report.documents)))
-    fixed = number + bar + 1 + _SCORE + 1 + word + len("".join(_FIGURES)) + 5 * _GAP
+    after = _GAP + len(DECIDED) if report.totals.decided else 0
+    fixed = after + number + bar + 1 + _SCORE + 1 + word + len("".join(_FIGURES)) + 5 * _GAP
     room = page.console.width - fixed
     longest = max(cell_len(d.path.removeprefix(folder)) for d in report.documents)
     kind = 0
@@ -85,16 +89,17 @@ def _table(page: Page, report: Report, widths: Widths, folder: str) -> Table:
     if widths.kind:
         table.add_column("Type", no_wrap=True, width=widths.kind)
     table.add_column("Alignment", no_wrap=True)
-    for heading in _FIGURES:
+    for heading in ((DECIDED,) if report.totals.decided else ()) + _FIGURES:
         table.add_column(heading, justify="right", no_wrap=True)
     for count, document in enumerate(report.documents, start=1):
-        table.add_row(str(count), *_cells(page, document, report.pack, widths, folder))
+        table.add_row(str(count), *_cells(page, document, report, widths, folder))
     return table
 
 
 def _cells(
-    page: Page, document: DocumentResult, pack: Pack, widths: Widths, folder: str
+    page: Page, document: DocumentResult, report: Report, widths: Widths, folder: str
 ) -> list[Text]:
+    pack = report.pack
     gap = page.pen.text("…")
     name = page.pen.text(document.path.removeprefix(folder))
     cells = [page.text(shortened(name, widths.name, gap))]
@@ -104,6 +109,7 @@ def _cells(
     return [
         *cells,
         alignment(page, document, pack, widths.bar),
+        *((_after(page, document),) if report.totals.decided else ()),
         _gaps(page, document, pack),
         _count(page, len(document.faults)),
         _count(page, len(document.notices)),
@@ -118,6 +124,13 @@ def alignment(page: Page, document: DocumentResult, pack: Pack, cells: int) -> T
         return line.append_text(page.text((f" {wording.NO_SCORE}", Style.QUIET)))
     value = wording.score(document.score).rjust(_SCORE)
     return line.append_text(page.text((f" {value}", Style.STRONG), (f" {document.rating}", style)))
+
+
+def _after(page: Page, document: DocumentResult) -> Text:
+    """Give the score after decisions, where there are any."""
+    if document.decided is None:
+        return page.text(("–", Style.QUIET))
+    return page.text((wording.score(document.decided.score), Style.STRONG))
 
 
 def _gaps(page: Page, document: DocumentResult, pack: Pack) -> Text:

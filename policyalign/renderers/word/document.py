@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 from policyalign.model.report import Outcome
 from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import shares
+from policyalign.renderers.decision_wording import (
+    AFTER,
+    BESIDE,
+    DECIDED,
+    DECISIONS,
+    after,
+    line,
+    outcome,
+)
 from policyalign.renderers.gaps import (
     OPEN,
     Gap,
@@ -72,6 +81,7 @@ def write_document(page: Page, document: DocumentResult, pack: Pack) -> None:
     _write_head(page, document, pack)
     _write_figures(page, document, pack)
     _write_actions(page, document, pack)
+    _write_decisions(page, document, pack)
     _write_evidence(page, document, pack)
     _write_findings(page, document, pack)
     _write_unread(page, document, pack)
@@ -113,12 +123,14 @@ def _write_figures(page: Page, document: DocumentResult, pack: Pack) -> None:
     aside = [
         f"{wording.ASIDES[outcome]}: {wording.counted(len(found), 'item')}, not counted."
         for outcome in wording.ASIDES
-        if (found := document.with_outcome(outcome))
+        if (found := document.undecided(outcome))
     ]
     page.line(" ".join(aside), wording.held_back(document, pack))
     if document.score is not None and parts:
         points = wording.points_line(parts, pack, document.score)
         page.line((Said(f"{Label.POINTS}: ", strong=True), Said(points)))
+    if decided := after(document):
+        page.line((Said(f"{AFTER}: ", strong=True), Said(f"{decided}.")))
 
 
 def _write_actions(page: Page, document: DocumentResult, pack: Pack) -> None:
@@ -134,7 +146,20 @@ def _write_actions(page: Page, document: DocumentResult, pack: Pack) -> None:
 def _action_row(gap: Gap) -> Row:
     kind = f"{wording.IMPORTANCES[gap.item.importance]}, {wording.OUTCOMES[gap.outcome]}"
     item: list[Words] = [(Said(gap.item.title, strong=True),), gap.item.question, kind]
+    if gap.decided:
+        item.append(f"{DECIDED}: {gap.decided}")
     return item, list(gap.missing), [gap.item.suggested_wording], [], []
+
+
+def _write_decisions(page: Page, document: DocumentResult, pack: Pack) -> None:
+    if not document.decisions:
+        return
+    page.heading(DECISIONS, 2)
+    page.line(BESIDE)
+    page.bullets(
+        (Said(f"{pack.checklist[item.id].title}: ", strong=True), Said(line(item)))
+        for item in document.decisions
+    )
 
 
 def _write_evidence(page: Page, document: DocumentResult, pack: Pack) -> None:
@@ -157,7 +182,7 @@ def _evidence_row(item: ItemResult, document: DocumentResult, pack: Pack) -> Row
     if len(found) > _QUOTES:
         words.append(f"and {len(found) - _QUOTES} more")
     near = f"; {Label.NEAREST.lower()}" if item.outcome in OPEN else ""
-    return [(title,), f"{wording.OUTCOMES[item.outcome]}{near}"], words
+    return [(title,), f"{outcome(item)}{near}"], words
 
 
 def _write_findings(page: Page, document: DocumentResult, pack: Pack) -> None:
@@ -184,7 +209,7 @@ def _write_unread(page: Page, document: DocumentResult, pack: Pack) -> None:
         page.bullets(hidden)
     else:
         page.line(office_wording.ALL_READ)
-    unclear = document.with_outcome(Outcome.UNCLEAR)
+    unclear = document.undecided(Outcome.UNCLEAR)
     if unclear:
         titles = "; ".join(pack.checklist[item.id].title for item in unclear)
         page.line((Said(f"{wording.ASIDES[Outcome.UNCLEAR]}: ", strong=True), Said(f"{titles}.")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import essentials_open
+from policyalign.renderers.decision_wording import AFTER, REMARKS, after, of_report
 from policyalign.renderers.gaps import shown_title, type_name
 from policyalign.renderers.office_file import NO_DAY
 from policyalign.renderers.word.document import write_document
@@ -80,12 +81,20 @@ def _write_summary(page: Page, report: Report) -> None:
         )
     else:
         page.line(office_wording.NONE_UNREAD)
+    if said := list(of_report(report)):
+        page.heading(REMARKS, 2)
+        page.bullets((Said(f"{label}: ", strong=True), Said(sentence)) for label, sentence in said)
 
 
 def _summary_row(document: DocumentResult, report: Report) -> Iterator[list[Words]]:
     yield [(Said(shown_title(document), strong=True),), document.path]
     yield [type_name(document, report.pack)]
-    yield [wording.score(document.score), document.rating or ""]
+    decided = after(document)
+    yield [
+        wording.score(document.score),
+        document.rating or "",
+        *((f"{AFTER.lower()}: {decided}",) if decided else ()),
+    ]
     yield [wording.figure(essentials_open(document, report.pack))]
     yield [str(len(document.faults))]
     yield [str(len(document.notices))]

@@ -74,6 +74,19 @@ def test_axe_finds_no_barrier(
     assert wanted - {rule["id"] for rule in found.response["passes"]} <= {"label"}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_what_people_decided(
+    in_window: Callable[..., Page], scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = in_window(build.decided_report(), "narrow", color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert page.locator("#d3 h4", has_text="Decided by people: 4 items").is_visible()
+    found = axe.run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 @pytest.mark.parametrize("window", ["zoomed", "narrow"])
 @pytest.mark.parametrize("make", [two, hostile])
 def test_nothing_has_to_be_scrolled_sideways(
