@@ -7,10 +7,10 @@ from collections.abc import Container, Sequence
 from datetime import date
 from itertools import count, filterfalse
 
-from policyalign.annotating.word.splicing import Xml, escaped
 from policyalign.errors import ReadError
 from policyalign.readers.word.file import WordFile
 from policyalign.readers.word.markup import Element, W, number
+from policyalign.rewriting.splicing import Xml, escaped
 
 AUTHOR, _INITIALS = "policyalign", "pa"
 # Small enough for the narrow margin in which most programs show a comment.

@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from policyalign.annotating.word.zip_copy import copied, is_marked
 from policyalign.errors import ReadError
+from policyalign.rewriting.zip_copy import copied, is_marked
 
 
 def _zip(**more: bytes) -> bytes:
