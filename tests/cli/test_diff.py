@@ -104,6 +104,13 @@ def test_wording_that_crept_in_is_no_item_lost(bad: Path, tmp_path: Path) -> Non
     assert run("diff", bad, more, "--fail-on", "new").exit_code == 1
 
 
+def test_a_settings_file_by_the_policies_is_gone_by(good: Path, bad: Path) -> None:
+    (good.parent / "policyalign.toml").write_text('type = "supervision-policy"\n')
+    done = run("diff", good, bad, "--format", "json")
+    changes = json.loads(done.stdout)
+    assert not {field["field"] for d in changes["documents"] for field in d["fields"]} & {"type"}
+
+
 def test_quiet_leaves_the_documents_out(good: Path, bad: Path) -> None:
     done = run("diff", good, bad, "-q")
     assert "Crept in" in done.stdout
