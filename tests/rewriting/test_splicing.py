@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policyalign.annotating.word.splicing import Xml, escaped, prefix_of
 from policyalign.errors import ReadError
+from policyalign.rewriting.splicing import Xml, escaped, prefix_of
 
 PART = (
     b"<?xml version='1.0'?>\r\n<!-- a -->"

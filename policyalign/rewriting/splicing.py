@@ -1,7 +1,7 @@
-"""Put text into an XML part and leave every other byte of it as it was.
+"""Change text in an XML part and leave every other byte of it as it was.
 
 A tree that is written out again declares its namespaces, quotes its attributes and ends its lines
-in its own way, and a part may depend on what it loses. Here a part is only ever added to.
+in its own way, and a part may depend on what it loses. Here only what is named is changed.
 """
 
 from __future__ import annotations
@@ -96,11 +96,15 @@ class Xml:
 
     def with_inserted(self, pieces: Mapping[int, bytes]) -> bytes:
         """Give the part with pieces put in at their places."""
+        return self.with_replaced({(place, place): piece for place, piece in pieces.items()})
+
+    def with_replaced(self, pieces: Mapping[tuple[int, int], bytes]) -> bytes:
+        """Give the part with other bytes from one place to another; the spans do not overlap."""
         parts: list[bytes] = []
         done = 0
-        for place in sorted(pieces):
-            parts += [self.data[done:place], pieces[place]]
-            done = place
+        for start, end in sorted(pieces):
+            parts += [self.data[done:start], pieces[start, end]]
+            done = end
         return b"".join([*parts, self.data[done:]])
 
     def with_last_child(self, child: bytes) -> bytes:

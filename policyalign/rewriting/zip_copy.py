@@ -32,7 +32,7 @@ _MARK = b"policyalign annotated copy"
 _MARK_FIELD = struct.pack("<HH", 0x4150, len(_MARK)) + _MARK
 _UNUSUAL = (
     "is a zip file of an unusual make, which cannot be copied part by part. Open it in Word, save "
-    "it again, and annotate that"
+    "it again, and take that"
 )
 
 
@@ -42,16 +42,18 @@ class _Member(NamedTuple):
     entry: bytes
 
 
-def copied(file: bytes, changed: Mapping[str, bytes]) -> bytes:
+def copied(file: bytes, changed: Mapping[str, bytes], *, marked: bool = True) -> bytes:
     """Give a copy of a zip file in which some members have other contents, or are new.
 
-    ``changed`` is by the name of the member as it stands in the file. Raises ``ReadError`` for a
-    file that cannot be copied so.
+    ``changed`` is by the name of the member as it stands in the file. Without ``marked``
+    nothing tells the copy from a file of somebody's own. Raises ``ReadError`` for a file that
+    cannot be copied so.
     """
+    mark = _MARK_FIELD if marked else b""
     archive = zipfile.ZipFile(io.BytesIO(file))
     members = list(_members(file, archive))
     bounds = sorted({*(member.offset for member in members), archive.start_dir})
-    if len(bounds) != len(members) + 1:
+    if len(bounds) != len(members) + 1 or bounds[-1] != archive.start_dir:
         raise ReadError(_UNUSUAL)
     following = dict(itertools.pairwise(bounds))
     written: list[bytes] = []
@@ -59,7 +61,7 @@ def copied(file: bytes, changed: Mapping[str, bytes]) -> bytes:
     at = 0
     for member in members:
         if member.name in changed:
-            local, entry = _packed(member.name, changed[member.name])
+            local, entry = _packed(member.name, changed[member.name], mark)
         else:
             local, entry = file[member.offset : following[member.offset]], member.entry
         written.append(local)
@@ -67,7 +69,7 @@ def copied(file: bytes, changed: Mapping[str, bytes]) -> bytes:
         at += len(local)
     known = {member.name for member in members}
     for name in (name for name in changed if name not in known):
-        local, entry = _packed(name, changed[name])
+        local, entry = _packed(name, changed[name], mark)
         written.append(local)
         directory.append(_at(entry, at))
         at += len(local)
@@ -101,7 +103,7 @@ def _at(entry: bytes, offset: int) -> bytes:
     return entry[:_OFFSET_AT] + _OFFSET.pack(offset) + entry[_OFFSET_AT + _OFFSET.size :]
 
 
-def _packed(name: str, data: bytes) -> tuple[bytes, bytes]:
+def _packed(name: str, data: bytes, mark: bytes) -> tuple[bytes, bytes]:
     """Give the local record and the directory entry of a member."""
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     packed = packer.compress(data) + packer.flush()
@@ -112,9 +114,9 @@ def _packed(name: str, data: bytes) -> tuple[bytes, bytes]:
         *(zlib.crc32(data), len(packed), len(data), len(encoded)),
     )
     local = _LOCAL.pack(b"PK\x03\x04", *said, 0) + encoded + packed
-    rest = (len(_MARK_FIELD), 0, 0, 0, 0, 0)
+    rest = (len(mark), 0, 0, 0, 0, 0)
     entry = _CENTRAL.pack(b"PK\x01\x02", _VERSION, *said, *rest)
-    return local, entry + encoded + _MARK_FIELD
+    return local, entry + encoded + mark
 
 
 def _put_together(written: list[bytes], directory: list[bytes], at: int) -> bytes:
