@@ -36,6 +36,8 @@ _MOST_PROPERTIES = 100_000
 _ZIP = b"PK\x03\x04"
 _BEGINNINGS = (
     rb"(# )?[\d,]+ documents? checked against ",  # plain text and Markdown
+    rb"(# )?[\d,]+ documents? compared with an earlier version",
+    rb'\{\s*"schema":\s*"policyalign-comparison/\d+"',
     rb'<!doctype html>\s<html[^>]*>\s<head>\s<meta charset="utf-8">\s'
     rb'<meta name="generator" content="policyalign',
     rb'\{\s*"schema":\s*"policyalign-report/\d+"',

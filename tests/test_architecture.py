@@ -23,6 +23,7 @@ MOST_LINES = 400
 FLOORS = (
     ("cli",),
     ("annotating", "examples", "explaining", "searching"),
+    ("comparing",),
     ("checking", "returns"),
     ("assess", "review", "renderers", "output"),
     ("keeping", "saved_report", "settings"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
 from policyalign.model.pack import Importance
-from policyalign.model.report import Outcome
+from policyalign.model.report import Outcome, Since
 from policyalign.renderers import decision_wording, wording
 from policyalign.renderers.decision_wording import line
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
@@ -171,6 +171,7 @@ def _gap(document: DocumentResult, gap: Gap) -> dict[str, Any]:
         "locations": [location(document.path, where)],
         "partialFingerprints": fingerprints(document.path, rule),
         "properties": {"outcome": str(gap.outcome), "importance": str(gap.item.importance)},
+        **_baseline_state(gap.since),
     }
 
 
@@ -187,7 +188,15 @@ def _fault(document: DocumentResult, finding: Finding, count: int) -> dict[str, 
         ),
         "locations": [location(document.path, finding.place, (finding.start, finding.end))],
         "partialFingerprints": fingerprints(document.path, rule, *words),
+        **_baseline_state(finding.since),
     }
+
+
+def _baseline_state(since: Since | None) -> dict[str, str]:
+    """Say whether the baseline had it, where there is one."""
+    if since is None:
+        return {}
+    return {"baselineState": "unchanged" if since is Since.KNOWN else "new"}
 
 
 def _notifications(report: Report) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from policyalign.readers.finding import is_folder
+
 NAME = "policyalign.toml"
 
 
@@ -15,16 +17,32 @@ def find_settings(paths: Iterable[Path]) -> Path | None:
     The search ends at the user's own folder or at the top of the file system.
     """
     whole = [path.absolute() for path in paths]
-    folders = [os.path.normpath(path if path.is_dir() else path.parent) for path in whole]
+    folders = [os.path.normpath(path if is_folder(path) else path.parent) for path in whole]
     if not folders:
         return None
     try:
         shared = Path(os.path.commonpath(folders))
     except ValueError:  # two drives of a Windows machine share no folder
         return None
+    home = _home()
     for folder in (shared, *shared.parents):
-        if (folder / NAME).is_file():
+        if _is_file(folder / NAME):
             return folder / NAME
-        if folder == Path.home():
+        if folder == home:
             break
     return None
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a service may run for a user who has none
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a file is there; no, where the folder may not be looked into."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
