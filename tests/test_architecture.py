@@ -22,11 +22,12 @@ MOST_LINES = 400
 # shows the same line. The package's own __init__ and __main__ stand outside the house.
 FLOORS = (
     ("cli",),
-    ("annotating", "examples", "explaining", "searching"),
+    ("annotating", "examples", "explaining", "gathering", "searching"),
+    ("comparing",),
     ("checking", "returns"),
-    ("assess", "review", "renderers", "output"),
+    ("assess", "review", "shared_language", "renderers", "output"),
     ("keeping", "saved_report", "settings"),
-    ("packs", "readers", "matching", "checklist", "control_dates", "working"),
+    ("packs", "readers", "matching", "checklist", "control_dates", "partnership", "working"),
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark", "rewriting"),
     ("model",),
@@ -41,9 +42,9 @@ LIBRARIES = {
     "distributed": ("working.cluster",),
     "docx": ("readers.word", "renderers.word", "returns.form"),
     "fsspec": ("readers.remote",),
-    "jinja2": ("renderers.html",),
+    "jinja2": ("renderers.html", "renderers.language.html"),
     "lxml": ("readers.word", "renderers.word", "returns"),
-    "markupsafe": ("renderers.html",),
+    "markupsafe": ("renderers.html", "renderers.language.html", "renderers.partnership"),
     "msgspec": ("keeping", "renderers.json_pieces", "renderers.return_record", "saved_report"),
     "pdfplumber": ("readers.pdf",),
     "platformdirs": ("keeping",),
@@ -52,7 +53,7 @@ LIBRARIES = {
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),
-    "xlsxwriter": ("renderers.excel",),
+    "xlsxwriter": ("renderers.excel", "renderers.partnership"),
 }
 DISTRIBUTIONS = {"XlsxWriter": "xlsxwriter", "python-docx": "docx"}
 

@@ -27,6 +27,8 @@ COMPARED = "Compared with"
 LAST_READ = "Documents last read on"
 READ = "Documents"
 RATED = "Questions rated"
+# Rules reach this much further than the questions of today: a later pack may have more.
+SPARE_ROWS = 300
 
 
 class Whose(StrEnum):
@@ -50,7 +52,7 @@ class Column:
 COLUMNS = (
     Column("item", "Reference", 14),
     Column("title", "Item", 19),
-    Column("area", "Area", 14),
+    Column("area", "Area", 16),
     Column("question", "Question", 32),
     Column("outcome", "Finding", 13),
     Column("documents", "In how many documents", 13),

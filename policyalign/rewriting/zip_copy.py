@@ -53,7 +53,7 @@ def copied(file: bytes, changed: Mapping[str, bytes], *, marked: bool = True) ->
     archive = zipfile.ZipFile(io.BytesIO(file))
     members = list(_members(file, archive))
     bounds = sorted({*(member.offset for member in members), archive.start_dir})
-    if len(bounds) != len(members) + 1:
+    if len(bounds) != len(members) + 1 or bounds[-1] != archive.start_dir:
         raise ReadError(_UNUSUAL)
     following = dict(itertools.pairwise(bounds))
     written: list[bytes] = []

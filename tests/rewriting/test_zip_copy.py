@@ -53,6 +53,14 @@ def test_a_member_that_was_streamed_is_copied_with_what_follows_it() -> None:
     assert _read(copy) == {"a": b"first " * 50, "b": b"other"}
 
 
+def test_a_member_that_is_said_to_begin_after_the_members_is_refused() -> None:
+    file = bytearray(_zip(last=b"x"))
+    entry = file.rindex(b"PK\x01\x02")
+    file[entry + 42 : entry + 46] = struct.pack("<L", len(file) + 9)
+    with pytest.raises(ReadError, match="unusual make"):
+        copied(bytes(file), {})
+
+
 def test_bytes_before_the_first_member_are_left_out() -> None:
     copy = copied(b"#!junk\n" + _zip(), {"new": b"x"})
     assert copy.startswith(b"PK")

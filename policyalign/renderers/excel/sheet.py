@@ -49,6 +49,7 @@ class Look(StrEnum):
     LINK = "link"
     ENTRY = "entry"
     DATE = "date"
+    DAY = "day"
 
 
 _LOOKS: dict[Look, dict[str, Any]] = {
@@ -60,6 +61,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.SCORE: {"num_format": "0.0"},
     Look.LINK: {"font_color": "#0563C1", "underline": 1},
     Look.ENTRY: {"bg_color": "#F2F8EE"},
+    Look.DAY: {"num_format": "dd/mm/yyyy"},
     Look.DATE: {"bg_color": "#F2F8EE", "num_format": "dd/mm/yyyy"},
 }
 
