@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policyalign.assess import check_text
     from policyalign.checking import check
+    from policyalign.comparing import compare
     from policyalign.errors import (
         InputError,
         OutputError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     )
     from policyalign.explaining import explain
     from policyalign.keeping import Cache
+    from policyalign.model.comparison import Comparison
     from policyalign.model.document import (
         Block,
         Cell,
@@ -86,6 +88,7 @@ __all__ = [
     "ChecklistItem",
     "ClauseExplanation",
     "ClauseResult",
+    "Comparison",
     "Concept",
     "Control",
     "Decided",
@@ -134,6 +137,7 @@ __all__ = [
     "__version__",
     "check",
     "check_text",
+    "compare",
     "explain",
     "find",
     "load_pack",
@@ -145,6 +149,7 @@ __all__ = [
 _HOME_OF = {
     "check": "policyalign.checking",
     "check_text": "policyalign.assess",
+    "compare": "policyalign.comparing",
     "InputError": "policyalign.errors",
     "OutputError": "policyalign.errors",
     "PackError": "policyalign.errors",
@@ -153,6 +158,7 @@ _HOME_OF = {
     "SettingsError": "policyalign.errors",
     "explain": "policyalign.explaining",
     "Cache": "policyalign.keeping",
+    "Comparison": "policyalign.model.comparison",
     "Block": "policyalign.model.document",
     "Cell": "policyalign.model.document",
     "Control": "policyalign.model.document",

@@ -81,7 +81,8 @@ def check(
         raise InputError("A Dask cluster takes no number of jobs and no executor; leave these out.")
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     asked = Asked(file=settings_of(settings, pack), type=type, agency=agency)
-    files, excluded = chosen(find_sources(paths), paths, asked.file)
+    found_files = find_sources(paths)
+    files, excluded = chosen(found_files, paths, asked.file)
     types = asked.types_of(files)
 
     @once  # workers start while the pack is loaded
@@ -121,7 +122,7 @@ def check(
         documents=documents if isinstance(documents, Spool) else tuple(documents),
         unread=tuple(unread),
         excluded=excluded,
-        remarks=tuple(decisions.remarks()),
+        remarks=tuple(asked.remarks(decisions, found_files, paths)),
     )
 
 
@@ -190,11 +191,11 @@ class _Job:
         except MemoryError:
             raise
         except Exception as fault:  # a night's work must not be lost to one file
-            return Unread(path=file.name, reason=_sentence_on(fault))
+            return Unread(path=file.name, reason=met_fault(fault))
 
 
-def _sentence_on(fault: Exception) -> str:
-    """Say of a fault in the program what whoever mends it must know."""
+def met_fault(fault: Exception) -> str:
+    """Say of a fault in the program, met in one file, what whoever mends it must know."""
     place = traceback.extract_tb(fault.__traceback__)[-1]
     return (
         f"met a fault in policyalign: {fault.__class__.__name__} in {Path(place.filename).name}, "

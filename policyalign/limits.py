@@ -43,6 +43,10 @@ MOST_PAGE_CHARACTERS = 200_000
 MOST_OBJECTS = 20_000
 """Drawn things of one page that are looked at; a page of print has under 2,000."""
 
+# A return workbook, within the limits of one part and all parts of a Word file.
+MOST_RETURN_BYTES = 30_000_000
+"""Bytes of a return that is opened at all."""
+
 # One run.
 MOST_WORKERS = 61
 """Worker processes of one run; more would only wait for the disk and for each other."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MARK = "policyalign-report"
+# Stands beside the mark where many agencies are rolled up, in whatever format.
+VIEW = "policyalign-partnership"
 PROPERTIES = "docProps/custom.xml"
-NOT_A_POLICY = "is a gap report that policyalign wrote, not a policy"
+NOT_A_POLICY = "is a report or a return that policyalign wrote, not a policy"
 # What a zip that is damaged, encrypted or no zip at all makes of an attempt to read it; its list of
 # parts may point before its beginning, which the system calls an error of the file.
 BAD_ZIP = (
@@ -36,11 +38,14 @@ _MOST_PROPERTIES = 100_000
 _ZIP = b"PK\x03\x04"
 _BEGINNINGS = (
     rb"(# )?[\d,]+ documents? checked against ",  # plain text and Markdown
+    rb"(# )?[\d,]+ documents? compared with an earlier version",
+    rb'\{\s*"schema":\s*"policyalign-comparison/\d+"',
     rb'<!doctype html>\s<html[^>]*>\s<head>\s<meta charset="utf-8">\s'
     rb'<meta name="generator" content="policyalign',
     rb'\{\s*"schema":\s*"policyalign-report/\d+"',
     rb'\{\s*"schema":\s*"policyalign-language/\d+"',
     rb"Common language: [\d,]+ agenc(y|ies), [\d,]+ documents?, compared with ",
+    rb'\{\s*"schema":\s*"%b/\d+"' % VIEW.encode(),
     rb'\{\s*"\$schema":[^{}\[]*"version":\s*"2\.1\.0",\s*"runs":\s*\[\s*\{\s*"tool":\s*\{\s*'
     rb'"driver":\s*\{\s*"name":\s*"policyalign"',
     rb'<\?xml[^>]*\?>\s*<testsuites name="policyalign"',
@@ -52,6 +57,9 @@ _EXPLANATION = re.compile(
     rb"([^\n]*\n)+?  Item  [^\n]*\n"
 )
 _MARKED = re.compile(rb"""\bname=["']%b["']""" % MARK.encode())
+_VIEW = re.compile(
+    rb"""\b(name|content)=["']%b["']|^\{\s*"schema":\s*"%b/""" % (2 * (VIEW.encode(),))
+)
 
 
 def is_report(file: BinaryIO) -> bool:
@@ -70,6 +78,19 @@ def is_report(file: BinaryIO) -> bool:
 def is_explanation(file: BinaryIO) -> bool:
     """Tell whether a file, open at its start, is an explanation as ``explain`` writes it."""
     return _EXPLANATION.match(file.read(_HEAD)) is not None
+
+
+def is_view(file: BinaryIO) -> bool:
+    """Tell whether a file, open at its start, is a roll-up of many agencies, changed or not."""
+    if not is_report(file):
+        return False
+    file.seek(0)
+    head = file.read(_HEAD)
+    if not head.startswith(_ZIP):
+        return _VIEW.search(head) is not None
+    file.seek(0)
+    with zipfile.ZipFile(file) as archive:
+        return _VIEW.search(properties(archive)) is not None
 
 
 def bears_mark(archive: zipfile.ZipFile) -> bool:

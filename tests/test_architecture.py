@@ -22,13 +22,14 @@ MOST_LINES = 400
 # shows the same line. The package's own __init__ and __main__ stand outside the house.
 FLOORS = (
     ("cli",),
-    ("annotating", "examples", "explaining", "searching"),
-    ("checking",),
+    ("annotating", "examples", "explaining", "gathering", "searching"),
+    ("comparing",),
+    ("checking", "returns"),
     ("assess", "review", "shared_language", "renderers", "output"),
     ("keeping", "saved_report", "settings"),
-    ("packs", "readers", "matching", "checklist", "control_dates", "working"),
+    ("packs", "readers", "matching", "checklist", "control_dates", "partnership", "working"),
     ("forms",),
-    ("text", "word_list", "excerpts", "report_mark"),
+    ("text", "word_list", "excerpts", "report_mark", "rewriting"),
     ("model",),
     ("errors", "limits"),
 )
@@ -39,12 +40,12 @@ LIBRARIES = {
     "ahocorasick_rs": ("matching",),
     "click": ("cli",),
     "distributed": ("working.cluster",),
-    "docx": ("readers.word", "renderers.word"),
+    "docx": ("readers.word", "renderers.word", "returns.form"),
     "fsspec": ("readers.remote",),
     "jinja2": ("renderers.html", "renderers.language.html"),
-    "lxml": ("readers.word", "renderers.word"),
-    "markupsafe": ("renderers.html", "renderers.language.html"),
-    "msgspec": ("keeping", "renderers.json_pieces", "saved_report"),
+    "lxml": ("readers.word", "renderers.word", "returns"),
+    "markupsafe": ("renderers.html", "renderers.language.html", "renderers.partnership"),
+    "msgspec": ("keeping", "renderers.json_pieces", "renderers.return_record", "saved_report"),
     "pdfplumber": ("readers.pdf",),
     "platformdirs": ("keeping",),
     "pypdf": ("annotating.pdf",),
@@ -52,7 +53,7 @@ LIBRARIES = {
     "rapidfuzz": ("matching",),
     "rich": ("renderers.terminal", "cli.progress"),
     "symspellpy": ("word_list",),
-    "xlsxwriter": ("renderers.excel",),
+    "xlsxwriter": ("renderers.excel", "renderers.partnership"),
 }
 DISTRIBUTIONS = {"XlsxWriter": "xlsxwriter", "python-docx": "docx"}
 

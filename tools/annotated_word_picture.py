@@ -27,6 +27,8 @@ PICTURE = PROJECT / "docs" / "annotated-word.png"
 _SAMPLE = "pipits-lane-primary-safeguarding-policy.docx"
 _DAY = date(2026, 5, 4)
 _SCREEN, _WIDTH, _HEIGHT = ":97", 1500, 1000
+# Is there as soon as the screen is.
+_SOCKET = Path("/tmp/.X11-unix/X97")
 _SECONDS_TO_OPEN, _SECONDS_TO_MOVE = 30, 1.5
 # Where the page with the most discouraged wording stands, and how much of the window to show.
 _PAGES_DOWN = 3
@@ -56,7 +58,8 @@ def take() -> bytes:
 @contextmanager
 def _screen() -> Iterator[None]:
     with _running("Xvfb", _SCREEN, "-screen", "0", f"{_WIDTH}x{_HEIGHT}x24"):
-        time.sleep(_SECONDS_TO_MOVE)
+        while not _SOCKET.exists():
+            time.sleep(_SECONDS_TO_MOVE)
         yield
 
 

@@ -31,7 +31,7 @@ def draw(word_file: bytes) -> Image.Image:
     """Give the first pages of a Word file side by side."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        pypdfium2.PdfDocument(_as_pdf(word_file, Path(folder))) as made,
+        pypdfium2.PdfDocument(as_pdf(word_file, Path(folder), "report.docx")) as made,
     ):
         pages = [made[at].render(scale=_DOTS_PER_POINT).to_pil() for at in range(_PAGES)]
     framed = [ImageOps.expand(page, _GAP // 2, _AROUND) for page in pages]
@@ -42,9 +42,10 @@ def draw(word_file: bytes) -> Image.Image:
     return ImageOps.expand(whole, _GAP // 2, _AROUND).quantize(_COLOURS)
 
 
-def _as_pdf(word_file: bytes, folder: Path) -> Path:
-    source = folder / "report.docx"
-    source.write_bytes(word_file)
+def as_pdf(office_file: bytes, folder: Path, name: str) -> Path:
+    """Give what LibreOffice prints of a file."""
+    source = folder / name
+    source.write_bytes(office_file)
     # A profile of its own: another LibreOffice may be running.
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]

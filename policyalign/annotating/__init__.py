@@ -79,6 +79,6 @@ def is_annotated_copy(file: BinaryIO) -> bool:
     Somebody who saves a copy has perhaps worked in it; then it is theirs.
     """
     from policyalign.annotating.pdf.writing import is_marked as is_marked_pdf
-    from policyalign.annotating.word.zip_copy import is_marked as is_marked_zip
+    from policyalign.rewriting.zip_copy import is_marked as is_marked_zip
 
     return is_marked_pdf(file) or is_marked_zip(file)

@@ -41,6 +41,8 @@ _NEAREST = (
     Obstacle.NEGATED,
     Obstacle.PAST_VERSION,
 )
+# Words with these count, and a clause about all that counts does not hold for them.
+_COUNTED = frozenset({Obstacle.NO_COMMITMENT, Obstacle.ONLY_LISTED})
 _OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
 _CAUTION = (
     "A remark points at words. It is no judgement of practice; overrule it where you know better."
@@ -53,8 +55,9 @@ class Remark:
     """Something to say at words of a document.
 
     ``block`` is the running number of the block, ``start`` and ``end`` are characters of its text.
-    ``lines`` are paragraphs of plain text, the first of them a title. ``at_words`` is false where
-    the remark is about what the document lacks, and stands at these words for want of a place.
+    ``lines`` are paragraphs of plain text, the first of them a title, which quotes the words that
+    the remark is about. ``at_words`` is false where it is about what the document lacks, and stands
+    at these words for want of a place.
     """
 
     block: int
@@ -164,23 +167,29 @@ def _weak(document: Document, checked: DocumentResult, pack: Pack) -> Iterator[R
 
 
 def _nearest(reasons: Reasons) -> Iterator[tuple[Mention, Obstacle]]:
-    """Give for each concept the mention that least keeps from counting, the first of its like."""
+    """Give the mentions that least keep from counting, as many as the item still needs.
+
+    A clause that asks for any of several concepts is helped by one of them. Words that count and
+    only do not commit, or are only listed, are enough as soon as one of them does.
+    """
+    order = {concept: number for number, concept in enumerate(reasons.concepts)}
+    held_back = sorted((p for p in reasons.held_back() if p[1] in _NEAREST), key=_rank)
     best: dict[str, tuple[Mention, Obstacle]] = {}
-    asked = _lacking(reasons)
-    held_back = [pair for pair in reasons.held_back() if pair[1] in _NEAREST]
-    for mention, obstacle in sorted(held_back, key=_rank):
-        if mention.concept in asked:
+    counted: list[tuple[Mention, Obstacle]] = []
+    for mention, obstacle in held_back:
+        if obstacle in _COUNTED:
+            counted.append((mention, obstacle))
+        else:
             best.setdefault(mention.concept, (mention, obstacle))
-    yield from best.values()
-
-
-def _lacking(reasons: Reasons) -> frozenset[str]:
-    """Give the concepts that the clauses which do not hold are about."""
-    failed = [clause for clause in reasons.clauses() if not clause.held]
-    lacking = {concept for clause in failed for concept in clause.lacking}
-    # A clause that names no concepts is about those of the whole item.
-    whole = any(not isinstance(clause.clause, AtLeast) for clause in failed)
-    return frozenset(reasons.concepts if whole else lacking)
+    chosen: dict[str, tuple[Mention, Obstacle]] = {}
+    for found in reasons.clauses():
+        if isinstance(found.clause, AtLeast) and not found.held:
+            there = len(set(found.clause.concepts)) - len(found.lacking)
+            near = sorted((best[c] for c in found.lacking if c in best), key=_rank)
+            needed = near[: found.clause.count - there]
+            chosen.update({pair[0].concept: pair for pair in needed})
+    yield from chosen.values()
+    yield from sorted(counted, key=lambda pair: order[pair[0].concept])[:1]
 
 
 def _rank(pair: tuple[Mention, Obstacle]) -> tuple[int, int, int]:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from policyalign.annotating import Annotated, annotate, is_annotated_copy
 from policyalign.assess import make_settings
+from policyalign.checking import met_fault
 from policyalign.cli.deliver import say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import DONE, NOT_DONE
 from policyalign.errors import InputError
 from policyalign.model.document import Unread
+from policyalign.model.pack import Pack
+from policyalign.model.report import Settings
 from policyalign.output import check_replaceable, make_folder, write
 from policyalign.packs import load_pack
 from policyalign.readers.finding import FoundFile, find_files
@@ -51,8 +54,9 @@ def perform(request: Request) -> int:
     decisions = Decisions(kept, pack, today)
     found, excluded = chosen(find_files(request.paths), request.paths, kept)
     files = _without_copies(found, request)
+    policies = frozenset(map(_identity, (file.path for file in files)))
     for file in files:
-        _check(request.folder / file.name, files, force=request.force)
+        _check(request.folder / file.name, policies, force=request.force)
     unread: list[Unread] = []
     with Waiting() as waiting:
         for done, file in enumerate(files, start=1):
@@ -62,7 +66,7 @@ def perform(request: Request) -> int:
                 agency=request.agency or kept.agency_of(file.path),
                 today=today,
             )
-            result = annotate(file.path, file.name, pack, settings, decisions)
+            result = _annotated(file, pack, settings, decisions)
             if isinstance(result, Unread):
                 unread.append(result)
             else:
@@ -94,15 +98,31 @@ def _without_copies(files: Sequence[FoundFile], request: Request) -> tuple[Found
     return kept
 
 
-def _check(target: Path, files: Sequence[FoundFile], *, force: bool) -> None:
+def _annotated(
+    file: FoundFile, pack: Pack, settings: Settings, decisions: Decisions
+) -> Annotated | Unread:
+    try:
+        return annotate(file.path, file.name, pack, settings, decisions)
+    except MemoryError:
+        raise
+    except Exception as fault:  # the copies of all other files must not be lost to one
+        return Unread(path=file.name, reason=met_fault(fault))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Give what two names of one file share."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _check(target: Path, policies: frozenset[tuple[int, int]], *, force: bool) -> None:
     """Raise ``PolicyAlignError`` if a copy must not be written here; better now than half done."""
     if not target.exists():
         return
-    for file in files:
-        if target.samefile(file.path):
-            raise InputError(
-                f"{target} is one of the policies themselves. Choose another folder for the copies."
-            )
+    if _identity(target) in policies:
+        raise InputError(
+            f"{target} is one of the policies themselves. Choose another folder for the copies."
+        )
     if not force:
         check_replaceable(target, is_annotated_copy, _NOT_OURS)
 

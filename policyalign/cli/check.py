@@ -59,6 +59,17 @@ class _Place(click.Path):
     help="Exit with 1 if a document scores below N.",
 )
 @click.option(
+    "--baseline",
+    type=_FILE,
+    metavar="FILE",
+    help="Earlier JSON report; gaps and wording are marked as new or known since.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(("new", "any")),
+    help="Exit with 1 if anything got worse since the baseline (new), or is wrong at all (any).",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
@@ -91,6 +102,8 @@ def check(ctx: click.Context, /, **options: Any) -> None:
         raise click.UsageError("-q and -v cannot go together.")
     if options["dask"] and options["jobs"]:
         raise click.UsageError("--dask and --jobs cannot go together: the cluster has its own.")
+    if options["fail_on"] == "new" and not options["baseline"]:
+        raise click.UsageError("--fail-on new needs --baseline FILE, an earlier JSON report.")
     from policyalign.cli.run import Request, perform
 
     ctx.exit(perform(Request(**options)))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from policyalign import checking, report_mark
 from policyalign.cli.deliver import check_screen, deliver, say
 from policyalign.cli.progress import Waiting
+from policyalign.cli.regressions import failures
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.targets import targets
-from policyalign.cli.verdict import exit_code, sentences
+from policyalign.cli.verdict import BELOW, DONE, exit_code, sentences
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.output import check_replaceable, check_target, holds
@@ -23,6 +24,8 @@ from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.page import Verbosity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policyalign.model.report import Report
     from policyalign.model.settings import SettingsFile
 
@@ -44,6 +47,8 @@ class Request:
     quiet: bool
     verbose: bool
     force: bool = False
+    baseline: Path | None = None
+    fail_on: str | None = None
     no_cache: bool = False
     dask: str | None = None
 
@@ -67,12 +72,27 @@ def perform(request: Request) -> int:
     kept = settings_file(request.paths, request.config, pack=request.pack)
     if request.verbose:
         say(f"Settings: {kept.path}" if kept.path else "Settings: no file")
+    held_against = _baseline(request.baseline) if request.baseline else None
     report = _assess(request, kept)
+    if held_against:
+        report = held_against(report)
     deliver(report, wanted, request.verbosity)
     limit = kept.fail_under if request.fail_under is None else request.fail_under
     for sentence in sentences(report, limit):
         say(sentence)
-    return exit_code(report, limit)
+    failed = failures(report, request.fail_on)
+    for sentence in failed:
+        say(sentence)
+    return exit_code(report, limit) or (BELOW if failed else DONE)
+
+
+def _baseline(path: Path) -> Callable[[Report], Report]:
+    """Read an earlier report now, when a mistake costs nothing yet, to hold another against."""
+    from policyalign.comparing import since
+    from policyalign.saved_report import read_saved_report
+
+    saved = read_saved_report(path)
+    return lambda report: since(report, saved)
 
 
 def refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:

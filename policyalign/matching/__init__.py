@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policyalign.excerpts import excerpt
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context, read_document
@@ -56,6 +57,7 @@ class Matcher:
         hit, block = candidate.hit, reading.block
         start, end = reading.passage.offsets(hit.start, hit.end)
         excuse = _excuse(context, index, candidate, (start, end))
+        sentence = reading.passage.sentence_offsets(hit.start)
         return Finding(
             id=hit.wording.owner,
             quote=block.text[start:end],
@@ -66,6 +68,7 @@ class Matcher:
             end=end,
             block=block.place.block,
             place=block.place,
+            sentence="".join(excerpt(block.text, (start, end), sentence)),
         )
 
 

@@ -12,9 +12,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from policyalign.model.document import Block, Control, Notice, Place, State, Unread
 from policyalign.model.pack import Importance, Pack
+
+if TYPE_CHECKING:
+    from policyalign.model.comparison import Comparison
+
+
+class Since(StrEnum):
+    """How something that is wrong stands to an earlier report, the baseline.
+
+    ``new``: it was not there. ``known``: it was. ``not-the-policy``: it is new, but the baseline
+    did not ask for it, or the file is the same byte for byte: no change of the policy made it.
+    """
+
+    NEW = "new"
+    KNOWN = "known"
+    NOT_THE_POLICY = "not-the-policy"
 
 
 class Status(StrEnum):
@@ -63,7 +79,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Discouraged wording found in a document; ``excuse`` says why it may stand, if it may."""
+    """Discouraged wording found in a document; ``excuse`` says why it may stand, if it may.
+
+    ``sentence`` is the sentence it stands in, on one line, cut where it is long. ``since`` is known
+    where the report was compared with a baseline, of wording that nothing excuses.
+    """
 
     id: str
     quote: str
@@ -74,6 +94,8 @@ class Finding:
     end: int
     block: int
     place: Place
+    sentence: str = ""
+    since: Since | None = None
 
 
 class Outcome(StrEnum):
@@ -143,6 +165,8 @@ class ItemResult:
     """The outcome of one checklist item, with the clauses and words it rests on.
 
     ``outcome`` is what the words show, whatever people decided: ``decision`` stands beside it.
+    ``since`` is known where the report was compared with a baseline, of an item that is missing,
+    partly met or could not be told.
     """
 
     id: str
@@ -150,6 +174,7 @@ class ItemResult:
     reason: str
     clauses: tuple[ClauseResult, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    since: Since | None = None
     decision: Decision | None = None
 
     @property
@@ -296,6 +321,7 @@ class Report:
 
     The results of very many documents are read back from a file each time they are gone through.
     ``excluded`` are the files that the settings file leaves out, and ``remarks`` are on that file.
+    ``baseline`` is how the documents have changed since an earlier report, if that was asked for.
     """
 
     pack: Pack
@@ -304,6 +330,7 @@ class Report:
     unread: tuple[Unread, ...] = field(default=())
     excluded: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    baseline: Comparison | None = field(default=None, repr=False)
 
     @cached_property
     def totals(self) -> Totals:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from policyalign.model.report import Outcome
+from policyalign.model.report import Outcome, Since
 from policyalign.renderers import wording
+from policyalign.renderers.comparison_wording import Row
 from policyalign.renderers.decision_wording import (
     DECIDED,
     LEFT_OUT,
@@ -16,6 +17,7 @@ from policyalign.renderers.decision_wording import (
 )
 from policyalign.renderers.gaps import OPEN, Words, by_wording, gaps, type_name
 from policyalign.renderers.office_wording import PROGRESS
+from policyalign.renderers.since import gravest, mark
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -48,6 +50,19 @@ COLUMNS = (
 )
 
 
+def columns(report: Report) -> tuple[str, ...]:
+    """Give the columns of a report: one that has a baseline says how each row stands to it."""
+    return COLUMNS_WITH_BASELINE if report.baseline else COLUMNS
+
+
+def _with_since(cells: tuple[str, ...], since: str) -> tuple[str, ...]:
+    first = len(cells) - len(TO_FILL_IN)
+    return (*cells[:first], since, *cells[first:])
+
+
+COLUMNS_WITH_BASELINE = _with_since(COLUMNS, Row.SINCE)
+
+
 class Action(NamedTuple):
     """One thing to do; ``cells`` has the text of each column.
 
@@ -68,30 +83,37 @@ def actions(report: Report) -> Iterator[Action]:
     After these come the items on which people decided that there is nothing to do. What could not
     be read comes last, and then what the settings file left out or did in vain.
     """
+
+    def told(cells: tuple[str, ...], since: Since | None) -> tuple[str, ...]:
+        return _with_since(cells, mark(since)) if report.baseline else cells
+
     for number, document in enumerate(report.documents):
         for gap in gaps(document, report.pack, *OPEN, Outcome.UNCLEAR):
             yield Action(
-                cells=tuple(_cells(document, gap, report.pack)),
+                cells=told(tuple(_cells(document, gap, report.pack)), gap.since),
                 document=number,
                 outcome=gap.outcome,
                 nearest=gap.nearest[0] if gap.nearest else None,
             )
         for found in by_wording(document.faults).values():
             yield Action(
-                cells=_reword(document, found, report.pack),
+                cells=told(
+                    _reword(document, found, report.pack), gravest(one.since for one in found)
+                ),
                 document=number,
                 nearest=Words(quote=found[0].quote, place=found[0].place, ids=(found[0].id,)),
             )
         for item in document.decisions:
             if item.is_accepted or item.standing not in OPEN:
                 yield Action(
-                    cells=_decided(document, item, report.pack),
+                    cells=told(_decided(document, item, report.pack), item.since),
                     document=number,
                     outcome=Outcome.NOT_APPLICABLE,
                 )
     for file in report.unread:
-        yield Action(cells=_unread(file))
-    yield from (Action(cells=cells) for cells in _of_settings(report))
+        new = report.baseline is not None and file in report.baseline.newly_unread
+        yield Action(cells=told(_unread(file), Since.NEW if new else None))
+    yield from (Action(cells=told(cells, None)) for cells in _of_settings(report))
 
 
 def _cells(document: DocumentResult, gap: Gap, pack: Pack) -> Iterator[str]:

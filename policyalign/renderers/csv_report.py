@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from policyalign.renderers.actions import COLUMNS, actions
+from policyalign.renderers.actions import actions, columns
 from policyalign.renderers.plain import FORMULA, plain
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def render(report: Report) -> bytes:
 
 def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, an action at a time."""
-    yield codecs.BOM_UTF8 + _line(COLUMNS)
+    yield codecs.BOM_UTF8 + _line(columns(report))
     for action in actions(report):
         yield _line(map(_cell, action.cells))
 

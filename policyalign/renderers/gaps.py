@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from policyalign.model.document import Place
     from policyalign.model.pack import ChecklistItem, Pack
-    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult
+    from policyalign.model.report import DocumentResult, Evidence, Finding, ItemResult, Since
 
 OPEN = (Outcome.NOT_MET, Outcome.PARTLY)
 # The words nearest to an item that wants none of a kind of wording are those at fault.
@@ -54,6 +54,7 @@ class Gap:
     missing: tuple[str, ...]
     nearest: tuple[Words, ...]
     decided: str = ""
+    since: Since | None = None
 
     def lines(self) -> Iterator[str]:
         """Give all there is to say of the gap, each line with its name."""
@@ -145,6 +146,7 @@ def _gap(
         decided=line(result),
         missing=missing,
         nearest=evidence_of(result, document, pack) or _at_fault(item, document, pack),
+        since=result.since,
     )
 
 

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
+from policyalign.renderers.json_baseline import baseline, since
 from policyalign.renderers.json_pieces import json_pieces
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ def render(report: Report) -> bytes:
 
 def render_pieces(report: Report) -> Iterator[bytes]:
     """Give the same bytes, a document at a time."""
-    for text in json_pieces(_report(report), _dumps):
+    for text in json_pieces(_report(report), dumps):
         yield text.encode()
 
 
-def _dumps(value: Any) -> str:
+def dumps(value: Any) -> str:
+    """Give a value as JSON on one line, in which nothing can drive a terminal."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     # Neither kind of character can stand outside a string, so the text may be changed as a whole.
     text = _LONE_SURROGATE.sub("\ufffd", text)
@@ -72,6 +74,7 @@ def _report(report: Report) -> dict[str, Any]:
         "excluded": list(report.excluded),
         "remarks": [_remark(remark) for remark in report.remarks],
         "totals": _totals(report.totals),
+        **({} if report.baseline is None else {"baseline": baseline(report.baseline)}),
     }
 
 
@@ -123,6 +126,7 @@ def _item(item: ItemResult) -> dict[str, Any]:
         "clauses": [{"text": clause.text, "held": clause.held} for clause in item.clauses],
         "evidence": [_evidence(evidence) for evidence in item.evidence],
         "decision": _decision(item.decision),
+        **since(item),
     }
 
 
@@ -172,11 +176,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "quote": finding.quote,
+        "sentence": finding.sentence,
         "prefer": finding.prefer,
         "excused": finding.excused,
         "excuse": finding.excuse,
         "block": finding.block,
         "place": _place(finding.place),
+        **since(finding),
     }
 
 

@@ -16,6 +16,7 @@ from policyalign.renderers import wording
 from policyalign.renderers.decision_wording import LEFT_OUT, REMARKS, after, line, remark
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
 from policyalign.renderers.plain import plain
+from policyalign.renderers.since import mark
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _add_item(
         group=str(known.importance),
     )
     if gap is not None:
-        message = plain(" ".join(gap.missing) or wording.OUTCOMES[gap.outcome])
+        said = " ".join(gap.missing) or wording.OUTCOMES[gap.outcome]
+        message = plain(f"{said}{f' ({mark(gap.since)})' if gap.since else ''}")
         failure = ET.SubElement(case, "failure", type=str(gap.outcome), message=message)
         failure.text = _lines(gap.lines())
     elif _is_skipped(item):
@@ -139,7 +141,7 @@ def _asides(document: DocumentResult) -> Iterator[str]:
     for notice in document.notices:
         yield f"{Label.NOTICES}: {wording.notice(notice)}"
     for finding in document.faults:
-        words = wording.found_at(finding.quote, wording.place(finding.place))
+        words = wording.found_at(finding.quote, wording.place(finding.place), mark(finding.since))
         yield f"{Label.DISCOURAGED}: {words}. {Label.BETTER}: {finding.prefer}"
 
 

@@ -8,6 +8,7 @@ from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
 from policyalign.renderers.arithmetic import essentials_open
+from policyalign.renderers.comparison_wording import Row
 from policyalign.renderers.decision_wording import (
     AFTER,
     DECIDED,
@@ -28,6 +29,7 @@ from policyalign.renderers.gaps import (
     type_name,
 )
 from policyalign.renderers.markdown_text import entries, escaped, heading, quotation, table
+from policyalign.renderers.since import mark, summary, told
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -67,6 +69,11 @@ def _parts(report: Report) -> Iterator[str]:
     yield heading(1, wording.checked_line(len(report.documents), pack))
     if report.documents:
         yield table(_COLUMNS, (_row(document, pack) for document in report.documents))
+    if report.baseline:
+        yield heading(2, Row.SINCE)
+        yield "\n\n".join(map(escaped, summary(report.baseline)))
+        if done := list(told(report.baseline)):
+            yield "\n".join(f"- {escaped(name)}: {escaped(said)}" for name, said in done)
     for count, document in enumerate(report.documents, start=1):
         yield f"## {count}. {escaped(shown_title(document))}"
         yield from _document(document, pack)
@@ -148,7 +155,7 @@ def _head(document: DocumentResult, pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _gap(gap: Gap) -> Iterator[str]:
-    yield heading(4, f"{gap.item.title}: {wording.OUTCOMES[gap.outcome]}")
+    yield heading(4, f"{gap.item.title}: {wording.OUTCOMES[gap.outcome]}{mark(gap.since, ', ')}")
     yield escaped(gap.item.question)
     said: list[tuple[str, str]] = [(DECIDED, gap.decided)] if gap.decided else []
     said += [(Label.MISSING, sentence) for sentence in gap.missing]
@@ -178,6 +185,7 @@ def _discouraged(document: DocumentResult, pack: Pack) -> Iterator[str]:
         known = pack.discouraged[wording_id]
         yield heading(4, f"{known.phrase} ({known.kind})")
         places = [
-            (Label.FOUND, wording.found_at(one.quote, wording.place(one.place))) for one in findings
+            (Label.FOUND, wording.found_at(one.quote, wording.place(one.place), mark(one.since)))
+            for one in findings
         ]
         yield entries([*places, (Label.WHY, known.why), (Label.BETTER, findings[0].prefer)])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UNSEALED = "0" * 64
 # A file must say when it was made; without a day this stands there, and not the clock.
 NO_DAY = "2000-01-01"
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def sealed(made: bytes) -> bytes:
@@ -29,7 +29,7 @@ def sealed(made: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(result, "w") as new:
         seal = _seal(old).encode()
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry = zipfile.ZipInfo(name, ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             data = old.read(name)
             if name == PROPERTIES:

@@ -66,6 +66,7 @@ ONLY_WORDS = (
     "child is. Read the quotation before you rely on an outcome, and overrule it where you know "
     "better."
 )
+_MOST_AGENCIES = 4
 CUT = " … (cut: a cell holds no more)"
 
 
@@ -84,8 +85,10 @@ def no_gaps(documents: Iterable[DocumentResult]) -> str:
 
 
 def whose(report: Report) -> str:
-    """Name the agencies whose documents a report is about; empty where none is known."""
+    """Name the agencies whose documents a report is about, or count them; empty for none."""
     agencies = dict.fromkeys(d.agency for d in report.documents if d.agency)
+    if len(agencies) > _MOST_AGENCIES:
+        return counted(len(agencies), "agency", "agencies")
     return listed(agencies) if agencies else ""
 
 

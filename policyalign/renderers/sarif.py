@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from policyalign import __version__
 from policyalign.model.pack import Importance
-from policyalign.model.report import Outcome
+from policyalign.model.report import Outcome, Since
 from policyalign.renderers import decision_wording, wording
 from policyalign.renderers.decision_wording import line
 from policyalign.renderers.gaps import OPEN, Gap, gaps, type_name
@@ -57,6 +57,8 @@ def _run(report: Report) -> dict[str, Any]:
     rules = _rules(report)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     pack, settings = report.pack, report.settings
+    # Where one result tells of suppressions all have to; none tells that it is not suppressed.
+    suppressions: dict[str, Any] = {"suppressions": []} if report.totals.decided else {}
     return {
         "tool": {"driver": {"name": TOOL, "version": __version__, "rules": rules}},
         "invocations": [
@@ -67,7 +69,7 @@ def _run(report: Report) -> dict[str, Any]:
         ],
         "artifacts": (_artifact(document, pack) for document in report.documents),
         "results": (
-            {**result, "ruleIndex": index[result["ruleId"]]}
+            {**suppressions, **result, "ruleIndex": index[result["ruleId"]]}
             for document in report.documents
             for result in _results(document, pack)
         ),
@@ -171,6 +173,7 @@ def _gap(document: DocumentResult, gap: Gap) -> dict[str, Any]:
         "locations": [location(document.path, where)],
         "partialFingerprints": fingerprints(document.path, rule),
         "properties": {"outcome": str(gap.outcome), "importance": str(gap.item.importance)},
+        **_baseline_state(gap.since),
     }
 
 
@@ -187,7 +190,15 @@ def _fault(document: DocumentResult, finding: Finding, count: int) -> dict[str, 
         ),
         "locations": [location(document.path, finding.place, (finding.start, finding.end))],
         "partialFingerprints": fingerprints(document.path, rule, *words),
+        **_baseline_state(finding.since),
     }
+
+
+def _baseline_state(since: Since | None) -> dict[str, str]:
+    """Say whether the baseline had it, where there is one."""
+    if since is None:
+        return {}
+    return {"baselineState": "unchanged" if since is Since.KNOWN else "new"}
 
 
 def _notifications(report: Report) -> Iterator[dict[str, Any]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from policyalign.errors import InputError
-from policyalign.model.report import Settings
+from policyalign.model.report import Remark, RemarkKind, Settings
 from policyalign.model.settings import SettingsFile
 from policyalign.readers.finding import FoundFile
 from policyalign.readers.sources import Source, place
-from policyalign.settings.finding import NAME
+from policyalign.settings.deciding import Decisions
 
 AnySource = TypeVar("AnySource", FoundFile, Source)
 
@@ -42,11 +43,38 @@ class Asked:
         path = file.path if isinstance(file.path, Path) else None
         return self.type or (self.file.type_of(path) if path else self.file.type)
 
+    def remarks(
+        self, decisions: Decisions, files: Iterable[Source], paths: Iterable[str | Path]
+    ) -> Iterator[Remark]:
+        """Say which entries of the settings file did nothing, as far as a check of paths can tell.
+
+        ``files`` are all that were found there; ``decisions`` were put beside their results.
+        """
+        folders = [p for one in paths if not (isinstance(p := place(one), Path) and p.is_file())]
+        yield from decisions.remarks(of_all=bool(folders))
+        if self.file.path is None:
+            return
+        whole = {self.file.path.parent, *self.file.path.parent.parents}
+        if any(isinstance(one, Path) and _normal(one) in whole for one in folders):
+            yield from self._unused(files)
+
+    def _unused(self, files: Iterable[Source]) -> Iterator[Remark]:
+        """Give a remark on each agency and each type that has no file at all."""
+        names = [self.file.name_of(one.path) for one in files if isinstance(one.path, Path)]
+        for entry in (*self.file.agencies, *self.file.types):
+            if not any(p.matches(name) for p in entry.patterns for name in names):
+                reason = f"no file that was found is of “{entry.name}”; look at its paths"
+                yield Remark(kind=RemarkKind.UNMATCHED, line=entry.line, reason=reason)
+
     def in_report(self, settings: Settings) -> Settings:
         """Name the settings file in the settings that a report shows."""
         if self.file.path is None:
             return settings
         return replace(settings, file=self.file.path.name, fingerprint=self.file.fingerprint)
+
+
+def _normal(path: Path) -> Path:
+    return Path(os.path.normpath(path.absolute()))
 
 
 def chosen(
@@ -63,11 +91,9 @@ def chosen(
     for one in files:
         if not isinstance(one.path, Path) or one.path in named:
             kept.append(one)
-        elif one.path.name == NAME or one.path == file.path:
-            continue
         elif file.excludes(one.path):
             excluded.append(one.name)
-        else:
+        elif one.path != file.path:
             kept.append(one)
     if not kept and excluded:
         raise InputError(

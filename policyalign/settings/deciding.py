@@ -48,22 +48,27 @@ class Decisions:
             return result
         return replace(result, items=items, decided=_score(items, result, self._pack))
 
-    def remarks(self) -> Iterator[Remark]:
-        """Give a remark on each waiver that decided nothing, or nothing that was not so anyway."""
+    def remarks(self, *, of_all: bool = True) -> Iterator[Remark]:
+        """Give a remark on each waiver that decided nothing, or nothing that was not so anyway.
+
+        Where not ``of_all`` documents were put beside, only on those that have run out.
+        """
         for waiver in self._settings.waivers:
             about = f"the decision on “{waiver.item}” by {waiver.decision.by}"
             if self._has_run_out(waiver):
                 kind = RemarkKind.EXPIRED
                 reason = f"{about} held until {waiver.decision.until} and has no effect any more"
+            elif not of_all:
+                continue
             elif not self._decided[waiver]:
                 kind = RemarkKind.UNMATCHED
                 reason = (
-                    f"{about} matches nothing: no document that was read is meant, the item does "
-                    "not apply there, or an earlier entry decides"
+                    f"{about} matches nothing in this check: no document that was read is meant, "
+                    "the item does not apply there, or an earlier entry decides"
                 )
             elif not self._needed[waiver]:
                 kind = RemarkKind.NEEDLESS
-                reason = f"{about} changes nothing: the outcome is the same without it"
+                reason = f"{about} changes nothing in this check: it is so without it"
             else:
                 continue
             yield Remark(kind=kind, line=waiver.line, reason=reason)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-NAME = "policyalign.toml"
+from policyalign.readers.finding import SETTINGS_FILE, is_folder
 
 
 def find_settings(paths: Iterable[Path]) -> Path | None:
@@ -15,16 +15,32 @@ def find_settings(paths: Iterable[Path]) -> Path | None:
     The search ends at the user's own folder or at the top of the file system.
     """
     whole = [path.absolute() for path in paths]
-    folders = [os.path.normpath(path if path.is_dir() else path.parent) for path in whole]
+    folders = [os.path.normpath(path if is_folder(path) else path.parent) for path in whole]
     if not folders:
         return None
     try:
         shared = Path(os.path.commonpath(folders))
     except ValueError:  # two drives of a Windows machine share no folder
         return None
+    home = _home()
     for folder in (shared, *shared.parents):
-        if (folder / NAME).is_file():
-            return folder / NAME
-        if folder == Path.home():
+        if _is_file(folder / SETTINGS_FILE):
+            return folder / SETTINGS_FILE
+        if folder == home:
             break
     return None
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a service may run for a user who has none
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a file is there; no, where the folder may not be looked into."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from policyalign.annotating.remarks import Remark, remarks
 from policyalign.assess import assess
 from policyalign.model.document import Document, Kind
-from policyalign.model.report import Outcome, Settings
+from policyalign.model.report import DecisionKind, Outcome, Settings
 from tests.annotating.making import pack
 from tests.readers.docx_builder import deleted, docx, inserted, p, run
 from tests.readers.docx_builder import read as read_bytes
+from tests.report_builders import decision
 
 
 def read(*body: str) -> Document:
@@ -122,6 +124,50 @@ def test_of_several_weak_places_the_nearest_alone_is_remarked_on() -> None:
     assert [document.blocks[one.block].state for one in found] == ["proposed"]
 
 
+def _not_enough_for(document: Document, title: str) -> list[str]:
+    found = titled(said(document), "Not enough for ")
+    return [quote(document, one) for one in found if f"“{title}”" in one.lines[0]]
+
+
+def test_words_in_a_heading_are_not_remarked_on_where_the_text_says_them_too() -> None:
+    document = read(p("Signs of Safety", style="Heading1"), "We use Signs of Safety.")
+    title = "Commits to using the framework"
+    (gap,) = (one for one in said(document) if one.lines[0].endswith(f": {title}"))
+    assert "“Practice framework”" in gap.lines[2]
+    assert _not_enough_for(document, title) == []
+
+
+def test_of_words_of_which_one_is_asked_for_one_is_remarked_on() -> None:
+    document = read(
+        "We hope to build good working relationships with families.",
+        "We hope to be open and honest with families.",
+    )
+    assert _not_enough_for(document, "Working relationships") == [
+        "good working relationships with families"
+    ]
+
+
+def test_of_words_that_only_do_not_commit_one_place_is_remarked_on() -> None:
+    document = read(
+        p("Signs of Safety training plan", style="Heading1"),
+        "There is a Signs of Safety practice lead. A training plan is there.",
+    )
+    assert _not_enough_for(document, "Training plan") == ["training plan"]
+
+
+def test_words_that_are_enough_are_not_remarked_on_because_of_wording_at_fault() -> None:
+    document = read(
+        p("Observable behaviour", style="Heading1"),
+        "Staff will record specific, observable behaviour of each child and family.",
+        "The family is hard to reach, aggressive and resistant.",
+    )
+    title = "Behaviour, not labels"
+    assert [
+        one for one in said(document) if one.lines[0].endswith(f"Partly met (essential): {title}")
+    ]
+    assert _not_enough_for(document, title) == []
+
+
 def test_words_that_count_are_not_remarked_on() -> None:
     document = read("All staff will use Signs of Safety as their practice framework.")
     found = titled(said(document), "Not enough for “Names the framework”")
@@ -180,3 +226,19 @@ def test_an_item_that_nothing_points_to_is_remarked_on_at_the_title() -> None:
 def test_a_document_without_headings_is_remarked_on_at_its_first_words() -> None:
     document = read_bytes(docx("staff meet every week, and they talk about the families."))
     assert {one.block for one in said(document)} == {0}
+
+
+def test_gaps_that_people_decided_about_are_told_once_and_not_asked_for() -> None:
+    document = read("Families have a copy.")
+    found = assess(document, pack(), Settings())
+    gap = found.with_outcome(Outcome.NOT_MET)[0]
+    taken = replace(gap, decision=decision(DecisionKind.ACCEPTED))
+    items = tuple(taken if item is gap else item for item in found.items)
+    before = remarks(document, found, pack())
+    after = remarks(document, replace(found, items=items), pack())
+    title = pack().checklist[gap.id].title
+    assert titled(before, "Missing")
+    assert not [one for one in after if one.lines[0].endswith(title)]
+    assert f"Decided: “{title}”: missing as found; known and accepted by A. Reader" in "\n".join(
+        after[0].lines
+    )

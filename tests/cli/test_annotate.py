@@ -10,7 +10,9 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
+from policyalign.annotating import Annotated, annotate
 from policyalign.cli.main import cli
+from policyalign.model.document import Unread
 from tests.annotating.word.read_back import comments_of
 from tests.matching.small_pack import PACK
 from tests.readers.pdf.builder import BODY, make, text
@@ -147,6 +149,21 @@ def test_what_cannot_be_annotated_is_named_and_the_others_are_done(
     ]
 
 
+def test_a_fault_in_the_program_costs_one_file_and_is_named(
+    policies: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(path: Path, *rest: object) -> Annotated | Unread:
+        if path.name == "a.docx":
+            raise ZeroDivisionError
+        return annotate(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("policyalign.cli.annotate_run.annotate", faulty)
+    done = run(policies, "-o", tmp_path / "copies")
+    assert done.exit_code == 0
+    assert {path.name for path in (tmp_path / "copies").rglob("*.*")} == {"b.docx", "c.pdf"}
+    assert "Not annotated: a.docx: Met a fault in policyalign: ZeroDivisionError" in done.stderr
+
+
 def test_nothing_annotated_is_an_error_and_makes_no_folder(tmp_path: Path) -> None:
     (tmp_path / "empty.docx").write_bytes(b"")
     done = run(tmp_path / "empty.docx", "-o", tmp_path / "copies")
@@ -184,3 +201,14 @@ def test_escape_sequences_in_a_name_do_nothing(policies: Path, tmp_path: Path) -
     assert done.exit_code == 0
     assert "\x1b" not in done.stderr
     assert "[b].docx" in done.stderr
+
+
+def test_what_the_settings_file_excludes_is_not_copied_and_is_counted(
+    policies: Path, tmp_path: Path
+) -> None:
+    (policies / "policyalign.toml").write_text("exclude = 'schools'\n", encoding="utf-8")
+    done = run(policies, "-o", tmp_path / "copies")
+    assert done.exit_code == 0
+    assert f"Excluded by {policies / 'policyalign.toml'}: 1 file." in done.stderr
+    assert not (tmp_path / "copies" / "schools").exists()
+    assert not (tmp_path / "copies" / "policyalign.toml").exists()

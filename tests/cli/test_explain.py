@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from policyalign.cli.main import cli
+from tests.settings.made import waiver
 from tests.test_checking import write_policy
 from tests.test_explaining import PACK
 
@@ -99,3 +100,18 @@ def test_a_slip_brings_one_sentence(arguments: tuple[str, ...], sentence: str, p
     assert (done.exit_code, done.stdout) == (2, "")
     assert sentence in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_settings_file_by_the_document_is_used_or_the_one_that_is_named(
+    policy: str, tmp_path: Path
+) -> None:
+    text = waiver(item="'pair'", decision="'not-applicable'", until="2999-12-31")
+    (tmp_path / "policyalign.toml").write_text(f"agency = 'Hall'\n{text}", encoding="utf-8")
+    shown = " ".join(run("pair", policy).stdout.split())
+    assert "Agency Hall" in shown
+    assert "held not to apply by A. Reader until 31 December 2999" in shown
+    other = tmp_path / "other.toml"
+    other.write_text("agency = 'Mill'\n", encoding="utf-8")
+    shown = " ".join(run("pair", policy, "--config", str(other)).stdout.split())
+    assert "Agency Mill" in shown
+    assert "Decided" not in shown

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from policyalign.cli.verdict import exit_code, sentences
 from policyalign.model.document import Unread
 from policyalign.model.report import Report
-from tests.report_builders import document, report
+from tests.report_builders import decided_report, document, report
 
 LOW = document("low.docx", score=40.0, rating="Partly aligned")
 HIGH = document("high.docx", score=90.0, rating="Aligned")
@@ -29,6 +31,14 @@ BLANK = document("blank.docx")
 )
 def test_exit_code(made: Report, limit: float | None, code: int) -> None:
     assert exit_code(made, limit) == code
+
+
+def test_the_score_that_counts_is_that_after_decisions() -> None:
+    whole = decided_report()
+    made = replace(whole, documents=whole.documents[2:])
+    assert exit_code(made, 39.0) == 0
+    assert exit_code(made, 41.0) == 1
+    assert sentences(made, 41.0) == ("1 of 1 below 41 after decisions: policies/school.docx.",)
 
 
 def test_documents_below_the_limit_are_named() -> None:

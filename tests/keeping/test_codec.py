@@ -15,10 +15,10 @@ from policyalign.keeping.codec import Result, decode, encode
 from policyalign.keeping.packing import NotDecodableError, packed, unpacked
 from policyalign.model.document import Unread
 from policyalign.model.report import DocumentResult
-from tests.report_builders import full_report
+from tests.report_builders import decided_report, full_report
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-DOCUMENTS = full_report().documents
+DOCUMENTS = (*full_report().documents, decided_report().documents[2])
 TEXT = st.text(st.characters())  # lone surrogates too
 
 

@@ -20,6 +20,7 @@ from tests.test_checking import SENTENCE, write_policy
 from tests.test_explaining import PACK
 
 TODAY = date(2026, 11, 23)
+NONE = "'none.docx'"
 FORM = "We fill this in."
 
 
@@ -79,7 +80,7 @@ def test_the_settings_file_is_no_policy_whatever_its_name(folder: Path) -> None:
 
 
 def test_a_folder_with_nothing_but_settings_is_said_to_be_empty(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no files but the settings file"):
+    with pytest.raises(InputError, match="There are no files in"):
         policyalign.check(tmp_path, settings=written(tmp_path, ""))
 
 
@@ -151,3 +152,22 @@ def test_explain_shows_the_decision(folder: Path) -> None:
     assert found.result.decision is not None
     assert found.result.outcome is not found.result.standing
     assert found.checked.decided is not None
+
+
+def test_entries_without_a_file_are_remarked_on_where_the_whole_folder_is_checked(
+    folder: Path,
+) -> None:
+    text = f"[agencies]\nHall = 'schools/hal'\nMill = 'schools/mill'\n{with_waiver(document=NONE)}"
+    made = checked(folder, text)
+    assert [remark.line for remark in made.remarks] == [4, 2]
+    assert "is of “Hall”" in made.remarks[1].reason
+    file = folder / "policyalign.toml"
+    part = policyalign.check(folder / "schools", settings=file, pack=PACK, today=TODAY)
+    assert [remark.line for remark in part.remarks] == [4]
+    alone = folder / "schools" / "mill" / "b.docx"
+    assert policyalign.check(alone, settings=file, pack=PACK, today=TODAY).remarks == ()
+
+
+def test_an_agency_whose_files_are_all_excluded_is_no_mistake(folder: Path) -> None:
+    made = checked(folder, "exclude = 'archive'\n[agencies]\nOld = 'archive'\n")
+    assert made.remarks == ()

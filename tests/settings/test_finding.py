@@ -11,7 +11,8 @@ from policyalign.settings import find_settings
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
     for name in ("home/work/schools/hall", "home/work/health"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "policyalign.toml").touch()

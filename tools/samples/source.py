@@ -83,11 +83,16 @@ _SPAN = re.compile(
 
 def read_source(path: Path) -> Source:
     """Read a text file; raises ``ValueError`` if it has no facts at its top."""
-    found = _FACTS.fullmatch(path.read_text(encoding="utf-8"))
+    return source_of(path.stem, path.read_text(encoding="utf-8"))
+
+
+def source_of(name: str, text: str) -> Source:
+    """Read the text of a sample; raises ``ValueError`` if it has no facts at its top."""
+    found = _FACTS.fullmatch(text)
     if not found:
-        raise ValueError(f"{path.name} must start with facts between two lines of +++")
+        raise ValueError(f"{name} must start with facts between two lines of +++")
     parts = tuple(_parts(found[2].splitlines()))
-    return Source(name=path.stem, facts=tomllib.loads(found[1]), parts=parts)
+    return Source(name=name, facts=tomllib.loads(found[1]), parts=parts)
 
 
 def spans(text: str) -> Iterator[Span]:

@@ -20,8 +20,6 @@ from policyalign.annotating.remarks import Remark
 from policyalign.errors import ReadError
 from policyalign.model.document import Block, Document
 from policyalign.readers.pdf.opening import opened
-from policyalign.renderers.plain import plain
-from policyalign.renderers.wording import quoted
 
 _SIGNED = (
     "carries a digital signature, which holds for the policy as it was signed; programs will say "
@@ -86,7 +84,7 @@ def _notes(remark: Remark, block: Block, places: Places, margin: _Margin) -> Ite
             areas = tuple(area for part in parts for area in part.areas)
             yield Note(page=page, text="\n".join(remark.lines), areas=areas)
         return
-    lines = remark.lines if not remark.at_words else _explained(remark, block)
+    lines = remark.lines if not remark.at_words else _explained(remark)
     page = found[0].page if found else block.place.page or 1
     sheet = places.sheet(page)
     left, top = (
@@ -96,7 +94,6 @@ def _notes(remark: Remark, block: Block, places: Places, margin: _Margin) -> Ite
     yield Note(page=page, text="\n".join(lines), left=left, top=top)
 
 
-def _explained(remark: Remark, block: Block) -> tuple[str, ...]:
-    """Say what words a note is about whose place on the page is not known."""
-    words = quoted(plain(block.text[remark.start : remark.end]))
-    return (remark.lines[0], f"This is about {words} on this page.", *remark.lines[1:])
+def _explained(remark: Remark) -> tuple[str, ...]:
+    """Say of words whose place is not known what is known of it."""
+    return (remark.lines[0], "The words stand on this page.", *remark.lines[1:])

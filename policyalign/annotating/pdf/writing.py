@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +44,12 @@ _ENCRYPTED = (
     "is protected against changes, remarks included. Ask its owner for a copy without protection"
 )
 # What the library raises for a file whose parts are not what they should be.
-_WRONG_PARTS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+_WRONG_PARTS = (
+    *(PyPdfError, ValueError, LookupError, TypeError, AttributeError, AssertionError),
+    *(ArithmeticError, NotImplementedError, RecursionError, zlib.error, struct.error),
+)
+# No object has this for its hash.
+_CHANGED = -1
 
 # It says on standard error what it mends, which is of no use to whoever wants a copy.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -84,6 +91,7 @@ class Copy:
         try:
             for number, note in enumerate(notes, start=1):
                 self._add(note, number, today)
+            self._keep_properties()
             written = io.BytesIO()
             self._writer.write(written)
         except _WRONG_PARTS as problem:
@@ -92,6 +100,15 @@ class Copy:
         if not whole.startswith(self._data):
             raise ReadError(_FAULTY)
         return whole + (b"" if whole.endswith(b"\n") else b"\n") + _MARK
+
+    def _keep_properties(self) -> None:
+        """Have the new trailer name the title, author and so on, as programs read the last alone.
+
+        The library names them there only where they are among what is written.
+        """
+        properties = self._writer._info
+        if properties is not None and properties.indirect_reference is not None:
+            self._writer._original_hash[properties.indirect_reference.idnum - 1] = _CHANGED
 
     def _add(self, note: Note, number: int, today: date | None) -> None:
         annotation = _highlight(note) if note.areas else _sticky(note)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from policyalign.annotating.word.sources import Spot
-from policyalign.annotating.word.splicing import Xml
 from policyalign.errors import ReadError
 from policyalign.readers.word.markup import Element, W
+from policyalign.rewriting.splicing import Xml
 
 PARAGRAPH = W + "p"
 _RUN, _TEXT = W + "r", W + "t"

@@ -19,8 +19,6 @@ from policyalign.readers.word.file import WordFile
 from policyalign.readers.word.line import Line
 from policyalign.readers.word.markup import Element, W
 from policyalign.renderers.explanation_wording import KINDS
-from policyalign.renderers.plain import plain
-from policyalign.renderers.wording import quoted
 
 _NOTES = {W + "footnote": W + "footnoteReference", W + "endnote": W + "endnoteReference"}
 _ID = W + "id"
@@ -98,10 +96,9 @@ class Homes:
         return free
 
     def _explained(self, remark: Remark) -> tuple[str, ...]:
-        """Say what words a comment is about that does not stand at them."""
+        """Say where the words are that a comment is about and does not stand at."""
         if not remark.at_words:
             return remark.lines
         block = self._blocks[remark.block]
         where = KINDS.get(Kind.TEXT_BOX if block.box else block.kind, "drawing")
-        words = quoted(plain(block.text[remark.start : remark.end]))
-        return (remark.lines[0], f"This is about {words} ({where}).", *remark.lines[1:])
+        return (remark.lines[0], f"The words stand in the {where}.", *remark.lines[1:])

@@ -6,7 +6,8 @@ import datetime
 from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
-from policyalign.renderers.actions import COLUMNS, TO_FILL_IN, Action, actions
+from policyalign.renderers.actions import TO_FILL_IN, Action, actions, columns
+from policyalign.renderers.comparison_wording import Row
 from policyalign.renderers.excel.sheet import Cell, Column, Look, Sheet, text
 from policyalign.renderers.office_wording import (
     ACTION_LOG,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from policyalign.renderers.excel.lists import Rows
     from policyalign.renderers.excel.sheet import Book
 
-_WIDTHS = {
+_WIDTHS: dict[str, int] = {
     Label.DOCUMENT: 28,
     Label.AGENCY: 14,
     Label.TYPE: 16,
@@ -37,6 +38,7 @@ _WIDTHS = {
     Label.NEAREST: 38,
     Label.PLACE: 24,
     Label.SUGGESTED: 40,
+    Row.SINCE: 16,
     Label.STATUS: 12,
     Label.OWNER: 14,
     Label.DUE: 12,
@@ -69,36 +71,37 @@ class ActionSheet:
 
     def __init__(self, book: Book, report: Report) -> None:
         self._report = report
-        self._sheet = Sheet(book, ACTION_LOG, tuple(_columns()), title=report.pack.name)
+        self._names = columns(report)
+        self._sheet = Sheet(book, ACTION_LOG, tuple(_columns(self._names)), title=report.pack.name)
 
     def fill(self, rows: Rows) -> None:
         """Add the actions; places lead to these rows of the other sheets."""
         for action in actions(self._report):
-            self._sheet.add(_cells(action, rows))
+            self._sheet.add(_cells(self._names, action, rows))
         self._sheet.allow(Label.STATUS, _PROGRESS)
         self._sheet.allow(Label.DUE, _DATE)
         self._sheet.finish(no_gaps(self._report.documents), frozen=1)
 
 
-def _columns() -> Iterator[Column]:
-    for heading in COLUMNS:
+def _columns(names: tuple[str, ...]) -> Iterator[Column]:
+    for heading in names:
         yield Column(heading, _WIDTHS[heading])
-        if heading is _LINK_AFTER:
+        if heading == _LINK_AFTER:
             yield _LISTED_AT
 
 
-def _cells(action: Action, rows: Rows) -> Iterator[Cell]:
-    for heading, said in zip(COLUMNS, action.cells, strict=True):
+def _cells(names: tuple[str, ...], action: Action, rows: Rows) -> Iterator[Cell]:
+    for heading, said in zip(names, action.cells, strict=True):
         yield text(said, look=_look(heading, action))
-        if heading is _LINK_AFTER:
+        if heading == _LINK_AFTER:
             yield _link(action, rows)
 
 
-def _look(column: Label, action: Action) -> Look:
-    if column is Label.OUTCOME:
+def _look(column: str, action: Action) -> Look:
+    if column == Label.OUTCOME:
         is_wording = action.outcome is None and action.document is not None
         return Look.PARTLY if is_wording else _LOOKS[action.outcome]
-    if column is Label.DUE:
+    if column == Label.DUE:
         return Look.DATE
     return Look.ENTRY if column in TO_FILL_IN else Look.TEXT
 

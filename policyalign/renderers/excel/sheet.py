@@ -49,6 +49,7 @@ class Look(StrEnum):
     LINK = "link"
     ENTRY = "entry"
     DATE = "date"
+    DAY = "day"
 
 
 _LOOKS: dict[Look, dict[str, Any]] = {
@@ -60,6 +61,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.SCORE: {"num_format": "0.0"},
     Look.LINK: {"font_color": "#0563C1", "underline": 1},
     Look.ENTRY: {"bg_color": "#F2F8EE"},
+    Look.DAY: {"num_format": "dd/mm/yyyy"},
     Look.DATE: {"bg_color": "#F2F8EE", "num_format": "dd/mm/yyyy"},
 }
 
@@ -129,12 +131,11 @@ class Sheet:
         if self._rows >= MOST_ROWS - 1:  # the last row is kept to say so
             self._left_out += 1
             return None
-        lines = 1
+        cells = tuple(cells)
         for number, cell in enumerate(cells):
             self._write(self._rows, number, cell)
-            lines = max(lines, _lines(cell.value, self._columns[number].width))
-        # Not every program makes a row as high as its text by itself.
-        self._sheet.set_row(self._rows, min(lines * _LINE + _PADDING, _HIGHEST))
+        widths = (column.width for column in self._columns)
+        self._sheet.set_row(self._rows, height((cell.value for cell in cells), widths))
         self._rows += 1
         return self._rows
 
@@ -169,7 +170,7 @@ class Sheet:
         sheet.set_footer("&RPage &P of &N")
 
     def _write(self, row: int, column: int, cell: Cell) -> None:
-        shown = _fitted(cell.value) if isinstance(cell.value, str) else ""
+        shown = fitted(cell.value) if isinstance(cell.value, str) else ""
         look = self._book.look(cell.look, shown)
         if isinstance(cell.value, float | int):
             self._sheet.write_number(row, column, cell.value, look)
@@ -181,6 +182,17 @@ class Sheet:
             self._sheet.write_url(row, column, f"internal:'{sheet}'!A{target}", look, shown)
         else:
             self._sheet.write_string(row, column, shown, look)
+
+
+def height(
+    values: Iterable[str | float | None], widths: Iterable[int], *, line: float = _LINE
+) -> float:
+    """Give the height in points of a row with these values in columns of these widths in letters.
+
+    Not every program makes a row as high as its text by itself. ``line`` is the height of one line.
+    """
+    lines = max(map(_lines, values, widths), default=1)
+    return min(lines * line + _PADDING, _HIGHEST)
 
 
 def _lines(value: str | float | None, width: int) -> int:
@@ -196,7 +208,7 @@ def _lines(value: str | float | None, width: int) -> int:
     )
 
 
-def _fitted(shown: str) -> str:
+def fitted(shown: str) -> str:
     """Cut a text that a cell cannot hold, and say so at its end."""
     if _units(shown) <= MOST_UNITS:
         return shown

@@ -21,6 +21,7 @@ from policyalign.renderers.gaps import (
 )
 from policyalign.renderers.html.source import Source
 from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.since import mark
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class ItemView:
     decided: str
     missing: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +202,7 @@ def _item(key: str, item: ItemResult, pack: Pack, source: Source) -> ItemView:
         decided=line(item),
         missing=failed_clauses(known, item.clauses, source.document, pack),
         quotes=tuple(_quote(same, pack, source, named=named) for same in by_quote(item)),
+        since=mark(item.since),
     )
 
 

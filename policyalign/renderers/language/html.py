@@ -5,26 +5,25 @@ Neither needs a script: what is folded opens when a link leads into it.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from importlib import resources
+from functools import partial
 from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 
 from policyalign import __version__
 from policyalign.renderers import language_wording as said
 from policyalign.renderers import wording
-from policyalign.renderers.html.page import visible
+from policyalign.renderers.html.shell import environment, part, security_policy
 
 if TYPE_CHECKING:
+    import jinja2
+
     from policyalign.model.language import AgencyUse, Idea, SharedLanguage, Use
 
-_REPORT_STYLE = ("policyalign.renderers.html", "report.css")
-_OWN_STYLE = (__package__, "language.css")
+_HERE = "policyalign.renderers.language"
+_REPORT = "policyalign.renderers.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,10 @@ class Row:
 
 def render(found: SharedLanguage) -> bytes:
     """Give the comparison as one HTML file in UTF-8; the same comparison gives the same bytes."""
-    style = _part(*_REPORT_STYLE) + language_style()
-    page = _environment().get_template("page.html")
+    style = part(_REPORT, "report.css") + language_style()
+    page = _templates().get_template("page.html")
     return page.render(
-        **_values(found), version=__version__, style=style, policy=_security_policy(style)
+        **_values(found), version=__version__, style=style, policy=security_policy(style)
     ).encode()
 
 
@@ -64,13 +63,13 @@ def language_section(found: SharedLanguage, level: int = 2) -> Markup:
 
     ``level`` is that of its first heading. Its addresses all begin with ``language-``.
     """
-    section = _environment().get_template("section.html")
+    section = _templates().get_template("section.html")
     return Markup(section.render(**_values(found, level)))  # noqa: S704  the template escapes
 
 
 def language_style() -> str:
     """Give the style that a section needs beside that of the report's web page."""
-    return _part(*_OWN_STYLE)
+    return part(_HERE, "language.css")
 
 
 def _values(found: SharedLanguage, level: int = 2) -> dict[str, object]:
@@ -98,24 +97,5 @@ def _cell(key: str, use: AgencyUse) -> Cell:
     return Cell(key, use, tuple(files.items()), others)
 
 
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: _part(__package__, name)),
-        autoescape=True,
-        finalize=visible,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _part(package: str, name: str) -> str:
-    """Read a file of ``templates``, with the line ends that its hash is made of."""
-    file = resources.files(package) / "templates" / name
-    return file.read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _security_policy(style: str) -> str:
-    """Allow this style by its hash, and nothing else from anywhere."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def _templates() -> jinja2.Environment:
+    return environment(partial(part, _HERE))

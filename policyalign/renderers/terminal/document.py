@@ -20,6 +20,7 @@ from policyalign.renderers.gaps import (
     type_name,
 )
 from policyalign.renderers.missing import failed_clauses
+from policyalign.renderers.since import mark
 from policyalign.renderers.terminal.page import Page, Style
 from policyalign.renderers.terminal.table import alignment
 from policyalign.renderers.wording import Label
@@ -122,8 +123,12 @@ def _print_item(
     known = pack.checklist[item.id]
     outcome = wording.OUTCOMES[item.standing]
     page.blank()
-    style = OUTCOME_STYLES[item.standing]
-    page.line((known.title, Style.STRONG), (f"  {outcome}", style), indent=2)
+    page.line(
+        (known.title, Style.STRONG),
+        (f"  {outcome}", OUTCOME_STYLES[item.standing]),
+        (mark(item.since, "  "), Style.QUIET),
+        indent=2,
+    )
     page.line(known.question, indent=2)
     page.rows(_item_rows(page, document, pack, item, full=full), indent=4)
 
@@ -168,7 +173,8 @@ def _print_decisions(page: Page, document: DocumentResult, pack: Pack) -> None:
     count = wording.counted(len(document.decisions), "item")
     page.heading((DECISIONS, Style.STRONG), f": {count}")
     for item in document.decisions:
-        page.line(f"{pack.checklist[item.id].title}: ", decision_line(item), indent=2)
+        title = pack.checklist[item.id].title
+        page.line((f"{title}: ", Style.STRONG), decision_line(item), indent=2)
 
 
 def _print_aside(
@@ -212,7 +218,11 @@ def _finding_rows(
     for finding in shown:
         where = (f"  {wording.place(finding.place)}", Style.QUIET)
         excuse = f" – {wording.excused(finding)}" if finding.excused else ""
-        yield Label.FOUND, page.text(wording.quoted(finding.quote), where, (excuse, Style.MET))
+        since = (mark(finding.since, " – "), Style.QUIET)
+        yield (
+            Label.FOUND,
+            page.text(wording.quoted(finding.quote), where, (excuse, Style.MET), since),
+        )
     if len(findings) > len(shown):
         more = f"and in {len(findings) - len(shown)} more places"
         yield Label.FOUND, page.text((more, Style.QUIET))

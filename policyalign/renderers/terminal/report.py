@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policyalign.renderers import wording
 from policyalign.renderers.decision_wording import of_report, settings_line
+from policyalign.renderers.terminal.baseline import print_baseline
 from policyalign.renderers.terminal.document import print_document
 from policyalign.renderers.terminal.page import PLAIN_WIDTH, Page, Style, Verbosity, plain_pieces
 from policyalign.renderers.terminal.table import print_table
@@ -45,6 +46,7 @@ def _printing(report: Report, console: Console, verbosity: Verbosity) -> Iterato
     """Print the report, and stop after the table, after each document, and at the end."""
     page = Page.on(console)
     print_table(page, report)
+    print_baseline(page, report.baseline)
     yield
     if verbosity is not Verbosity.QUIET:
         for count, document in enumerate(report.documents, start=1):

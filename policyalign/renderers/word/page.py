@@ -37,17 +37,22 @@ _PROPERTIES = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
     '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" '
-    f'name="{MARK}"><vt:lpwstr>{UNSEALED}</vt:lpwstr></property></Properties>'
+    f'name="{MARK}"><vt:lpwstr>{UNSEALED}</vt:lpwstr></property>'
+    "%s</Properties>"
+)
+_SECOND_MARK = (
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="3" name="%s">'
+    "<vt:lpwstr>1</vt:lpwstr></property>"
 )
 
 
 class Page:
-    """A document in the making."""
+    """A document in the making; ``mark`` is a property besides that of all reports."""
 
-    def __init__(self, *, title: str, footer: str, day: str) -> None:
+    def __init__(self, *, title: str, footer: str, day: str, mark: str = "") -> None:
         self._document = docx.Document()
         self._set_properties(title, day)
-        self._set_mark()
+        self._set_mark(mark)
         self._set_styles()
         section = self._document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -91,11 +96,12 @@ class Page:
         self._document.save(made)
         return sealed(made.getvalue())
 
-    def _set_mark(self) -> None:
+    def _set_mark(self, mark: str) -> None:
         # The library knows no properties of one's own.
         package = self._document.part.package
         name, kind = PackURI(f"/{PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
-        part = Part(name, kind, _PROPERTIES.encode(), package)
+        properties = _PROPERTIES % (_SECOND_MARK % mark if mark else "")
+        part = Part(name, kind, properties.encode(), package)
         package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
     def _set_properties(self, title: str, day: str) -> None:

@@ -148,7 +148,7 @@ def test_words_whose_place_is_not_known_are_noted_on_their_page() -> None:
     copy, _ = pdf_copy(make(form), "typed by hand")
     found = [one for one in annotations_of(copy) if one.author == "policyalign"]
     assert [one.is_highlight for one in found] == [False]
-    assert "This is about “typed by hand” on this page." in found[0].contents
+    assert "The words stand on this page." in found[0].contents
 
 
 def test_the_file_itself_stays_byte_for_byte_and_reads_the_same() -> None:
@@ -156,7 +156,15 @@ def test_the_file_itself_stays_byte_for_byte_and_reads_the_same() -> None:
     copy, document = pdf_copy(data, "plain English")
     assert copy.startswith(data)
     assert read(copy).blocks == document.blocks
-    assert PdfReader(io.BytesIO(copy)).metadata == PdfReader(io.BytesIO(data)).metadata
+
+
+def test_the_copy_has_the_title_and_the_author_where_programs_look_for_them() -> None:
+    data = make(HEADED, title="A policy")
+    copy, _ = pdf_copy(data, "plain English")
+    before, after = PdfReader(io.BytesIO(data)), PdfReader(io.BytesIO(copy))
+    assert after.metadata == before.metadata
+    # Many programs take the last trailer alone.
+    assert b"/Info %d 0 R" % before.trailer.raw_get("/Info").idnum in copy[len(data) :]
 
 
 def test_annotations_that_are_there_stay() -> None:
@@ -201,6 +209,20 @@ def test_a_signature_is_told_of() -> None:
     _, notices = annotated_pdf(file.getvalue(), document, [remark(document, "plain")], None)
     assert len(notices) == 1
     assert "holds for the policy as it was signed" in notices[0]
+
+
+@pytest.mark.parametrize("fault", [IndexError, AssertionError, NotImplementedError, OverflowError])
+def test_a_file_that_the_library_fails_on_is_refused(
+    fault: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise fault
+
+    data = make(HEADED)
+    document = read(data)
+    monkeypatch.setattr("policyalign.annotating.pdf.writing.PdfWriter", fails)
+    with pytest.raises(ReadError, match="faults of its own"):
+        annotated_pdf(data, document, [remark(document, "plain")], None)
 
 
 def test_a_file_that_cannot_be_added_to_is_refused() -> None:

@@ -115,7 +115,7 @@ def test_a_control_of_one_value_is_marked_as_a_whole(kind: str) -> None:
 def test_words_of_a_text_box_are_remarked_on_where_it_hangs() -> None:
     copy, _ = word_copy(word_policy(p(run("Beside it"), text_box("In the box"))), "the box")
     comment = _only(copy)
-    assert comment.lines[1] == "This is about “the box” (text box)."
+    assert comment.lines[1] == "The words stand in the text box."
     (start,) = _main(copy).iter(f"{W}commentRangeStart")
     assert not list(start.iterancestors(f"{W}txbxContent"))
     assert start.getnext().tag == f"{W}r"
@@ -126,7 +126,7 @@ def test_words_of_a_footnote_are_remarked_on_at_its_sign() -> None:
     note = '<w:footnote w:id="2"><w:p><w:r><w:t>Said in a note.</w:t></w:r></w:p></w:footnote>'
     data = word_policy(p(run("Said here"), sign), parts={"word/footnotes.xml": note})
     copy, _ = word_copy(data, "in a note")
-    assert _only(copy).lines[1] == "This is about “in a note” (footnote)."
+    assert _only(copy).lines[1] == "The words stand in the footnote."
     (start,) = _main(copy).iter(f"{W}commentRangeStart")
     assert start.getnext().find(f"{W}footnoteReference") is not None
 
@@ -142,4 +142,4 @@ def test_words_of_a_page_header_are_remarked_on_at_the_first_heading() -> None:
     copy, _ = word_copy(data, "Running title")
     comment = _only(copy)
     assert comment.words == "Purpose"
-    assert comment.lines[1] == "This is about “Running title” (page header)."
+    assert comment.lines[1] == "The words stand in the page header."

@@ -97,7 +97,7 @@ def test_every_remark_stands_at_its_very_words(path: Path) -> None:
         quote = document.blocks[remark.block].text[remark.start : remark.end]
         assert comment.author == "policyalign"
         assert comment.lines[0] == remark.lines[0]
-        said = any(line.startswith("This is about") for line in comment.lines)
+        said = any(line.startswith("The words stand in the ") for line in comment.lines)
         assert said == (remark.at_words and _hangs(document.blocks[remark.block]))
         assert _hangs(document.blocks[remark.block]) or _stands_at(comment, quote)
 

@@ -118,6 +118,12 @@ def test_the_date_is_that_of_the_run_or_none() -> None:
     assert dates == ["2026-05-04T00:00:00Z", None]
 
 
+def test_all_that_a_comment_says_is_in_small_letters() -> None:
+    said = Parts(word_copy(_SAME, "danger")[0]).tree("word/comments.xml")
+    runs, sizes = ([one for one in said.iter() if one.tag.endswith(n)] for n in ("}r", "}sz"))
+    assert len(runs) == len(sizes) == 2
+
+
 def test_the_same_file_gives_the_same_bytes() -> None:
     copies = {hashlib.sha256(word_copy(_SAME, "danger", "We")[0]).hexdigest() for _ in range(2)}
     assert len(copies) == 1
@@ -137,6 +143,32 @@ def test_macros_are_kept_and_a_signature_is_told_of() -> None:
     assert "carries a digital signature" in notices[0]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('w:edit="readOnly" w:enforcement="1"', True),
+        ('w:edit="forms" w:enforcement="true"', True),
+        ('w:edit="readOnly" w:enforcement="0"', False),
+        ('w:edit="readOnly"', False),
+        ('w:edit="comments" w:enforcement="1"', False),
+        ('w:edit="readOnly" w:enforcement="1"><damaged', False),
+    ],
+)
+def test_a_restriction_that_lets_nobody_answer_is_told_of(said: str, told: bool) -> None:
+    settings = (
+        '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:documentProtection {said}/></w:settings>"
+    )
+    data = word_policy(
+        "We write.",
+        parts={"word/settings.xml": settings},
+        links={"rId9": ("settings", "settings.xml")},
+    )
+    document = read_word(data, path="a.docx", sha256="")
+    _, notices = annotated_word(data, document, [remark(document, "write")], None)
+    assert ["is restricted to reading" in notice for notice in notices] == [True] * told
+
+
 def test_what_a_policy_says_is_only_text_in_a_comment() -> None:
     document = read_word(_SAME, path="a.docx", sha256="")
     lines = ('<w:p onclick="x">&amp;', "]]> ‘quoted’")
@@ -150,6 +182,41 @@ def test_a_part_for_comments_that_is_named_and_not_there_is_made() -> None:
     data = word_policy("We write.", links={"rId7": ("comments", "notes/comments.xml")})
     copy, _ = word_copy(data, "write")
     assert [comment.words for comment in comments_of(copy).values()] == ["write"]
+
+
+def test_a_part_for_comments_that_is_declared_and_not_there_is_not_declared_again() -> None:
+    declared = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Override PartName="/word/Comments.xml" ContentType="application/vnd.openxmlformats-'
+        'officedocument.wordprocessingml.comments+xml"/></Types>'
+    )
+    copy, _ = word_copy(word_policy("We write.", types=declared), "write")
+    assert [comment.words for comment in comments_of(copy).values()] == ["write"]
+    assert len(Parts(copy).tree("[Content_Types].xml")) == 1
+
+
+def test_a_name_that_something_else_is_linked_to_is_not_taken() -> None:
+    data = word_policy(
+        "We write.",
+        section='<w:headerReference w:type="default" r:id="rId7"/>',
+        links={"rId7": ("header", "comments.xml")},
+    )
+    copy, document = word_copy(data, "write")
+    assert read(copy).blocks == document.blocks
+    assert [comment.words for comment in comments_of(copy).values()] == ["write"]
+
+
+def test_what_the_text_refers_to_in_vain_is_not_taken_for_the_comments() -> None:
+    data = word_policy("We write.", section='<w:headerReference w:type="default" r:id="rId1"/>')
+    copy, document = word_copy(data, "write")
+    assert read(copy).blocks == document.blocks
+
+
+def test_a_file_that_takes_another_part_for_its_comments_is_refused() -> None:
+    links = {"rId7": ("comments", "header1.xml")}
+    parts = {"word/header1.xml": p("Running title")}
+    with pytest.raises(ReadError, match="names another part as its comments"):
+        word_copy(word_policy("We write.", parts=parts, links=links), "write")
 
 
 def test_a_file_that_does_not_say_what_its_parts_are_is_refused() -> None:

@@ -1,0 +1,79 @@
+"""What ``policyalign rollup`` does, from its options to its files."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from policyalign import output
+from policyalign.cli.deliver import page_on_stdout, say
+from policyalign.cli.settings_file import settings_file
+from policyalign.errors import InputError
+from policyalign.gathering import gather
+from policyalign.model.returns import LABELS
+from policyalign.partnership import roll_up
+from policyalign.readers.finding import find_files
+from policyalign.renderers.partnership import FORMATS, render
+from policyalign.renderers.signature import is_report
+from policyalign.renderers.terminal.partnership import print_partnership
+from policyalign.report_mark import is_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of one run, as the command line gave them."""
+
+    paths: tuple[Path, ...]
+    outputs: tuple[Path, ...]
+    expected: tuple[str, ...]
+    config: Path | None
+    force: bool
+
+
+def perform(request: Request) -> None:
+    """Roll up, write, and print a summary. Raises ``PolicyAlignError`` on a user's mistake."""
+    _check_outputs(request)
+    kept = settings_file(request.paths, request.config, pack=None)
+    gathered = gather(request.paths)
+    if not gathered.submissions:
+        reasons = "".join(f"\n  {one.path}: {one.reason}" for one in gathered.unread)
+        raise InputError(f"There is no return and no JSON report that can be used here.{reasons}")
+    view = roll_up(
+        gathered,
+        today=datetime.date.today(),
+        expected=(*(agency.name for agency in kept.agencies), *request.expected),
+        labels=None if kept.labels == LABELS else kept.labels,
+    )
+    output.write_all((path, (render(view, path.suffix.lower()),)) for path in request.outputs)
+    for path in request.outputs:
+        say(f"Wrote {path}")
+    with page_on_stdout() as page:
+        print_partnership(page, view)
+
+
+def _check_outputs(request: Request) -> None:
+    """Refuse what cannot be written, before all is read; and to write over what is read."""
+    endings = ", ".join(FORMATS)
+    for path in request.outputs:
+        if path.suffix.lower() not in FORMATS:
+            raise InputError(
+                f"Cannot tell the format from the name {path}. End it in one of {endings}."
+            )
+        if request.outputs.count(path) > 1:
+            raise InputError(f"Two views cannot be written to the same file: {path}.")
+        output.check_target(path)
+        if not request.force:
+            output.check_replaceable(path, is_report)
+    _refuse_input(request)
+
+
+def _refuse_input(request: Request) -> None:
+    """Refuse to write over a file that is named, or over a return or report in a folder."""
+    there = [path for path in request.outputs if path.is_file()]
+    if not there:
+        return
+    for file in find_files(request.paths):
+        for path in there:
+            if path.samefile(file.path) and not output.holds(path, is_view):
+                raise InputError(f"{path} is one of the files to roll up. Choose another name.")

@@ -1,0 +1,7 @@
+"""Gather what a roll-up is made of: returns, reports, and earlier roll-up workbooks."""
+
+from __future__ import annotations
+
+from policyalign.gathering.files import gather
+
+__all__ = ["gather"]

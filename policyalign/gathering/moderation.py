@@ -1,0 +1,113 @@
+"""Read back what a partnership filled in in an earlier roll-up workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from policyalign.errors import InputError
+from policyalign.limits import MOST_RETURN_BYTES
+from policyalign.model.returns import LABELS, Rating
+from policyalign.model.submissions import Ruling
+from policyalign.renderers.moderation_layout import DATA, SCHEMA, SHEET, Heading
+from policyalign.returns.cells import Grid, place, read_cells
+from policyalign.returns.workbook import Workbook
+
+_NEEDED = (Heading.AGENCY, Heading.PACK, Heading.REFERENCE, Heading.MODERATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Moderated:
+    """The rulings of one workbook, and sentences on what in it could not be understood."""
+
+    rulings: tuple[Ruling, ...]
+    remarks: tuple[str, ...]
+
+
+def read_moderation(path: Path, name: str) -> Moderated:
+    """Read a roll-up workbook; ``name`` is the file's, as it is shown.
+
+    A row counts if something is filled in for the partnership. Raises ``InputError`` with a reason
+    that goes on from the file's name.
+    """
+    book = Workbook(_bytes_of(path))
+    labels = _labels(book)
+    sheet, grid, heading = _table(book)
+    columns = {
+        value.text.strip(): number for number, value in sorted(grid[heading].items(), reverse=True)
+    }
+    rulings, remarks = [], []
+    for number in sorted(row for row in grid if row > heading):
+        said = {
+            one: " ".join(grid[number][columns[one]].text.split())
+            for one in Heading
+            if one in columns and columns[one] in grid[number]
+        }
+        rating = said.get(Heading.MODERATED, "")
+        if rating and _folded(rating) not in labels:
+            where = f"{sheet} {place(number, columns[Heading.MODERATED])}"
+            remarks.append(f"{where}: “{rating}” is no rating, and was not read")
+        ruling = _ruling(said, labels, name)
+        if ruling:
+            rulings.append(ruling)
+        elif rating or said.get(Heading.MODERATION):
+            remarks.append(f"{sheet} row {number}: names no agency or item, and was not read")
+    return Moderated(tuple(rulings), tuple(remarks))
+
+
+def _ruling(said: Mapping[Heading, str], labels: Mapping[str, Rating], name: str) -> Ruling | None:
+    rating = labels.get(_folded(said.get(Heading.MODERATED, "")))
+    comment = said.get(Heading.MODERATION, "")
+    known = [said.get(one, "") for one in (Heading.AGENCY, Heading.PACK, Heading.REFERENCE)]
+    if not all(known) or not (rating or comment):
+        return None
+    agency, pack, item = known
+    return Ruling(path=name, agency=agency, key=(pack, item), rating=rating, comment=comment)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_RETURN_BYTES + 1)
+    except OSError as problem:
+        raise InputError(f"cannot be opened: {problem.strerror}") from problem
+    if len(data) > MOST_RETURN_BYTES:
+        raise InputError(f"is larger than {MOST_RETURN_BYTES // 1_000_000} MB")
+    return data
+
+
+def _labels(book: Workbook) -> dict[str, Rating]:
+    """Give the rating for each word for it: those of the workbook, the usual ones, and its id."""
+    known = {_folded(word): rating for rating, word in LABELS.items()}
+    known |= {_folded(rating): rating for rating in Rating}
+    if DATA not in book.sheets:
+        return known
+    rows = [
+        (cells[1].text, cells[2].text)
+        for _, cells in sorted(read_cells(book.tree(book.sheets[DATA]), book).items())
+        if 1 in cells and 2 in cells
+    ]
+    if not rows or rows[0] != ("schema", SCHEMA):
+        raise InputError("is a roll-up of another version. Update policyalign")
+    return known | {_folded(word): Rating(key) for key, word in rows[1:] if key in set(Rating)}
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+def _table(book: Workbook) -> tuple[str, Grid, int]:
+    """Give the sheet to moderate in, whatever its name, its cells, and the row of its headings."""
+    for name in sorted(book.sheets, key=lambda one: one != SHEET):
+        grid = read_cells(book.tree(book.sheets[name]), book)
+        for row in _first_rows(grid):
+            if set(_NEEDED) <= {value.text.strip() for value in grid[row].values()}:
+                return name, grid, row
+    raise InputError(
+        f"is a roll-up, but no sheet has the headings {', '.join(_NEEDED)}. Put them back"
+    )
+
+
+def _first_rows(grid: Grid) -> Iterator[int]:
+    return iter(sorted(grid)[:10])
