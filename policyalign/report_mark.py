@@ -19,7 +19,7 @@ MARK = "policyalign-report"
 # Stands beside the mark where many agencies are rolled up, in whatever format.
 VIEW = "policyalign-partnership"
 PROPERTIES = "docProps/custom.xml"
-NOT_A_POLICY = "is a gap report that policyalign wrote, not a policy"
+NOT_A_POLICY = "is a report or a return that policyalign wrote, not a policy"
 # What a zip that is damaged, encrypted or no zip at all makes of an attempt to read it; its list of
 # parts may point before its beginning, which the system calls an error of the file.
 BAD_ZIP = (

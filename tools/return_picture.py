@@ -15,7 +15,8 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 import policyalign
-from policyalign.model.returns import Answer, Rating
+from policyalign.model.pack import Pack
+from policyalign.model.returns import Answer, Rating, Return
 from policyalign.renderers.excel.return_book import render_return
 from policyalign.returns import make_return
 from tools.samples.making import PROJECT
@@ -48,13 +49,13 @@ _ANSWERS = (
 )
 
 
-def sample_return() -> bytes:
-    """Give the return of the samples' school with its first rows filled in."""
+def sample() -> tuple[Return, Pack]:
+    """Give the return of the samples' school with its first rows filled in, and its pack."""
     report = policyalign.check(SCHOOL, agency="Pipits Lane Primary School")
     fresh = make_return(report, made=datetime.date(2026, 11, 3))
     answers = [*_ANSWERS, *(Answer() for _ in fresh.rows[len(_ANSWERS) :])]
     rows = (replace(row, answer=answer) for row, answer in zip(fresh.rows, answers, strict=True))
-    return render_return(replace(fresh, rows=tuple(rows)), report.pack)
+    return replace(fresh, rows=tuple(rows)), report.pack
 
 
 def draw(workbook: bytes) -> Image.Image:
@@ -74,7 +75,7 @@ def draw(workbook: bytes) -> Image.Image:
 
 def main() -> None:
     """Draw the picture from the samples as they lie in the project."""
-    draw(sample_return()).save(PICTURE, optimize=True)
+    draw(render_return(*sample())).save(PICTURE, optimize=True)
 
 
 if __name__ == "__main__":

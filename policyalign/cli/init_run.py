@@ -19,9 +19,8 @@ from policyalign.output import write
 from policyalign.packs import load_pack
 from policyalign.packs.finding import pack_names
 from policyalign.readers import is_readable_kind
-from policyalign.readers.finding import find_files
+from policyalign.readers.finding import SETTINGS_FILE, find_files
 from policyalign.renderers import wording
-from policyalign.settings.finding import NAME
 from policyalign.settings.survey import Survey, survey
 from policyalign.settings.writing import SCALES, Wishes, settings_text
 
@@ -40,7 +39,7 @@ class Request:
 
 def perform(request: Request) -> None:
     """Look, ask and write. Raises ``PolicyAlignError`` on a user's mistake."""
-    target = request.folder / NAME
+    target = request.folder / SETTINGS_FILE
     if target.exists() and not request.force:
         raise OutputError(f"{target} is there already. Edit it, or add --force to write it anew.")
     if not (request.yes or _can_be_asked()):
@@ -64,7 +63,7 @@ def _can_be_asked() -> bool:
 
 def _look(request: Request) -> Survey:
     """Read the documents; what is read is kept, so that the first check has it already."""
-    files = [file for file in find_files([request.folder]) if file.path.name != NAME]
+    files = find_files([request.folder])
     documents = [file for file in files if is_readable_kind(file.path)]
     types: list[str] = []
     if documents:

@@ -29,8 +29,8 @@ _EPILOG = """
 \b
 Exit codes
   0    done
-  1    a document scores below --fail-under, --fail-on found something, or a
-       return is unfinished
+  1    a document scores below --fail-under, --fail-on found something, or a return is
+       unfinished
   2    it could not be done; the message says why
   130  stopped with Ctrl-C
 """

@@ -12,7 +12,10 @@ _pack_option = click.option(
     "--pack", metavar="NAME|FOLDER", help="Vocabulary pack.  [default: sos]"
 )
 _config_option = click.option(
-    "--config", type=_FILE, metavar="FILE", help="TOML file with pack, type and agency."
+    "--config",
+    type=_FILE,
+    metavar="FILE",
+    help="Settings file; else the policyalign.toml by the documents. Options given here go first.",
 )
 
 

@@ -17,6 +17,7 @@ from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.model.document import Document
 from policyalign.model.report import Report
+from policyalign.model.settings import SettingsFile
 from policyalign.output import check_replaceable, check_target, write
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
@@ -26,10 +27,10 @@ from policyalign.renderers.signature import is_report
 from policyalign.returns.answered import Answered
 from policyalign.returns.checking import check
 from policyalign.returns.kinds import ENDINGS, read_filled, refresh, render
-from policyalign.returns.making import make_return
+from policyalign.returns.making import make_return, of_agency
 from policyalign.returns.problems import Severity
+from policyalign.settings import DEFAULT_PACK
 
-_DEFAULT_PACK = "sos"
 _FILLED_IN = (
     "exists and is not a return as policyalign wrote it: somebody may have filled it in. To bring "
     "its findings up to date use: policyalign return refresh. Else choose another name, or add "
@@ -77,18 +78,12 @@ def make(request: New) -> int:
     """Write a return to fill in. Raises ``PolicyAlignError`` on a user's mistake."""
     _check_output(request.output, force=request.force)
     kept = settings_file(request.paths, request.config, pack=request.pack)
-    today = datetime.date.today()
-    report = _assess(
-        request.paths,
-        pack=request.pack or kept.pack or _DEFAULT_PACK,
-        type_=request.type_ or kept.type,
-        agency=request.agency or kept.agency,
-    )
+    report = _assess(request, kept, request.agency)
     if not report.documents:
         _say_unread(report)
         say("No document could be read, so no return was made.")
         return NOT_DONE
-    made = make_return(report, made=today, labels=kept.labels)
+    made = make_return(report, made=datetime.date.today(), labels=kept.labels)
     write(request.output, render(made, report.pack, request.output.suffix))
     _say_unread(report)
     questions = wording.counted(len(made.rows), "question")
@@ -99,7 +94,7 @@ def make(request: New) -> int:
 
 def check_returns(request: Check) -> int:
     """Print what is to be done about each return, and give the exit code."""
-    pack = load_pack(request.pack or _DEFAULT_PACK)
+    pack = load_pack(request.pack or DEFAULT_PACK)
     documents = _documents(request.documents) if request.documents else None
     today = datetime.date.today()
     code = DONE
@@ -122,15 +117,12 @@ def refresh_return(request: Refresh) -> int:
     """Write a return with new findings. Raises ``PolicyAlignError`` on a user's mistake."""
     target = request.output or request.file
     if request.output is not None and not _same(request.output, request.file):
+        _check_same_kind(request.output, request.file)
         _check_output(request.output, force=request.force)
     filled = read_filled(request.file)
     kept = settings_file(request.paths, request.config, pack=request.pack)
-    report = _assess(
-        request.paths,
-        pack=request.pack or kept.pack or _DEFAULT_PACK,
-        type_=request.type_ or kept.type,
-        agency=filled.made.agency,
-    )
+    # The name that it was made for: people may have written theirs in another way since.
+    report = _assess(request, kept, filled.record.made.agency or None)
     if not report.documents:
         _say_unread(report)
         say(f"No document could be read. {request.file} was left as it is.")
@@ -164,20 +156,28 @@ def _check_output(path: Path, *, force: bool) -> None:
         check_replaceable(path, is_report, _FILLED_IN)
 
 
+def _check_same_kind(new: Path, file: Path) -> None:
+    ending = file.suffix.lower()
+    if ending in ENDINGS and new.suffix.lower() != ending:
+        raise InputError(f"{new}: {file} stays the kind of file that it is. End it in {ending}.")
+
+
 def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _assess(
-    paths: Sequence[Path], *, pack: str | Path, type_: str | None, agency: str | None
-) -> Report:
+def _assess(request: New | Refresh, kept: SettingsFile, agency: str | None) -> Report:
+    """Check the documents of one agency."""
+    # What the settings say of each document must not be overruled by the name of one agency.
+    given = None if kept.agencies else agency
     with Cache() as cache, Waiting() as waiting:
         try:
             report = checking.check(
-                paths,
-                pack=pack,
-                type=type_,
-                agency=agency,
+                request.paths,
+                pack=request.pack,
+                type=request.type_,
+                agency=given,
+                settings=kept,
                 today=datetime.date.today(),
                 progress=waiting,
                 cache=cache,
@@ -186,7 +186,7 @@ def _assess(
             raise KeyboardInterrupt(waiting.stopped()) from None
     for remark in cache.remarks:
         say(remark)
-    return report
+    return of_agency(report, agency) if kept.agencies else report
 
 
 def _documents(paths: Sequence[Path]) -> tuple[Document, ...]:

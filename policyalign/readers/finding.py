@@ -9,8 +9,9 @@ from pathlib import Path
 
 from policyalign.errors import InputError
 
-# Made by Windows and macOS in every folder; nobody's policy.
-_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+SETTINGS_FILE = "policyalign.toml"
+# Made by Windows and macOS in every folder, or by people for this program; nobody's policy.
+_NO_POLICIES = frozenset({"thumbs.db", "desktop.ini", SETTINGS_FILE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,8 @@ def is_folder(path: Path) -> bool:
 
 
 def is_passed_over(name: str) -> bool:
-    """Tell by its name whether a file is hidden, a lock file, or made by the system."""
-    return name.startswith((".", "~$")) or name.lower() in _SYSTEM_FILES
+    """Tell by its name whether a file is hidden, a lock file, or no policy of anybody's."""
+    return name.startswith((".", "~$")) or name.lower() in _NO_POLICIES
 
 
 def _common_folder(paths: Iterable[Path]) -> Path:

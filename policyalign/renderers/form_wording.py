@@ -27,6 +27,8 @@ RATING, MEANING = "Rating", "What it means"
 QUESTION = "Question"
 FINDING = "From the documents"
 EXHIBIT = "Best evidence found"
+NO_ITEMS = "All items were taken out of the form, and could not be put back. Make a new return."
+END = "This is the end of the form. Save it as a Word document (.docx) and send it back."
 
 # The words that Word itself puts into an empty control, so that it can put them back.
 WRITE = "Click or tap here to enter text."
@@ -46,10 +48,10 @@ def steps(labels: Mapping[Rating, str]) -> tuple[str, ...]:
         "audit, training record. Where your rating is better than the finding, say in the comment "
         "why.",
         f"For {below} put in an action, who sees to it, and a due date such as 31/03/2027.",
-        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why the item does not apply.",
+        f"For {quoted(labels[Rating.NOT_APPLICABLE])} say why. An item for which the finding is "
+        "“does not apply” needs no rating.",
         "Leave the last two rows of each item, which are shaded, to the partnership.",
-        "Only the fields can be changed. Save the form as a Word document (.docx) and send it "
-        "back.",
+        "Only the fields can be changed. In Word the Tab key goes from one to the next.",
     )
 
 
@@ -76,4 +78,9 @@ def document(read: ReturnedDocument) -> str:
 
 def left(where: str, label: str) -> str:
     """Say that words of the program were not made new, because somebody changed them."""
-    return f"{where}: {quoted(label)} was changed by hand or taken out, and was left so."
+    return f"{quoted(label)} of {quoted(where)} was changed by hand and was left as it is."
+
+
+def put_back(title: str) -> str:
+    """Say that an item that somebody had taken out stands in the form again."""
+    return f"{quoted(title)} had been taken out of the form. It was put back, with nothing in it."

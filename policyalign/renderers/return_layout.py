@@ -27,6 +27,8 @@ COMPARED = "Compared with"
 LAST_READ = "Documents last read on"
 READ = "Documents"
 RATED = "Questions rated"
+# Rules reach this much further than the questions of today: a later pack may have more.
+SPARE_ROWS = 300
 
 
 class Whose(StrEnum):

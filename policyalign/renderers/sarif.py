@@ -57,6 +57,8 @@ def _run(report: Report) -> dict[str, Any]:
     rules = _rules(report)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     pack, settings = report.pack, report.settings
+    # Where one result tells of suppressions all have to; none tells that it is not suppressed.
+    suppressions: dict[str, Any] = {"suppressions": []} if report.totals.decided else {}
     return {
         "tool": {"driver": {"name": TOOL, "version": __version__, "rules": rules}},
         "invocations": [
@@ -67,7 +69,7 @@ def _run(report: Report) -> dict[str, Any]:
         ],
         "artifacts": (_artifact(document, pack) for document in report.documents),
         "results": (
-            {**result, "ruleIndex": index[result["ruleId"]]}
+            {**suppressions, **result, "ruleIndex": index[result["ruleId"]]}
             for document in report.documents
             for result in _results(document, pack)
         ),

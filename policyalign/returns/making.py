@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
+from policyalign.errors import InputError
 from policyalign.model.document import Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, ItemResult, Outcome, Report, Status
@@ -61,6 +62,30 @@ def make_return(
         unread=tuple(unread_line(one) for one in report.unread if one.reason != NOT_A_POLICY),
         rows=tuple(_rows(report.pack, tallies)),
         labels=labels,
+    )
+
+
+def of_agency(report: Report, agency: str | None) -> Report:
+    """Keep the documents of one agency in a report in which each document has its own.
+
+    Without a name they must all be of one. Raises ``InputError`` where there is no such agency, or
+    where it is not told which one is meant. Files that could not be read belong to nobody known
+    and stay.
+    """
+    known = list(dict.fromkeys(d.agency for d in report.documents if d.agency))
+    if agency is None:
+        if len(known) > 1:
+            raise InputError(
+                f"The documents belong to {len(known)} agencies, and a return is that of one. Name "
+                f"it with --agency: {', '.join(known)}."
+            )
+        return replace(report, settings=replace(report.settings, agency=(*known, None)[0]))
+    if known and agency not in known:
+        raise InputError(f"No document belongs to {agency!r}. There are: {', '.join(known)}.")
+    return replace(
+        report,
+        documents=tuple(d for d in report.documents if d.agency == agency or not known),
+        settings=replace(report.settings, agency=agency),
     )
 
 

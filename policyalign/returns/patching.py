@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from policyalign.errors import InputError
 from policyalign.returns.cells import place, rows_of
-from policyalign.returns.workbook import Element, bytes_of, named
+from policyalign.returns.workbook import DAMAGED, Element, bytes_of, named
 
 # A workbook writes a sign that XML cannot hold as such a code.
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -19,8 +20,12 @@ class Patch:
     """A sheet whose cells are changed one by one."""
 
     def __init__(self, root: Element) -> None:
+        """Look into the part. Raises ``InputError`` if it has no place for cells."""
         self._root = root
-        self._data = next(named(root, "sheetData"))
+        data = next(named(root, "sheetData"), None)
+        if data is None:
+            raise InputError(DAMAGED)
+        self._data: Element = data
         self._ns = self._data.tag.removesuffix("sheetData")
         self._rows: dict[int, Element] = {}
         self._cells: dict[tuple[int, int], Element] = {}
@@ -68,7 +73,8 @@ class Patch:
     def clear(self, rows: Iterable[int]) -> None:
         """Take rows away altogether."""
         for number in set(rows) & self._rows.keys():
-            self._data.remove(self._rows.pop(number))
+            row = self._rows.pop(number)
+            row.getparent().remove(row)
             self._cells = {at: cell for at, cell in self._cells.items() if at[0] != number}
 
     def reach(self, last_row: int) -> None:

@@ -34,10 +34,7 @@ from policyalign.returns.cells import read_cells
 from policyalign.returns.making import make_return
 from policyalign.returns.patching import Patch
 from policyalign.returns.reading import Filled
-from policyalign.returns.workbook import Workbook, bytes_of, named
-
-_CONTENT_TYPES = "[Content_Types].xml"
-_WORKBOOK_LINKS = "xl/_rels/workbook.xml.rels"
+from policyalign.returns.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +179,7 @@ class _Refreshing:
             part: patch.done() for part, patch in self._patches.items()
         }
         if any(patch.formulas_lost for patch in self._patches.values()):
-            changed.update(_without_chain(self._book))
+            changed.update(self._book.without_chain())
         return self._book.with_parts(changed)
 
     def _patch(self, part: str, patch: Patch) -> Patch:
@@ -222,21 +219,6 @@ def _document_rows(made: Return, pack: Pack) -> Iterator[dict[str, str]]:
         kind = pack.types.get(document.type)
         yield document_cells(document, kind.name if kind else document.type)
     yield from map(unread_cells, made.unread)
-
-
-def _without_chain(book: Workbook) -> dict[str, bytes | None]:
-    """Leave out the order in which formulas are worked out: it must name no cell without one."""
-    chain = next((to for _, kind, to in book.links("xl/workbook.xml") if kind == "calcChain"), "")
-    if not book.holds(chain):
-        return {}
-    changed: dict[str, bytes | None] = {chain: None}
-    for part in (_CONTENT_TYPES, _WORKBOOK_LINKS):
-        root = book.tree(part)
-        for entry in [*named(root, "Override"), *named(root, "Relationship")]:
-            if (entry.get("PartName") or entry.get("Target", "")).endswith("calcChain.xml"):
-                root.remove(entry)
-        changed[part] = bytes_of(root)
-    return changed
 
 
 def changes(before: Record, now: Record) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Open a return as what it is, a zip of XML parts, with limits on what it may cost.
 
-It is read and written part by part: no library that reads a whole workbook and saves it again
-keeps pictures, threaded comments and the results of formulas.
+It is read and written part by part: openpyxl, which reads a whole workbook and saves it again,
+drops what it does not know, such as threaded comments, and the results of formulas.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ Element = Any  # lxml ships no annotations
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK = "xl/workbook.xml"
-_DAMAGED = (
+_WORKBOOK_LINKS = "xl/_rels/workbook.xml.rels"
+_CONTENT_TYPES = "[Content_Types].xml"
+DAMAGED = (
     "is damaged or only a part of a file, and cannot be opened as a workbook. Open it in Excel, "
     "let Excel repair it, and save it; or ask for it to be sent again"
 )
@@ -40,6 +42,8 @@ class Workbook:
         """Look into the file. Raises ``InputError`` with a reason that goes on from its name."""
         self._archive = _opened(data)
         self._names = {info.filename.lower(): info.filename for info in self._archive.filelist}
+        if len(self._names) < len(self._archive.filelist):
+            raise InputError(DAMAGED)  # of two parts of one name programs read different ones
         if sum(info.file_size for info in self._archive.filelist) > LARGEST_TOTAL:
             raise InputError(_TOO_LARGE)
         if not self.holds(_WORKBOOK):
@@ -47,7 +51,7 @@ class Workbook:
 
     def holds(self, name: str) -> bool:
         """Tell whether there is a part of this name."""
-        return name.lower() in self._names
+        return bool(name) and name.lower() in self._names
 
     def tree(self, name: str) -> Element:
         """Give the root of a part. Raises ``InputError`` if it is damaged or too large."""
@@ -58,7 +62,7 @@ class Workbook:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as problem:
-            raise InputError(_DAMAGED) from problem
+            raise InputError(DAMAGED) from problem
         if root.getroottree().docinfo.doctype:
             raise InputError("holds declarations that no workbook needs, and was not opened")
         return root
@@ -85,8 +89,9 @@ class Workbook:
         found = {}
         for sheet in named(self.root, "sheet"):
             link = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
-            if self.holds(targets.get(link, "")):
-                found[sheet.get("name", "")] = targets[link]
+            part = targets.get(link, "")
+            if self.holds(part):
+                found[sheet.get("name", "")] = part
         return found
 
     @cached_property
@@ -119,6 +124,24 @@ class Workbook:
                     new.writestr(entry, data)
         return result.getvalue()
 
+    def without_chain(self) -> dict[str, bytes | None]:
+        """Give the parts that change when the order in which formulas are worked out is left out.
+
+        That order must name no cell without a formula, and programs make it anew.
+        """
+        kinds = ((kind, target) for _, kind, target in self.links(_WORKBOOK))
+        chain = next((target for kind, target in kinds if kind == "calcChain"), "")
+        if not self.holds(chain):
+            return {}
+        changed: dict[str, bytes | None] = {chain: None}
+        for part in (_CONTENT_TYPES, _WORKBOOK_LINKS):
+            root = self.tree(part)
+            for entry in [*named(root, "Override"), *named(root, "Relationship")]:
+                if (entry.get("PartName") or entry.get("Target", "")).endswith("calcChain.xml"):
+                    entry.getparent().remove(entry)
+            changed[part] = bytes_of(root)
+        return changed
+
     def _data(self, name: str) -> bytes:
         info = self._archive.getinfo(self._names[name.lower()])
         if info.flag_bits & 1:
@@ -127,7 +150,7 @@ class Workbook:
             with self._archive.open(info) as part:
                 data = part.read(LARGEST_PART + 1)
         except BAD_ZIP as problem:
-            raise InputError(_DAMAGED) from problem
+            raise InputError(DAMAGED) from problem
         if len(data) > LARGEST_PART:
             raise InputError(_TOO_LARGE)
         return data
@@ -170,4 +193,4 @@ def _opened(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except BAD_ZIP as problem:
-        raise InputError(_DAMAGED) from problem
+        raise InputError(DAMAGED) from problem

@@ -14,7 +14,6 @@ from policyalign.model.settings import SettingsFile
 from policyalign.readers.finding import FoundFile
 from policyalign.readers.sources import Source, place
 from policyalign.settings.deciding import Decisions
-from policyalign.settings.finding import NAME
 
 AnySource = TypeVar("AnySource", FoundFile, Source)
 
@@ -92,11 +91,9 @@ def chosen(
     for one in files:
         if not isinstance(one.path, Path) or one.path in named:
             kept.append(one)
-        elif one.path.name == NAME or one.path == file.path:
-            continue
         elif file.excludes(one.path):
             excluded.append(one.name)
-        else:
+        elif one.path != file.path:
             kept.append(one)
     if not kept and excluded:
         raise InputError(

@@ -6,9 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from policyalign.readers.finding import is_folder
-
-NAME = "policyalign.toml"
+from policyalign.readers.finding import SETTINGS_FILE, is_folder
 
 
 def find_settings(paths: Iterable[Path]) -> Path | None:
@@ -26,8 +24,8 @@ def find_settings(paths: Iterable[Path]) -> Path | None:
         return None
     home = _home()
     for folder in (shared, *shared.parents):
-        if _is_file(folder / NAME):
-            return folder / NAME
+        if _is_file(folder / SETTINGS_FILE):
+            return folder / SETTINGS_FILE
         if folder == home:
             break
     return None

@@ -163,3 +163,27 @@ def test_refresh_of_what_is_no_return_is_one_sentence(tmp_path: Path) -> None:
     done = run("refresh", tmp_path / "a.xlsx", SCHOOL)
     assert done.exit_code == 2
     assert "is no Excel workbook" in done.stderr
+
+
+def test_labels_and_agencies_come_from_the_settings_file(tmp_path: Path) -> None:
+    policies = tmp_path / "policies"
+    policies.mkdir()
+    shutil.copy(SCHOOL, policies / "school.docx")
+    shutil.copy(SAMPLES / "ellowmere-council-child-protection-procedures.docx", policies)
+    (policies / "policyalign.toml").write_text(
+        '[labels]\nmet = "Green"\npartly = "Amber"\nnot-met = "Red"\n\n'
+        '[agencies]\n"Pipits Lane" = ["school.docx"]\n"Ellowmere" = ["ellowmere*"]\n',
+        encoding="utf-8",
+    )
+    path = tmp_path / "return.xlsx"
+    unsaid = run("new", policies, "-o", path)
+    assert unsaid.exit_code == 2
+    assert "Name it with --agency" in unsaid.stderr
+    assert run("new", policies, "-o", path, "--agency", "Pipits Lane").exit_code == 0
+    returned, _ = read_return(path)
+    assert returned is not None
+    assert list(returned.labels.values()) == ["Green", "Amber", "Red", "Not applicable"]
+    assert [document.path for document in returned.documents] == ["school.docx"]
+    assert returned.unread == ()
+    done = run("refresh", path, policies)
+    assert (done.exit_code, done.stdout) == (0, "Nothing has changed.\n")

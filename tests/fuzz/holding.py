@@ -22,6 +22,7 @@ from policyalign.renderers import RENDERERS, render
 from tests.fuzz.originals import pdf_files, word_files
 from tests.fuzz.packs import spoilt_pack
 from tests.fuzz.pdf_files import spoil_pdf
+from tests.fuzz.returns import return_holds
 from tests.fuzz.texts import hostile_text, wordings
 from tests.fuzz.word_files import spoil_word
 
@@ -68,6 +69,7 @@ TARGETS: dict[str, Callable[[Pack, Random], str]] = {
     "pdf": pdf_holds,
     "pack": pack_holds,
     "text": text_holds,
+    "return": return_holds,
 }
 """What is spoilt; each gives what became of it, and raises whatever should not have happened."""
 

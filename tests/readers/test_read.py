@@ -49,7 +49,7 @@ def test_a_report_of_this_program_is_no_policy(tmp_path: Path, suffix: str, made
     path.write_bytes(render(made, SUFFIXES[suffix]))
     result = read(path)
     assert isinstance(result, Unread)
-    assert result.reason == "is a gap report that policyalign wrote, not a policy"
+    assert result.reason == "is a report or a return that policyalign wrote, not a policy"
 
 
 @pytest.mark.parametrize("name", ["gaps.docx", "gaps.docm", "actions.xlsx"])

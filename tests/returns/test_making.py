@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from policyalign.errors import InputError
 from policyalign.model.document import Unread
 from policyalign.model.report import Outcome, Report, Status
 from policyalign.model.returns import Answer, Exhibit, Finding, Return
-from policyalign.returns.making import make_return
+from policyalign.returns.making import make_return, of_agency
 from tests.report_builders import CHECKLIST, document, evidence, pack, place, report, result
 
 DAY = date(2026, 11, 3)
@@ -88,3 +91,15 @@ def test_documents_and_files_that_were_not_read_are_named() -> None:
     assert known.unread == ("scan.pdf: has no text",)
     assert (known.agency, known.made) == ("Pipits Lane Primary School", DAY)
     assert (known.pack, known.pack_version) == (pack().id, pack().version)
+
+
+def test_of_the_documents_of_many_agencies_those_of_one_are_kept() -> None:
+    school, council = document("a.docx", agency="School"), document("b.docx", agency="Council")
+    both = report(school, council)
+    assert [one.path for one in of_agency(both, "School").documents] == ["a.docx"]
+    assert of_agency(both, "School").settings.agency == "School"
+    assert of_agency(report(school), None).settings.agency == "School"
+    with pytest.raises(InputError, match=r"belong to 2 agencies.*: School, Council"):
+        of_agency(both, None)
+    with pytest.raises(InputError, match=r"No document belongs to 'Scool'\. There are: School"):
+        of_agency(both, "Scool")

@@ -80,7 +80,7 @@ def test_the_settings_file_is_no_policy_whatever_its_name(folder: Path) -> None:
 
 
 def test_a_folder_with_nothing_but_settings_is_said_to_be_empty(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no files but the settings file"):
+    with pytest.raises(InputError, match="There are no files in"):
         policyalign.check(tmp_path, settings=written(tmp_path, ""))
 
 

@@ -20,9 +20,17 @@ from policyalign.annotating.word.homes import Homes
 from policyalign.errors import ReadError
 from policyalign.model.document import Document
 from policyalign.readers.word.file import WordFile
+from policyalign.readers.word.markup import W
 from policyalign.rewriting.splicing import Xml
 from policyalign.rewriting.zip_copy import copied
 
+_RESTRICTED = (
+    "is restricted to reading or to filling in forms, and so is the copy: remarks in it can be "
+    "answered when its owner has lifted that in Word (Review, Restrict Editing)"
+)
+_ENFORCED = frozenset({"1", "true", "on"})
+# Other ways to restrict a file leave comments free.
+_WITHOUT_COMMENTS = frozenset({"readOnly", "forms"})
 _SIGNATURES = "_xmlsignatures/"
 _SIGNED = (
     "carries a digital signature, which holds for the original only: the copy has been added to"
@@ -52,4 +60,20 @@ def annotated_word(
     main_name = file.package.names[file.package.main.lower()].filename
     changed = {main_name: anchors.written(), **comments.changed()}
     signed = any(name.startswith(_SIGNATURES) for name in file.package.names)
-    return copied(data, changed), (_SIGNED,) if signed else ()
+    known = ((_SIGNED, signed), (_RESTRICTED, _is_restricted(file)))
+    return copied(data, changed), tuple(sentence for sentence, holds in known if holds)
+
+
+def _is_restricted(file: WordFile) -> bool:
+    """Tell whether Word lets nobody comment on a file until somebody lifts its protection."""
+    links = file.links.values()
+    part = next((one.target for one in links if one.kind == "settings" and not one.outside), "")
+    try:
+        settings = file.package.tree(part)
+    except ReadError:
+        return False  # its text was read without the settings
+    found = settings.iter(W + "documentProtection") if settings is not None else ()
+    return any(
+        one.get(W + "edit") in _WITHOUT_COMMENTS and one.get(W + "enforcement", "0") in _ENFORCED
+        for one in found
+    )

@@ -147,7 +147,7 @@ def _mention_row(document: DocumentResult, mention: Mention, pack: Pack) -> Iter
     yield text(concept.category)
     yield text(mention.quote)
     yield text(wording.place(mention.place))
-    yield text("yes" if mention.status is Status.AFFIRMED else "no")
+    yield text("yes" if mention.status is Status.AFFIRMED and not proposed else "no")
     yield text(
         wording.mention_note(
             mention.status, mention.how, proposed=proposed, planned=mention.planned

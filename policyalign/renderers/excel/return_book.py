@@ -23,6 +23,7 @@ from policyalign.renderers.return_layout import (
     DOCUMENTS,
     ITEMS,
     RATING_KEYS,
+    SPARE_ROWS,
     START,
     Column,
     Whose,
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 # Rows of the sheet of questions, counted from 0.
 _HEADING_ROW = 1
 _FIRST_ROW = 2
-# Rules reach further than the questions of today: a later pack may have more.
-_SPARE_ROWS = 300
 _A4 = 9
 _PRINT_SCALE = 68
 # What may be done with a sheet whose other cells are locked.
@@ -124,7 +123,7 @@ def _draw_items(sheet: Any, looks: Looks, made: Return) -> None:
     sheet.autofilter(_HEADING_ROW, 0, last, len(COLUMNS) - 1)
     sheet.freeze_panes(_FIRST_ROW, _keys(COLUMNS).index("area"))
     sheet.repeat_rows(0, _HEADING_ROW)
-    _set_rules(sheet, looks, made, last + _SPARE_ROWS)
+    _set_rules(sheet, looks, made, last + SPARE_ROWS)
     # On paper what is filled in has a page of its own beside that of the findings.
     keys = _keys(COLUMNS)
     sheet.repeat_columns(0, keys.index("title"))

@@ -18,6 +18,7 @@ from policyalign.renderers.return_layout import (
     LAST_READ,
     RATED,
     READ,
+    SPARE_ROWS,
 )
 from policyalign.renderers.wording import day
 
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 _WIDTHS = (26, 108)
 _FOR_PEOPLE = ("Filled in by", "Job title", "Date", "Approved by")
+_COUNTED = tuple(
+    chr(ord("A") + number)
+    for number, column in enumerate(COLUMNS)
+    if column.key in {"item", "rating"}
+)
 _DATE_CELLS = frozenset({"Date"})
 
 
@@ -40,7 +46,7 @@ def draw_start(sheet: Any, looks: Looks, made: Return, pack: Pack) -> None:
     page.entry(AGENCY, made.agency)
     for label in _FOR_PEOPLE:
         page.entry(label, "", look=Look.DATE if label in _DATE_CELLS else Look.ENTRY)
-    page.rated(len(made.rows))
+    page.rated(made)
     page.line(LAST_READ, day(made.made.isoformat()))
     page.line(READ, return_wording.documents_read(made))
     page.line(COMPARED, return_wording.compared_with(pack))
@@ -82,18 +88,16 @@ class _Page:
             self._sheet.write_blank(self._at, 1, None, self._looks[look])
         self._at += 1
 
-    def rated(self, items: int) -> None:
-        """Count the questions that have a rating, as it is filled in."""
-        column = chr(ord("A") + [one.key for one in COLUMNS].index("rating"))
-        cells = f"'{ITEMS}'!${column}$3:${column}${max(items, 1) + 2}"
-        self._sheet.write_string(self._at, 0, RATED, self._looks[Look.LABEL])
-        self._sheet.write_formula(
-            self._at,
-            1,
-            f'=COUNTA({cells})&" of "&ROWS({cells})',
-            self._looks[Look.TEXT],
-            f"0 of {items}",
+    def rated(self, made: Return) -> None:
+        """Count the questions that have a rating, as it is filled in, and all that there are."""
+        asked, rated = (
+            f"'{ITEMS}'!${letter}$3:${letter}${len(made.rows) + SPARE_ROWS}" for letter in _COUNTED
         )
+        formula = f'=COUNTA({rated})&" of "&COUNTA({asked})'
+        answered = sum(row.answer.rating is not None for row in made.rows)
+        shown = f"{answered} of {len(made.rows)}"
+        self._sheet.write_string(self._at, 0, RATED, self._looks[Look.LABEL])
+        self._sheet.write_formula(self._at, 1, formula, self._looks[Look.TEXT], shown)
         self._at += 1
 
     def section(self, heading: str) -> None:

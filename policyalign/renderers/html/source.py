@@ -63,14 +63,12 @@ class Source:
         self.prefix = prefix
         self._spans: dict[int, list[Span]] = defaultdict(list)
         for mention in document.mentions:
+            proposed = mention.state is State.PROPOSED
             note = wording.mention_note(
-                mention.status,
-                mention.how,
-                proposed=mention.state is State.PROPOSED,
-                planned=mention.planned,
+                mention.status, mention.how, proposed=proposed, planned=mention.planned
             )
             label = "; ".join(filter(None, (pack.concepts[mention.concept].term, note)))
-            counts = mention.status is Status.AFFIRMED
+            counts = mention.status is Status.AFFIRMED and not proposed
             span = Span(mention.start, mention.end, label, discouraged=False, counts=counts)
             self._spans[mention.block].append(span)
         for found in document.discouraged:

@@ -173,7 +173,8 @@ def _print_decisions(page: Page, document: DocumentResult, pack: Pack) -> None:
     count = wording.counted(len(document.decisions), "item")
     page.heading((DECISIONS, Style.STRONG), f": {count}")
     for item in document.decisions:
-        page.line(f"{pack.checklist[item.id].title}: ", decision_line(item), indent=2)
+        title = pack.checklist[item.id].title
+        page.line((f"{title}: ", Style.STRONG), decision_line(item), indent=2)
 
 
 def _print_aside(

@@ -39,8 +39,9 @@ _SHORT = 700
 def item_block(row: Row, labels: Mapping[Rating, str], note: str = "") -> tuple[Any, Any]:
     """Give the heading and the table of an item; ``note`` is what is new about its finding."""
     table = _table(row.title, form_wording.item_table(row.title))
-    _add_row(table, form_wording.QUESTION, row.question, mark=item_mark(row.item), head=True)
-    for label, said in automatic(row, note):
+    (label, question), *found = program_rows(row, note)
+    _add_row(table, label, question, mark=item_mark(row.item), head=True)
+    for label, said in found:
         _add_row(table, label, said, shade=_AUTOMATIC)
     choices = tuple(labels.values())
     for field in FIELDS:
@@ -58,9 +59,10 @@ def item_block(row: Row, labels: Mapping[Rating, str], note: str = "") -> tuple[
     return heading(row.title, 2), table
 
 
-def automatic(row: Row, note: str = "") -> tuple[tuple[str, str], tuple[str, str]]:
-    """Give the two rows that the documents fill in: label and words."""
+def program_rows(row: Row, note: str = "") -> tuple[tuple[str, str], ...]:
+    """Give the rows of an item that nobody is to change: label and words, the question first."""
     return (
+        (form_wording.QUESTION, row.question),
         (form_wording.FINDING, form_wording.finding(row.finding, note)),
         (form_wording.EXHIBIT, "\n".join(return_wording.exhibit(row.finding))),
     )
@@ -122,7 +124,7 @@ def _table(name: str, description: str) -> Any:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         add(borders, side, val="single", sz="4", space="0", color=_LINE)
     add(properties, "tblLayout", type="fixed")
-    add(properties, "tblLook", val="00A0", firstRow="1", firstColumn="1", noVBand="1")
+    add(properties, "tblLook", val="04A0", firstRow="1", firstColumn="1", noVBand="1")
     add(properties, "tblCaption", val=plain(name))
     add(properties, "tblDescription", val=plain(description))
     grid = add(table, "tblGrid")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyalign.errors import ReadError
-from policyalign.limits import MOST_BYTES
+from policyalign.limits import MOST_RETURN_BYTES
 from policyalign.readers.word.markup import Element
 from policyalign.readers.word.package import Package, open_package
 from policyalign.renderers.return_record import Record
@@ -31,7 +31,7 @@ class Form:
 def open_form(path: Path) -> Form:
     """Open a form. Raises ``ReadError``, with what to do, for a file that is none."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > MOST_RETURN_BYTES:
             raise ReadError(_TOO_LARGE)
         data = path.read_bytes()
     except OSError as problem:

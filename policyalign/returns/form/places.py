@@ -32,13 +32,11 @@ class Places:
         """Have a cell or a paragraph say something else, in the manner of its first paragraph."""
         number = self._numbers[element]
         span = self._xml.starts[number], self._xml.end(number)
-        paragraph = element
         if element.tag != _PARAGRAPH:
-            paragraph = element.find(_PARAGRAPH)
             properties = element.find(_CELL_PROPERTIES)
             start = self._xml.inside(number) if properties is None else self._end(properties)
             span = start, self._xml.close(number)
-        self._pieces[span] = self._paragraph(paragraph, said)
+        self._pieces[span] = self._paragraph(element, said)
 
     def replace(self, element: Element, *made: Any) -> None:
         """Put other elements in the place of one."""
@@ -60,18 +58,17 @@ class Places:
     def _end(self, element: Element) -> int:
         return self._xml.end(self._numbers[element])
 
-    def _paragraph(self, paragraph: Element, said: str) -> bytes:
-        """Give a paragraph with other words and the looks that it has."""
-        prefix = prefix_of(self._xml.name(self._numbers[paragraph]))
-        run = next(paragraph.iter(_RUN), None)
-        looks = None if run is None else run.find(_RUN_PROPERTIES)
+    def _paragraph(self, element: Element, said: str) -> bytes:
+        """Give a paragraph with other words and the looks of the first one in an element."""
+        prefix = prefix_of(self._xml.name(self._numbers[element]))
+        paragraph = next(element.iter(_PARAGRAPH), element)
+        run = next(paragraph.iter(_RUN), paragraph)
         line = b'</%st><%sbr/><%st xml:space="preserve">' % (prefix, prefix, prefix)
         words = line.join(escaped(plain_span(part)) for part in said.split("\n"))
-        made = b'<%sr>%s<%st xml:space="preserve">%s</%st></%sr>' % (
-            prefix, self._whole(looks), prefix, words, prefix, prefix
-        )  # fmt: skip
-        return b"<%sp>%s%s</%sp>" % (
-            prefix, self._whole(paragraph.find(_PROPERTIES)), made, prefix
+        return b'<%sp>%s<%sr>%s<%st xml:space="preserve">%s</%st></%sr></%sp>' % (
+            prefix, self._whole(paragraph.find(_PROPERTIES)),
+            prefix, self._whole(run.find(_RUN_PROPERTIES)),
+            prefix, words, prefix, prefix, prefix,
         )  # fmt: skip
 
     def _whole(self, element: Element | None) -> bytes:

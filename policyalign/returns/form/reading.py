@@ -13,16 +13,18 @@ from typing import Any
 from policyalign.errors import InputError, ReadError
 from policyalign.model.returns import Answer, Rating, Return, Row
 from policyalign.readers.word.markup import Element
-from policyalign.renderers import form_wording, return_wording, wording
+from policyalign.renderers import return_wording, wording
 from policyalign.renderers.return_record import Record
 from policyalign.renderers.return_wording import wants_rating
 from policyalign.renderers.wording import day, listed, quoted
 from policyalign.returns.answered import Spot
 from policyalign.returns.entries import day_of_text, nearest_label, rating_of
+from policyalign.returns.form.blocks import program_rows
 from policyalign.returns.form.cells import text_of
 from policyalign.returns.form.fields import AGENCY, FIELDS, PROMPTS, Field, Kind
 from policyalign.returns.form.items import Found, Place, found_in, strays_in
 from policyalign.returns.form.opening import Form, open_form
+from policyalign.returns.form.programs_words import is_unchanged
 from policyalign.returns.problems import Problem, Severity
 
 # What older versions of Word put into an empty control.
@@ -31,7 +33,7 @@ _OLDER_PROMPTS = ("Click here to enter text.", "Click here to enter a date.")
 _CLEAR = re.compile(r"\d{2}/\d{2}/\d{4}|\d{4}-.*|.*[a-z].*\d{4}", re.IGNORECASE)
 _TAKEN_OUT = "the item was taken out of the form, and nothing was read of it"
 _TWICE = "the item stands in the form {} times; keep one of them"
-_AUTOMATIC = frozenset({form_wording.QUESTION, form_wording.FINDING, form_wording.EXHIBIT})
+_FOUND_COUNTS = "What the program found counts, and refresh leaves these words as they are."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +106,17 @@ def written(element: Element) -> str:
     """Give what somebody wrote into a field, without the words that ask for it."""
     text = text_of(element)
     for prompt in (*PROMPTS.values(), *_OLDER_PROMPTS):
-        text = text.replace(prompt, "")
+        text = _without(prompt, text)
     return text.strip()
+
+
+def _without(prompt: str, text: str) -> str:
+    """Give a text without a prompt that it was typed before, after or into."""
+    spare = len(text) - len(prompt)
+    for start in range(len(prompt) + 1) if spare >= 0 else ():
+        if text.startswith(prompt[:start]) and text.endswith(prompt[start:]):
+            return text[start : start + spare]
+    return text
 
 
 class _Reading:
@@ -152,11 +163,15 @@ class _Reading:
     def _look_at_tables(self, row: Row, tables: Sequence[Found]) -> None:
         if len(tables) > 1:
             self._say(row, _TWICE.format(len(tables)))
+        programs = dict(program_rows(row))
         for table in tables:
             for label, cell in table.others.items():
-                if label not in _AUTOMATIC and (said := written(cell)):
-                    sentence = f"a row {quoted(label)} was added; {quoted(said)} was not read"
-                    self._say(row, sentence)
+                if label not in programs:
+                    if said := written(cell):
+                        sentence = f"a row {quoted(label)} was added; {quoted(said)} was not read"
+                        self._say(row, sentence)
+                elif not is_unchanged(cell, programs[label]):
+                    self._say(row, f"{quoted(label)} was changed by hand. {_FOUND_COUNTS}")
 
     def _value(self, row: Row, entry: Field, places: Sequence[Place]) -> object:
         """Give what one field holds, or ``None`` for nothing that could be taken."""
@@ -171,7 +186,8 @@ class _Reading:
             return None
         if entry.kind is Kind.TEXT:
             return text
-        return self._rating(row, entry, text) if entry.kind is Kind.CHOICE else self._day(row, text)
+        read = self._rating if entry.kind is Kind.CHOICE else self._day
+        return read(row, entry, text)
 
     def _rating(self, row: Row, entry: Field, text: str) -> Rating | None:
         labels = self._made.labels
@@ -182,13 +198,13 @@ class _Reading:
             self._say(row, f"{entry.label}: {quoted(text)} is no rating. {choice}")
         return found
 
-    def _day(self, row: Row, text: str) -> date | None:
+    def _day(self, row: Row, entry: Field, text: str) -> date | None:
         found = day_of_text(text)
         if found is None:
             wanted = "Give day, month and year, such as 31/03/2027."
-            self._say(row, f"Due date: {quoted(text)} is no date. {wanted}")
+            self._say(row, f"{entry.label}: {quoted(text)} is no date. {wanted}")
         elif not _CLEAR.fullmatch(text):
-            said = f"Due date: {quoted(text)} was read as {day(found.isoformat())}."
+            said = f"{entry.label}: {quoted(text)} was read as {day(found.isoformat())}."
             self._say(row, said, Severity.NOTE)
         return found
 

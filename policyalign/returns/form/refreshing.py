@@ -66,6 +66,7 @@ class _Refreshing:
         self.places = Places(form.root, form.main)
         self.left: list[str] = []
         self._root, self._before, self._now = form.root, form.record, record
+        self._labels = record.made.labels
         self._rows = {row.item: row for row in record.made.rows}
         self._found = list(found_in(form.root, form.record.made.rows))
 
@@ -75,7 +76,6 @@ class _Refreshing:
         for found in self._found:
             if found.row is not None:
                 self._renew_item(found, found.row)
-        self._say_what_is_missing()
         self._add_items()
 
     def _renew_front(self, pack: Pack) -> None:
@@ -93,11 +93,8 @@ class _Refreshing:
     def _renew_item(self, found: Found, row: Row) -> None:
         new = self._rows[row.item]
         self._renew_heading(found.table, row, new)
-        before = (form_wording.QUESTION, row.question), *blocks.automatic(row)
-        now = (
-            (form_wording.QUESTION, new.question),
-            *blocks.automatic(new, note_on(new, self._before, self._now)),
-        )
+        note = note_on(new, self._before, self._now)
+        before, now = blocks.program_rows(row), blocks.program_rows(new, note)
         for (label, old), (_, said) in zip(before, now, strict=True):
             cell = found.others.get(label)
             if cell is None or not is_unchanged(cell, old):
@@ -111,27 +108,27 @@ class _Refreshing:
         if new.title != row.title and is_there and is_unchanged(heading, row.title):
             self.places.set_text(heading, new.title)
 
-    def _say_what_is_missing(self) -> None:
-        there = {found.row.item for found in self._found if found.row}
-        self.left += [
-            form_wording.left(row.title, form_wording.FINDING)
-            for row in self._before.made.rows
-            if row.item not in there
-        ]
-
     def _add_items(self) -> None:
-        """Put new items after the last of their area, or a new area at the end."""
-        tables = {found.row.area: found.table for found in self._found if found.row}
-        known = {row.item for row in self._before.made.rows}
+        """Put items that are new, or were taken out, after the one that they follow."""
+        tables = {found.row.item: found.table for found in self._found if found.row}
+        areas = {found.row.area: found.table for found in self._found if found.row}
+        if not areas:
+            self.left.append(form_wording.NO_ITEMS)
+            return
+        before = None
         for row in self._now.made.rows:
-            if row.item in known or not tables:
-                continue
-            if row.area not in tables:
-                tables[row.area] = list(tables.values())[-1]
-                self.places.add_after(tables[row.area], blocks.heading(row.area, 1))
-            labels = self._now.made.labels
-            block = blocks.item_block(row, labels, return_wording.NEW_ITEM)
-            self.places.add_after(tables[row.area], *block)
+            if row.item in tables:
+                before = row
+            elif row.item not in self._now.gone:
+                follows = before is not None and before.area == row.area
+                table = tables[before.item] if before and follows else areas.get(row.area)
+                if table is None:
+                    table = areas[row.area] = list(areas.values())[-1]
+                    self.places.add_after(table, blocks.heading(row.area, 1))
+                note = note_on(row, self._before, self._now)
+                self.places.add_after(table, *blocks.item_block(row, self._labels, note))
+                if note != return_wording.NEW_ITEM:
+                    self.left.append(form_wording.put_back(row.title))
 
 
 def _is_of_documents(table: Element) -> bool:

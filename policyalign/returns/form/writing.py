@@ -35,6 +35,7 @@ def render_form(made: Return, pack: Pack) -> bytes:
         page.heading(area, new_page=not number)
         for row in rows:
             page.put(*item_block(row, made.labels))
+    page.line(form_wording.END)
     return page.data()
 
 

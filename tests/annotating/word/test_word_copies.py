@@ -143,6 +143,32 @@ def test_macros_are_kept_and_a_signature_is_told_of() -> None:
     assert "carries a digital signature" in notices[0]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('w:edit="readOnly" w:enforcement="1"', True),
+        ('w:edit="forms" w:enforcement="true"', True),
+        ('w:edit="readOnly" w:enforcement="0"', False),
+        ('w:edit="readOnly"', False),
+        ('w:edit="comments" w:enforcement="1"', False),
+        ('w:edit="readOnly" w:enforcement="1"><damaged', False),
+    ],
+)
+def test_a_restriction_that_lets_nobody_answer_is_told_of(said: str, told: bool) -> None:
+    settings = (
+        '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:documentProtection {said}/></w:settings>"
+    )
+    data = word_policy(
+        "We write.",
+        parts={"word/settings.xml": settings},
+        links={"rId9": ("settings", "settings.xml")},
+    )
+    document = read_word(data, path="a.docx", sha256="")
+    _, notices = annotated_word(data, document, [remark(document, "write")], None)
+    assert ["is restricted to reading" in notice for notice in notices] == [True] * told
+
+
 def test_what_a_policy_says_is_only_text_in_a_comment() -> None:
     document = read_word(_SAME, path="a.docx", sha256="")
     lines = ('<w:p onclick="x">&amp;', "]]> ‘quoted’")

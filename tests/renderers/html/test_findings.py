@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policyalign.model.document import State
 from policyalign.model.report import Report, Status
 from policyalign.renderers import wording
 from tests import report_builders as build
@@ -94,6 +95,15 @@ def test_marks_say_what_they_are() -> None:
         "and what we will try next]",
         f"[Signs of Safety; {wording.STATUSES[Status.NEGATED]}]",
     ]
+
+
+def test_words_in_a_proposed_change_are_marked_as_not_counting() -> None:
+    made = with_text()
+    proposed = replace(made.mentions[0], state=State.PROPOSED)
+    page = parsed(build.report(replace(made, mentions=(proposed, *made.mentions[1:]))))
+    marks = {mark.text: mark.get("class") for mark in page.xpath("//template//mark")}
+    assert marks["danger statement"] == "passed-over"
+    assert marks["safety goal"] == "mention"
 
 
 def test_the_text_is_whole_and_in_order() -> None:

@@ -115,9 +115,12 @@ def test_the_words_that_ask_for_an_answer_are_none(tmp_path: Path, prompt: str) 
     def edit(root: Any) -> None:
         type_in(root, "names", "Comment", prompt)
         type_in(root, "names", "Action", f"{prompt}Ask the board")
+        type_in(root, "names", "Owner", f"K. Osei{prompt}")
+        type_in(root, "names", "Your evidence", f"{prompt[:5]}Page 4{prompt[5:]}")
 
     answers, _ = read(edited(form(tmp_path), edit))
-    assert answers["names"] == Answer(action="Ask the board")
+    wanted = Answer(action="Ask the board", owner="K. Osei", evidence="Page 4")
+    assert answers["names"] == wanted
 
 
 def test_what_a_tracked_change_put_in_counts_and_what_one_took_out_does_not(
@@ -215,6 +218,10 @@ def add_row(root: Any) -> None:
     row.addnext(extra)
 
 
+def change_finding(root: Any) -> None:
+    next(row_of(root, "names", "From the documents")[2].iter(f"{W}t")).text = "Met."
+
+
 def typed(label: str, text: str) -> Callable[[Any], None]:
     return lambda root: type_in(root, "names", label, text)
 
@@ -240,6 +247,12 @@ SPOILT = {
     ),
     "a row added": (
         add_row, "A row “Telephone” was added; “0300 000000” was not read.", Answer(),
+    ),
+    "a finding changed by hand": (
+        change_finding,
+        "“From the documents” was changed by hand. What the program found counts, and refresh "
+        "leaves these words as they are.",
+        Answer(),
     ),
     "a rating misspelt": (
         typed("Your rating", "Parly met"),

@@ -188,9 +188,9 @@ def test_words_that_somebody_wrote_among_those_of_the_program_are_left_and_said(
     text = words(open_form(new).root)
     for kept in ("And in our audit.", "We have the text now.", "A note between the tables."):
         assert kept in text
-    left = "was changed by hand or taken out, and was left so."
-    assert f"Title of names: “Best evidence found” {left}" in changes
-    assert f"Self-assessment return: “Documents” {left}" in changes
+    left = "was changed by hand and was left as it is."
+    assert f"“Best evidence found” of “Title of names” {left}" in changes
+    assert f"“Documents” of “Self-assessment return” {left}" in changes
 
 
 def test_both_copies_of_an_item_are_made_new(path: Path) -> None:
@@ -201,14 +201,29 @@ def test_both_copies_of_an_item_are_made_new(path: Path) -> None:
     assert words(open_form(new).root).count("Met. Met in 2.") == 2
 
 
-def test_an_item_that_was_taken_out_is_said_and_not_put_back(path: Path) -> None:
+def test_an_item_that_was_taken_out_is_put_back_in_its_place(path: Path) -> None:
     def edit(root: Any) -> None:
         table_of(root, "maps").getparent().remove(table_of(root, "maps"))
 
+    new, changes = refreshed(edited(path, edit), fresh())
+    said = "“Title of maps” had been taken out of the form. It was put back, with nothing in it."
+    assert said in changes
+    tables = [words(table) for table in open_form(new).root.iter(f"{W}tbl")]
+    order = [
+        item for text in tables for item in ("names", "maps", "trains") if f"with {item}?" in text
+    ]
+    assert order == ["names", "maps", "trains"]
+    assert read_form(new)[1] == ()
+
+
+def test_where_all_items_were_taken_out_that_is_said(path: Path) -> None:
+    def edit(root: Any) -> None:
+        for item in ("names", "maps", "trains"):
+            table_of(root, item).getparent().remove(table_of(root, item))
+
     _, changes = refreshed(edited(path, edit), fresh())
-    assert (
-        "Title of maps: “From the documents” was changed by hand or taken out, and was left so."
-        in changes
+    assert changes[-1] == (
+        "All items were taken out of the form, and could not be put back. Make a new return."
     )
 
 
@@ -253,3 +268,13 @@ def test_a_form_of_another_agency_stays_theirs(path: Path) -> None:
     made, _ = read_form(new)
     assert made
     assert made.agency == "Reedhill Council"
+
+
+def test_a_cell_whose_paragraph_was_lost_gets_one(path: Path) -> None:
+    def edit(root: Any) -> None:
+        cell = row_of(root, "names", "From the documents")[2]
+        (run,) = cell[1].iter(f"{W}r")
+        cell[1:] = [run]
+
+    new, _ = refreshed(edited(path, edit), fresh())
+    assert shown(new, "names", "From the documents") == "Met. Met in 2. Was: partly met."

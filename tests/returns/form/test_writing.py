@@ -15,6 +15,7 @@ from policyalign.model.report import Outcome
 from policyalign.model.returns import Finding, Rating
 from policyalign.readers import read as read_policy
 from policyalign.readers.word.markup import VAL, W
+from policyalign.renderers import return_wording
 from policyalign.renderers.signature import is_report
 from policyalign.report_mark import NOT_A_POLICY
 from policyalign.returns.form import read_form, render_form
@@ -157,7 +158,7 @@ def test_no_document_and_no_evidence_are_said(tmp_path: Path) -> None:
     bare = row("names", finding=Finding(outcome=Outcome.UNCLEAR))
     shown = words(main_part(form(tmp_path, a_return(bare, documents=(), unread=()))))
     assert "Not read No document could be read." in shown
-    assert "No words were found in what could be read." in shown
+    assert return_wording.NO_EXHIBIT[Outcome.UNCLEAR] in shown
 
 
 def test_what_is_filled_in_already_stands_in_the_fields_and_is_read_back(tmp_path: Path) -> None:
