@@ -16,9 +16,11 @@ from policyalign.model.pack import Importance, Pack
 from policyalign.model.report import How, ItemResult, Outcome, Status
 from policyalign.renderers import wording
 from policyalign.renderers.json_report import schema
+from policyalign.renderers.language.json_report import schema as language_schema
 
 DOCS = Path(__file__).parents[1] / "docs"
 CHECKLIST = (DOCS / "checklist.md").read_text(encoding="utf-8")
+LANGUAGE = (DOCS / "language.md").read_text(encoding="utf-8")
 JSON_REPORT = (DOCS / "json-report.md").read_text(encoding="utf-8")
 MATCHING = (DOCS / "matching.md").read_text(encoding="utf-8")
 
@@ -32,6 +34,17 @@ def test_the_picture_of_the_word_report_is_shown_and_small() -> None:
 def test_the_pictures_of_the_web_page_are_shown_and_small(part: str) -> None:
     assert f"](web-page-{part}.png)" in (DOCS / "web-page.md").read_text(encoding="utf-8")
     assert 20_000 < (DOCS / f"web-page-{part}.png").stat().st_size < 200_000
+
+
+def test_the_picture_of_the_common_language_is_shown_and_small() -> None:
+    assert "](language.png)" in LANGUAGE
+    assert 20_000 < (DOCS / "language.png").stat().st_size < 150_000
+
+
+def test_every_key_of_the_comparison_of_names_is_explained() -> None:
+    known = language_schema()
+    keys = _keys(known) | _keys(known["$defs"])
+    assert not {key for key in keys if f"`{key}`" not in LANGUAGE}
 
 
 def _rows(text: str, heading: str) -> list[list[str]]:

@@ -16,6 +16,7 @@ from policyalign.cli.diff import diff
 from policyalign.cli.explain import explain
 from policyalign.cli.find import find
 from policyalign.cli.init import init
+from policyalign.cli.language import language
 from policyalign.cli.returns import returns
 from policyalign.cli.rollup import rollup
 from policyalign.cli.verdict import NOT_DONE, STOPPED
@@ -29,8 +30,8 @@ _EPILOG = """
 \b
 Exit codes
   0    done
-  1    a document scores below --fail-under, --fail-on found something, or a return is
-       unfinished
+  1    a document scores below --fail-under, --fail-on found something, or a
+       return is unfinished
   2    it could not be done; the message says why
   130  stopped with Ctrl-C
 """
@@ -76,6 +77,7 @@ cli.add_command(diff)
 cli.add_command(explain)
 cli.add_command(find)
 cli.add_command(init)
+cli.add_command(language)
 cli.add_command(returns)
 cli.add_command(rollup)
 cli.add_command(vocab)

@@ -66,7 +66,7 @@ def perform(request: Request) -> int:
     check_screen(wanted)
     for path in request.outputs:
         check_target(path)  # better to hear of it now than after all is read
-        _refuse_policy(path, tuple(p for p in request.paths if isinstance(p, Path)))
+        refuse_policy(path, tuple(p for p in request.paths if isinstance(p, Path)))
         if not request.force:
             check_replaceable(path, is_report)
     kept = settings_file(request.paths, request.config, pack=request.pack)
@@ -95,7 +95,7 @@ def _baseline(path: Path) -> Callable[[Report], Report]:
     return lambda report: since(report, saved)
 
 
-def _refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
+def refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
     """Refuse to write a report over a document that is to be checked.
 
     An earlier report that stands among the documents is no document, and may be written anew.

@@ -61,6 +61,23 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedIdea:
+    """The names under which one idea goes in policies.
+
+    ``concepts`` are those whose mentions are mentions of the idea; the first gives it its
+    meaning. ``preferred`` is the name wanted. ``same`` are other ways of writing that name, such
+    as an abbreviation; ``names`` are other names. Both are forms of plain words; the choices of
+    one form are spellings of one name, shown as the first of them. ``note`` is for people.
+    """
+
+    concepts: tuple[str, ...]
+    preferred: str
+    same: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Discouraged:
     """Wording at odds with the framework, with what to write instead.
 
@@ -219,3 +236,4 @@ class Pack:
     spellings: tuple[tuple[str, ...], ...] = ()
     areas: tuple[str, ...] = field(default=())
     new_clause: NewClause = NewClause()
+    ideas: tuple[NamedIdea, ...] = ()

@@ -15,10 +15,12 @@ from policyalign.packs.table import Table
 CHECKLIST = "checklist.toml"
 STATUS = "status.toml"
 TYPES = "types.toml"
+NAMES = "names.toml"
 VOCABULARY = "vocabulary"
 DISCOURAGED = "discouraged"
 
-_SINGLE = (MAIN_FILE, CHECKLIST, STATUS, TYPES)
+_NEEDED = (MAIN_FILE, CHECKLIST, STATUS, TYPES)
+_SINGLE = (*_NEEDED, NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _belongs(name: str) -> bool:
 
 
 def _nothing_absent(names: list[str], mistakes: Mistakes) -> bool:
-    absent = [name for name in _SINGLE if name not in names]
+    absent = [name for name in _NEEDED if name not in names]
     if not any(name.startswith(f"{VOCABULARY}/") for name in names):
         absent.append(f"{VOCABULARY}/*.toml")
     for name in absent:

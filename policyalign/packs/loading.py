@@ -12,6 +12,7 @@ from policyalign.packs.doctypes import read_types
 from policyalign.packs.files import (
     CHECKLIST,
     DISCOURAGED,
+    NAMES,
     STATUS,
     TYPES,
     VOCABULARY,
@@ -20,6 +21,7 @@ from policyalign.packs.files import (
 )
 from policyalign.packs.finding import MAIN_FILE, pack_folder
 from policyalign.packs.forms import CONCEPT_FORMS, DISCOURAGED_FORMS, FormReader
+from policyalign.packs.ideas import read_ideas
 from policyalign.packs.mistakes import Mistakes
 from policyalign.packs.names import Names, declared_names
 from policyalign.packs.ownership import note_shared_forms
@@ -54,6 +56,7 @@ def _read(files: PackFiles) -> Pack:
     concept_forms = FormReader(CONCEPT_FORMS, threshold, names)
     discouraged_forms = FormReader(DISCOURAGED_FORMS, threshold)
     checklist = read_checklist(files.single(CHECKLIST), names)
+    concepts = read_concepts(files.within(VOCABULARY), concept_forms)
     pack = Pack(
         id=main.text("id"),
         name=main.text("name"),
@@ -61,7 +64,7 @@ def _read(files: PackFiles) -> Pack:
         fingerprint=files.fingerprint,
         nation=main.text("nation"),
         notice=main.text("notice"),
-        concepts=read_concepts(files.within(VOCABULARY), concept_forms),
+        concepts=concepts,
         checklist=checklist,
         discouraged=read_discouraged(files.within(DISCOURAGED), discouraged_forms),
         triggers=read_triggers(status),
@@ -75,6 +78,7 @@ def _read(files: PackFiles) -> Pack:
         weights=read_weights(main),
         partly=main.number("partly", 0, 1),
         spellings=_spellings(main),
+        ideas=read_ideas(files.single(NAMES), names, concepts),
         areas=tuple(dict.fromkeys(item.area for item in checklist.values())),
     )
     note_shared_forms(main, concept_forms.owners, discouraged_forms.owners)
