@@ -13,7 +13,6 @@ from policyalign.gathering.reports import LoadPack, named, submissions_of
 from policyalign.model.document import Unread
 from policyalign.model.submissions import Gathered, Ruling, Source, Submission
 from policyalign.packs import load_pack
-from policyalign.readers.finding import SETTINGS_FILE as SETTINGS
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.report_mark import BAD_ZIP, is_view
 from policyalign.returns import Problem, read_return
