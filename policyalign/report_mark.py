@@ -43,9 +43,9 @@ _BEGINNINGS = (
     rb'<!doctype html>\s<html[^>]*>\s<head>\s<meta charset="utf-8">\s'
     rb'<meta name="generator" content="policyalign',
     rb'\{\s*"schema":\s*"policyalign-report/\d+"',
+    rb'\{\s*"schema":\s*"%b/\d+"' % VIEW.encode(),
     rb'\{\s*"schema":\s*"policyalign-language/\d+"',
     rb"Common language: [\d,]+ agenc(y|ies), [\d,]+ documents?, compared with ",
-    rb'\{\s*"schema":\s*"%b/\d+"' % VIEW.encode(),
     rb'\{\s*"\$schema":[^{}\[]*"version":\s*"2\.1\.0",\s*"runs":\s*\[\s*\{\s*"tool":\s*\{\s*'
     rb'"driver":\s*\{\s*"name":\s*"policyalign"',
     rb'<\?xml[^>]*\?>\s*<testsuites name="policyalign"',

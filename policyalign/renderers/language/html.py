@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
     from policyalign.model.language import AgencyUse, Idea, SharedLanguage, Use
 
-_HERE = "policyalign.renderers.language"
 _REPORT = "policyalign.renderers.html"
+_HERE = "policyalign.renderers.language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Row:
 def render(found: SharedLanguage) -> bytes:
     """Give the comparison as one HTML file in UTF-8; the same comparison gives the same bytes."""
     style = part(_REPORT, "report.css") + language_style()
-    page = _templates().get_template("page.html")
+    page = _environment().get_template("page.html")
     return page.render(
         **_values(found), version=__version__, style=style, policy=security_policy(style)
     ).encode()
@@ -63,7 +62,7 @@ def language_section(found: SharedLanguage, level: int = 2) -> Markup:
 
     ``level`` is that of its first heading. Its addresses all begin with ``language-``.
     """
-    section = _templates().get_template("section.html")
+    section = _environment().get_template("section.html")
     return Markup(section.render(**_values(found, level)))  # noqa: S704  the template escapes
 
 
@@ -97,5 +96,5 @@ def _cell(key: str, use: AgencyUse) -> Cell:
     return Cell(key, use, tuple(files.items()), others)
 
 
-def _templates() -> jinja2.Environment:
-    return environment(partial(part, _HERE))
+def _environment() -> jinja2.Environment:
+    return environment(lambda name: part(_HERE, name))
