@@ -30,6 +30,11 @@ def test_the_picture_of_the_word_report_is_shown_and_small() -> None:
     assert 20_000 < (DOCS / "word-report.png").stat().st_size < 150_000
 
 
+def test_the_picture_of_the_return_as_a_word_form_is_shown_and_small() -> None:
+    assert "](return-form.png)" in (DOCS / "return-form.md").read_text(encoding="utf-8")
+    assert 20_000 < (DOCS / "return-form.png").stat().st_size < 150_000
+
+
 @pytest.mark.parametrize("part", ["overview", "document", "text"])
 def test_the_pictures_of_the_web_page_are_shown_and_small(part: str) -> None:
     assert f"](web-page-{part}.png)" in (DOCS / "web-page.md").read_text(encoding="utf-8")

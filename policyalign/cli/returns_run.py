@@ -11,6 +11,7 @@ from policyalign import checking
 from policyalign.cli.deliver import page_on_stdout, say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.returns_pages import print_changes, print_problems, print_unusable
+from policyalign.cli.run import refuse_policy
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import BELOW, DONE, NOT_DONE
 from policyalign.errors import InputError
@@ -76,7 +77,7 @@ class Refresh:
 
 def make(request: New) -> int:
     """Write a return to fill in. Raises ``PolicyAlignError`` on a user's mistake."""
-    _check_output(request.output, force=request.force)
+    _check_output(request.output, request.paths, force=request.force)
     kept = settings_file(request.paths, request.config, pack=request.pack)
     report = _assess(request, kept, request.agency)
     if not report.documents:
@@ -118,7 +119,7 @@ def refresh_return(request: Refresh) -> int:
     target = request.output or request.file
     if request.output is not None and not _same(request.output, request.file):
         _check_same_kind(request.output, request.file)
-        _check_output(request.output, force=request.force)
+        _check_output(request.output, request.paths, force=request.force)
     filled = read_filled(request.file)
     kept = settings_file(request.paths, request.config, pack=request.pack)
     # The name that it was made for: people may have written theirs in another way since.
@@ -145,13 +146,14 @@ def _say_odd(path: Path, filled: Answered) -> None:
         )
 
 
-def _check_output(path: Path, *, force: bool) -> None:
+def _check_output(path: Path, policies: tuple[Path, ...], *, force: bool) -> None:
     if path.suffix.lower() not in ENDINGS:
         raise InputError(
             f"{path}: a return is an Excel workbook or a Word form. Give a name that ends in "
             f"{' or '.join(ENDINGS)}."
         )
     check_target(path)
+    refuse_policy(path, policies)
     if not force:
         check_replaceable(path, is_report, _FILLED_IN)
 

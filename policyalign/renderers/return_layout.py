@@ -52,7 +52,7 @@ class Column:
 COLUMNS = (
     Column("item", "Reference", 14),
     Column("title", "Item", 19),
-    Column("area", "Area", 14),
+    Column("area", "Area", 16),
     Column("question", "Question", 32),
     Column("outcome", "Finding", 13),
     Column("documents", "In how many documents", 13),

@@ -80,6 +80,15 @@ def test_new_wants_a_name_that_excel_or_word_opens(tmp_path: Path) -> None:
     assert "ends in .xlsx or .docx" in done.stderr
 
 
+def test_new_never_writes_over_a_policy(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.docx"
+    shutil.copy(SCHOOL, policy)
+    done = run("new", tmp_path, "-o", policy, "--force")
+    assert done.exit_code == 2
+    assert "is one of the documents to check" in done.stderr
+    assert policy.read_bytes() == SCHOOL.read_bytes()
+
+
 def test_check_tells_what_is_left_and_exits_with_1_then_with_0(made: Path) -> None:
     first = run("check", made)
     assert first.exit_code == 1
