@@ -28,7 +28,7 @@ from policyalign.model.report import DocumentResult, ItemResult, Outcome, Settin
 from policyalign.model.settings import SettingsFile
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
-from policyalign.readers.finding import find_files
+from policyalign.readers.finding import FoundFile, find_files
 from policyalign.settings import DEFAULT_PACK, check_names, settings_of
 from policyalign.settings.deciding import Decisions
 
@@ -61,12 +61,12 @@ def explain(
     pack = pack if isinstance(pack, Pack) else load_pack(pack)
     check_names(kept, pack)
     wanted = find_item(item, pack)
-    file, document = _read(Path(path))
+    file = _found(Path(path))
     chosen = make_settings(
-        pack, type=type or kept.type_of(file), agency=agency or kept.agency_of(file)
+        pack, type=type or kept.type_of(file.path), agency=agency or kept.agency_of(file.path)
     )
-    found = explain_document(wanted, document, pack, chosen)
-    checked = Decisions(kept, pack, today).put_beside(found.checked, file)
+    found = explain_document(wanted, _read(file), pack, chosen)
+    checked = Decisions(kept, pack, today).put_beside(found.checked, file.path)
     result = next(one for one in checked.items if one.id == wanted.id)
     return replace(found, checked=checked, result=result)
 
@@ -125,15 +125,18 @@ def _nearest(name: str, pack: Pack) -> list[str]:
     ]
 
 
-def _read(path: Path) -> tuple[Path, Document]:
-    """Give the whole path of a file, and what stands in it."""
+def _found(path: Path) -> FoundFile:
     files = find_files([path])
     if path.is_dir():
         raise InputError(f"{path} is a folder. Give one file in it.")
-    document = read_as(files[0].path, files[0].name)
+    return files[0]
+
+
+def _read(file: FoundFile) -> Document:
+    document = read_as(file.path, file.name)
     if isinstance(document, Unread):
         raise ReadError(f"{document.path}: {document.reason}.")
-    return files[0].path, document
+    return document
 
 
 def _with_commitments(found: ClauseExplanation, survey: Survey) -> ClauseExplanation:

@@ -13,7 +13,6 @@ from policyalign.gathering.reports import LoadPack, named, submissions_of
 from policyalign.model.document import Unread
 from policyalign.model.submissions import Gathered, Ruling, Source, Submission
 from policyalign.packs import load_pack
-from policyalign.readers.finding import SETTINGS_FILE as SETTINGS
 from policyalign.readers.finding import FoundFile, find_files
 from policyalign.report_mark import BAD_ZIP, is_view
 from policyalign.returns import Problem, read_return
@@ -26,8 +25,6 @@ def gather(paths: Iterable[Path | str], *, load: LoadPack = load_pack) -> Gather
     """
     heap = _Heap(cache(load))  # most reports were made with the same pack
     for file in find_files(paths):
-        if file.path.name == SETTINGS:
-            continue
         take = _KINDS.get(file.path.suffix.lower(), _take_nothing)
         try:
             take(heap, file)

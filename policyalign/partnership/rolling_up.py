@@ -69,8 +69,9 @@ def _by_agency(submissions: Iterable[Submission]) -> dict[str, list[Submission]]
     return groups
 
 
-def _name(chosen: Sequence[Chosen]) -> str:
-    return " ".join(chosen[0].submission.held.agency.split())
+def _name(chosen: Iterable[Chosen]) -> str:
+    """Give the name as the newest file that counts writes it."""
+    return " ".join(_counted(chosen)[0].held.agency.split())
 
 
 def _counted(chosen: Iterable[Chosen]) -> list[Submission]:

@@ -49,7 +49,9 @@ def compare(
         notice=pack.notice,
         agencies=tuple(
             Agency(name=name, documents=tuple(paths), without_text=tuple(found.without_text[name]))
-            for name, paths in sorted(found.documents.items())
+            for name, paths in sorted(
+                found.documents.items(), key=lambda one: _alphabetical(one[0])
+            )
         ),
         ideas=mentioned,
         silent=tuple(idea.preferred for idea in ideas if idea not in mentioned),
@@ -68,9 +70,11 @@ def _idea(named: NamedIdea, found: Collection, pack: Pack) -> Idea:
             preferred=named.preferred,
             uses=tuple(found.uses.get((agency, concept), ())),
         )
-        for agency in sorted(found.documents)
+        for agency in sorted(found.documents, key=_alphabetical)
     )
-    definitions = tuple(sorted(found.definitions[concept], key=lambda one: one.agency))
+    definitions = tuple(
+        sorted(found.definitions[concept], key=lambda one: _alphabetical(one.agency))
+    )
     several = len({one.agency for one in definitions}) > 1
     return Idea(
         concept=concept,
@@ -82,6 +86,10 @@ def _idea(named: NamedIdea, found: Collection, pack: Pack) -> Idea:
         definitions=definitions,
         defined_differently=several and not same_wording(definitions),
     )
+
+
+def _alphabetical(name: str) -> tuple[str, str]:
+    return name.casefold(), name
 
 
 def _untied(ideas: Iterable[Idea], found: Collection) -> Iterator[Untied]:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from policyalign.cli.main import cli
+from policyalign.report_mark import NOT_A_POLICY
 from tests.readers.docx_builder import docx, p, t
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def test_a_comparison_among_the_policies_is_no_policy(good: Path, bad: Path) -> 
         run("diff", good, bad, "-o", good / f"changes.{ending}")
     done = run("check", good)
     assert "Not read: 4 files" in done.stdout
-    assert "is a gap report that policyalign wrote" in done.stdout
+    assert NOT_A_POLICY in " ".join(done.stdout.split())
 
 
 def test_one_of_the_two_is_never_written_over(good: Path, base: Path) -> None:
@@ -102,6 +103,13 @@ def test_wording_that_crept_in_is_no_item_lost(bad: Path, tmp_path: Path) -> Non
     more = policy(tmp_path / "more", BOTH, HARSH, "Hard to reach fathers are sent a letter.")
     assert run("diff", bad, more, "--fail-on", "lost").exit_code == 0
     assert run("diff", bad, more, "--fail-on", "new").exit_code == 1
+
+
+def test_a_settings_file_by_the_policies_is_gone_by(good: Path, bad: Path) -> None:
+    (good.parent / "policyalign.toml").write_text('type = "supervision-policy"\n')
+    done = run("diff", good, bad, "--format", "json")
+    changes = json.loads(done.stdout)
+    assert not {field["field"] for d in changes["documents"] for field in d["fields"]} & {"type"}
 
 
 def test_quiet_leaves_the_documents_out(good: Path, bad: Path) -> None:

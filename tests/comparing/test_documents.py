@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from policyalign.comparing.documents import compared
-from policyalign.model.comparison import KnownBy
+from policyalign.model.comparison import KnownBy, Turn
 from policyalign.model.document import Control, Notice, NoticeKind, Unread
-from policyalign.model.report import Outcome
+from policyalign.model.report import Decision, DecisionKind, Outcome
 from policyalign.report_mark import NOT_A_POLICY
 from tests.comparing.made import document, finding, item, run
 from tests.report_builders import pack
@@ -78,6 +79,16 @@ def test_what_a_pack_did_to_an_unchanged_file_is_no_regression() -> None:
     assert change.same_file
     assert len(change.items) == len(change.crept_in) == 1
     assert (found.lost, found.crept_in, found.regressions) == (0, 0, 0)
+
+
+def test_an_item_on_which_people_decided_is_shown_and_is_no_regression() -> None:
+    decided = Decision(
+        kind=DecisionKind.ACCEPTED, outcome=None, by="A. Lead", why="Known.", until=date(2027, 1, 1)
+    )
+    old, new = document("a", item(Outcome.MET)), item(Outcome.NOT_MET)
+    found = compared(run(old), run(document("a", replace(new, decision=decided))), PACK)
+    assert len(found.documents[0].turned(Turn.LOST)) == 1
+    assert (found.lost, found.regressions) == (0, 0)
 
 
 def test_discouraged_wording_of_a_new_document_has_crept_in_and_its_gaps_are_not_lost() -> None:

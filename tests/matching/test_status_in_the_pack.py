@@ -134,3 +134,54 @@ def test_what_was_there_before_may_have_its_old_name() -> None:
     text = "Before that, records were short and the Local Safeguarding Children Board set the form."
     found = check_text(text, pack=load_pack("sos")).discouraged
     assert [(one.id, one.excused) for one in found] == [("lscb", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Danger statements have yet to reach this school.", "negated"),
+        ("We have not got round to danger statements.", "negated"),
+        ("Danger statements are not something we write.", "negated"),
+        ("Our school does without danger statements.", "negated"),
+        ("None of our staff know danger statements.", "negated"),
+        ("The board turned down Signs of Safety.", "negated"),
+        ("This policy says nothing about danger statements.", "negated"),
+        ("Danger statements are missing from our forms.", "negated"),
+        ("Signs of Safety will start once we have the money.", "negated"),
+        ("The school gave up danger statements in 2019.", "historical"),
+        ("We once used danger statements.", "historical"),
+        ("Danger statements went out of use in 2020.", "historical"),
+        ("Danger statements have given way to a short summary.", "historical"),
+        ("Before the move to the new model, staff used danger statements.", "historical"),
+        ("Our neighbours in Marlbeck write danger statements.", "cited"),
+        ("Social workers, but not our staff, write danger statements.", "cited"),
+        ("According to the review, danger statements were poorly understood.", "cited"),
+        ("For more on danger statements ask the council.", "cited"),
+    ],
+)
+def test_what_is_left_out_given_up_or_done_by_others_is_not_credited(
+    text: str, status: str
+) -> None:
+    assert {m.status for m in check_text(text, pack=load_pack("sos")).mentions} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We never work without danger statements.",
+        "Workers do without jargon in danger statements.",
+        "None of our staff writes danger statements alone.",
+        "Danger statements have no place for jargon.",
+        "Where it is unclear whether a child is safe, a danger statement is written.",
+        "Where the council has rejected the family's ideas, the danger statement is read again.",
+        "When staff have left the team, danger statements stay on the record.",
+        "We once asked families about danger statements, and we still do.",
+        "Danger statements that are missing from the record are written within a week.",
+        "The school says nothing about the danger statement to other pupils.",
+        "For advice about danger statements ring the practice lead.",
+        "The leaflet on our website explains danger statements.",
+    ],
+)
+def test_like_words_about_something_else_leave_a_mention_credited(text: str) -> None:
+    mentions = check_text(text, pack=load_pack("sos")).mentions
+    assert [m.status for m in mentions if m.concept == "danger-statement"] == ["affirmed"]

@@ -49,6 +49,12 @@ def test_names_that_differ_in_capitals_and_blanks_are_one_agency_with_both_spell
     assert agency.spellings == ("ostley  police", "Ostley Police")
 
 
+def test_an_agency_is_called_what_the_file_that_counts_calls_it() -> None:
+    report = reported(held("OSTLEY police", row("scaling"), made=TODAY), "a.json")
+    (agency,) = view(report, school("Ostley Police", MET)).agencies
+    assert agency.name == "Ostley Police"
+
+
 def test_near_names_are_pointed_out_and_kept_apart_among_those_expected_too() -> None:
     found = view(school("Reedhill Council", MET), expected=["Reed Hill Council"])
     assert found.near_names == (("Reedhill Council", "Reed Hill Council"),)

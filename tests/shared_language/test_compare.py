@@ -97,3 +97,9 @@ def test_the_same_documents_give_the_same_comparison() -> None:
 def test_nothing_to_compare_is_no_fault() -> None:
     found = compare([], sos())
     assert (found.agencies, found.ideas, found.documents) == ((), (), 0)
+
+
+def test_agencies_stand_in_the_order_of_the_alphabet_whatever_their_capitals() -> None:
+    found = compared(north=DANGER, East=DANGER, Zed=DANGER)
+    assert [agency.name for agency in found.agencies] == ["East", "north", "Zed"]
+    assert [one.agency for one in found.ideas[0].agencies] == ["East", "north", "Zed"]

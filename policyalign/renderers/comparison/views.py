@@ -17,7 +17,15 @@ from policyalign.renderers import comparison_wording as wording
 from policyalign.renderers.comparison_wording import Part, Row
 from policyalign.renderers.gaps import by_wording, shown_title
 from policyalign.renderers.missing import failed_clauses
-from policyalign.renderers.wording import Label, counted, notice, place, quoted, sentence
+from policyalign.renderers.wording import (
+    Label,
+    alignment,
+    counted,
+    notice,
+    place,
+    quoted,
+    sentence,
+)
 
 if TYPE_CHECKING:
     from policyalign.model.comparison import Comparison, DocumentChange, ItemChange
@@ -126,8 +134,6 @@ def set_apart(comparison: Comparison) -> tuple[RowView, ...]:
 
 
 def _stood(document: DocumentResult, newly_read: frozenset[str]) -> EntryView:
-    from policyalign.renderers.wording import alignment
-
     faults = counted(len(document.faults), "discouraged wording")
     note = "it could not be read before; " if document.path in newly_read else ""
     return EntryView(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from policyalign.renderers.partnership import render
-from tests.renderers.html.conftest import browser as browser  # noqa: PLC0414  a fixture passed on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
