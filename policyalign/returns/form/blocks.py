@@ -12,6 +12,7 @@ from policyalign.renderers import form_wording, return_wording, wording
 from policyalign.renderers.plain import plain
 from policyalign.renderers.return_layout import Whose
 from policyalign.renderers.word.table import CELL_ID
+from policyalign.returns.form.cells import text_of
 from policyalign.returns.form.controls import add, add_control, add_run, number
 from policyalign.returns.form.fields import (
     ABOUT_MARK,
@@ -21,9 +22,10 @@ from policyalign.returns.form.fields import (
     item_mark,
     tag,
 )
+from policyalign.returns.form.programs_words import sum_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from policyalign.model.pack import Pack
     from policyalign.model.returns import Rating, Return, Row
@@ -66,6 +68,15 @@ def program_rows(row: Row, note: str = "") -> tuple[tuple[str, str], ...]:
         (form_wording.FINDING, form_wording.finding(row.finding, note)),
         (form_wording.EXHIBIT, "\n".join(return_wording.exhibit(row.finding))),
     )
+
+
+def known_words(made: Return, notes: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Give the sums of the words that nobody is to change; ``notes`` are those on findings."""
+    yield sum_of(text_of(documents_table(made)))
+    for row in made.rows:
+        yield sum_of(row.title)
+        for _, said in program_rows(row, (notes or {}).get(row.item, "")):
+            yield sum_of(said)
 
 
 def about_table(made: Return, pack: Pack) -> Any:

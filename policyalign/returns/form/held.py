@@ -16,7 +16,7 @@ from policyalign.readers.word.markup import parse
 from policyalign.renderers import return_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policyalign.readers.word.markup import Element
     from policyalign.readers.word.package import Package
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NAMESPACE = "urn:policyalign:return-form"
 _ITEM = re.compile(r"customxml/item\d*\.xml")
 _ROOT, _RECORD = f"{{{NAMESPACE}}}return", f"{{{NAMESPACE}}}record"
+_WORDS = f"{{{NAMESPACE}}}words"
 _NO_RETURN = (
     "This Word document is no self-assessment return of policyalign. If it was made from one, "
     "the program it was saved with has left out what belongs to the form: go back to the file "
@@ -32,13 +33,14 @@ _NO_RETURN = (
 )
 
 
-def held(record: Record) -> bytes:
-    """Give the part that holds a record; the same record gives the same bytes."""
+def held(record: Record, known: Iterable[str]) -> bytes:
+    """Give the part that holds a record, and the sums of what the program put into the form."""
     # The texts are ASCII: no character of a policy is one that XML does not allow.
     lines = "".join(
         f'<record kind="{kind}">{escape("".join(texts))}</record>\n'
         for kind, *texts in return_record.cells(record)
     )
+    lines += "".join(f"<words>{one}</words>\n" for one in sorted(set(known)))
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<return xmlns="{NAMESPACE}">\n{lines}</return>'.encode("ascii")
 
@@ -64,6 +66,11 @@ def read_held(package: Package) -> Record:
     if len({row.item for row in record.made.rows}) < len(record.made.rows):
         raise ReadError(_damaged("an item stands in it twice"))
     return record
+
+
+def read_known(package: Package) -> frozenset[str]:
+    """Give the sums of what the program put into a form."""
+    return frozenset(one.text or "" for _, root in _found(package) for one in root.iter(_WORDS))
 
 
 def _found(package: Package) -> Iterator[tuple[str, Element]]:

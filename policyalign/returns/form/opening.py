@@ -10,7 +10,7 @@ from policyalign.limits import MOST_RETURN_BYTES
 from policyalign.readers.word.markup import Element
 from policyalign.readers.word.package import Package, open_package
 from policyalign.renderers.return_record import Record
-from policyalign.returns.form.held import read_held
+from policyalign.returns.form.held import read_held, read_known
 
 _DECLARES = b"<!DOCTYPE"
 _TOO_LARGE = "The file is larger than a form can be. Go back to an earlier copy of it."
@@ -19,13 +19,17 @@ _UNSAFE = "The file declares entities, as no Word document does. Ask where it co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form that came back: the file, its main part as bytes and as a tree, and its record."""
+    """A form that came back: the file, its main part as bytes and as a tree, and its record.
+
+    ``known`` are the sums of what the program put into it.
+    """
 
     data: bytes
     package: Package
     main: bytes
     root: Element
     record: Record
+    known: frozenset[str]
 
 
 def open_form(path: Path) -> Form:
@@ -44,4 +48,6 @@ def open_form(path: Path) -> Form:
     root = package.parsed(package.main, main)
     if root is None or package.cut_off or package.notices:
         raise ReadError(_TOO_LARGE)
-    return Form(data=data, package=package, main=main, root=root, record=record)
+    return Form(
+        data=data, package=package, main=main, root=root, record=record, known=read_known(package)
+    )

@@ -127,6 +127,7 @@ class _Reading:
         self.texts: dict[tuple[str, str], str] = {}
         self._spots = _spots(form.record.made)
         self._made, self._gone = form.record.made, form.record.gone
+        self._known = form.known
         self._tables: dict[str, list[Found]] = defaultdict(list)
         self._places: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for found in found_in(form.root, self._made.rows):
@@ -170,7 +171,7 @@ class _Reading:
                     if said := written(cell):
                         sentence = f"a row {quoted(label)} was added; {quoted(said)} was not read"
                         self._say(row, sentence)
-                elif not is_unchanged(cell, programs[label]):
+                elif not is_unchanged(cell, programs[label], self._known):
                     self._say(row, f"{quoted(label)} was changed by hand. {_FOUND_COUNTS}")
 
     def _value(self, row: Row, entry: Field, places: Sequence[Place]) -> object:

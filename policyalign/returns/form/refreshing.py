@@ -6,6 +6,7 @@ other byte of the file changes, and nothing that somebody wrote.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -44,7 +45,7 @@ def with_record(filled: FilledForm, record: Record, pack: Pack) -> Refreshed:
         refreshing = _Refreshing(filled, record)
         refreshing.renew(pack)
         main = package.names[package.main.lower()].filename
-        part = held(record)
+        part = held(record, refreshing.known())
         changed = {main: refreshing.places.written(), **dict.fromkeys(names_of(package), part)}
         data = copied(filled.form.data, changed, marked=False)
     except ReadError as problem:
@@ -66,7 +67,7 @@ class _Refreshing:
         self.places = Places(form.root, form.main)
         self.left: list[str] = []
         self._root, self._before, self._now = form.root, form.record, record
-        self._labels = record.made.labels
+        self._labels, self._known = record.made.labels, form.known
         self._rows = {row.item: row for row in record.made.rows}
         self._found = list(found_in(form.root, form.record.made.rows))
 
@@ -78,6 +79,13 @@ class _Refreshing:
                 self._renew_item(found, found.row)
         self._add_items()
 
+    def known(self) -> Iterator[str]:
+        """Give the sums of all words that the program has ever put into the form."""
+        rows = self._now.made.rows
+        notes = {row.item: note_on(row, self._before, self._now) for row in rows}
+        yield from self._known
+        yield from blocks.known_words(self._now.made, notes)
+
     def _renew_front(self, pack: Pack) -> None:
         for found in self._found:
             for label, said in blocks.about(self._now.made, pack) if found.row is None else ():
@@ -85,7 +93,7 @@ class _Refreshing:
                     self.places.set_text(found.others[label], said)
         before = blocks.documents_table(self._before.made)
         tables = [table for table in self._root.iter(TABLE) if _is_of_documents(table)]
-        if tables and is_unchanged(tables[0], text_of(before)):
+        if tables and is_unchanged(tables[0], text_of(before), self._known):
             self.places.replace(tables[0], blocks.documents_table(self._now.made))
         else:
             self.left.append(form_wording.left(return_wording.TITLE, form_wording.DOCUMENTS))
@@ -97,7 +105,7 @@ class _Refreshing:
         before, now = blocks.program_rows(row), blocks.program_rows(new, note)
         for (label, old), (_, said) in zip(before, now, strict=True):
             cell = found.others.get(label)
-            if cell is None or not is_unchanged(cell, old):
+            if cell is None or not is_unchanged(cell, old, self._known):
                 self.left.append(form_wording.left(row.title, label))
             elif text_of(cell) != said:
                 self.places.set_text(cell, said)
@@ -105,7 +113,7 @@ class _Refreshing:
     def _renew_heading(self, table: Element, row: Row, new: Row) -> None:
         heading = table.getprevious()
         is_there = heading is not None and heading.tag == PARAGRAPH
-        if new.title != row.title and is_there and is_unchanged(heading, row.title):
+        if new.title != row.title and is_there and is_unchanged(heading, row.title, self._known):
             self.places.set_text(heading, new.title)
 
     def _add_items(self) -> None:

@@ -11,6 +11,7 @@ from policyalign.returns.form.blocks import (
     about_table,
     documents_table,
     item_block,
+    known_words,
     ratings_table,
 )
 from policyalign.returns.form.held import held
@@ -29,7 +30,9 @@ def render_form(made: Return, pack: Pack) -> bytes:
     """
     title = return_wording.title(pack)
     record = Record(made=made, fingerprint=pack.fingerprint)
-    page = FormPage(title=title, footer=title, day=made.made.isoformat(), held=held(record))
+    page = FormPage(
+        title=title, footer=title, day=made.made.isoformat(), held=held(record, known_words(made))
+    )
     _write_front(page, made, pack)
     for number, (area, rows) in enumerate(groupby(made.rows, key=lambda row: row.area)):
         page.heading(area, new_page=not number)

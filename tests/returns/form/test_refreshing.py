@@ -216,6 +216,16 @@ def test_an_item_that_was_taken_out_is_put_back_in_its_place(path: Path) -> None
     assert read_form(new)[1] == ()
 
 
+def test_words_of_another_version_of_the_program_are_not_taken_for_somebodys(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("policyalign.renderers.form_wording.finding", lambda *_: "In other words.")
+    assert read_form(path)[1] == ()
+    new, changes = refreshed(path, fresh())
+    assert shown(new, "names", "From the documents") == "In other words."
+    assert not [one for one in changes if "by hand" in one]
+
+
 def test_where_all_items_were_taken_out_that_is_said(path: Path) -> None:
     def edit(root: Any) -> None:
         for item in ("names", "maps", "trains"):
