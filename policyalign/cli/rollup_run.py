@@ -10,7 +10,7 @@ from policyalign import output
 from policyalign.cli.deliver import page_on_stdout, say
 from policyalign.cli.settings_file import settings_file
 from policyalign.errors import InputError
-from policyalign.gathering import gather
+from policyalign.gathering import gather, speech
 from policyalign.model.returns import LABELS
 from policyalign.partnership import roll_up
 from policyalign.readers.finding import find_files
@@ -44,6 +44,7 @@ def perform(request: Request) -> None:
         today=datetime.date.today(),
         expected=(*(agency.name for agency in kept.agencies), *request.expected),
         labels=None if kept.labels == LABELS else kept.labels,
+        language=speech(gathered),
     )
     output.write_all((path, (render(view, path.suffix.lower()),)) for path in request.outputs)
     for path in request.outputs:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from policyalign.gathering.files import gather
+from policyalign.gathering.speech import speech
 
-__all__ = ["gather"]
+__all__ = ["gather", "speech"]

@@ -46,6 +46,7 @@ def submissions_of(path: Path, name: str, load: LoadPack = load_pack) -> Iterato
             path=name,
             source=Source.REPORT,
             held=make_return(report, made=made, agency=agency or nameless(name)),
+            documents=tuple(documents),
             remarks=tuple(_remarks(agency, saved, one_of_several=len(by_agency) > 1)),
         )
 

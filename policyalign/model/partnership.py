@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from policyalign.model.document import Unread
+from policyalign.model.language import SharedLanguage
 from policyalign.model.report import Outcome
 from policyalign.model.returns import LABELS, Exhibit, Rating
 from policyalign.model.submissions import ItemKey, Source
@@ -267,7 +268,8 @@ class Partnership:
     the items that not all of them have. ``remarks`` pairs files with what is odd about them.
     ``weakest`` has all items that count, the weakest first.
     ``differences`` begin where agencies rate themselves furthest above their documents.
-    ``actions`` are in order of due date, those without one last.
+    ``actions`` are in order of due date, those without one last. ``language`` compares the names
+    that agencies use, where reports on the documents of two or more tell.
     """
 
     today: date
@@ -288,6 +290,7 @@ class Partnership:
     reworded: tuple[Reworded, ...]
     unread: tuple[Unread, ...]
     remarks: tuple[tuple[str, str], ...]
+    language: SharedLanguage | None = None
 
     @property
     def returned(self) -> tuple[Agency, ...]:

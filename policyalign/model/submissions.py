@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from policyalign.model.document import Unread
+from policyalign.model.report import DocumentResult
 from policyalign.model.returns import Rating, Return
 
 ItemKey = tuple[str, str]
@@ -21,11 +22,15 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """What one file says of one agency. ``remarks`` are sentences on what is odd about it."""
+    """What one file says of one agency.
+
+    ``documents`` is what a report holds of them. ``remarks`` are sentences on what is odd about it.
+    """
 
     path: str
     source: Source
     held: Return
+    documents: tuple[DocumentResult, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
+from policyalign.model.language import SharedLanguage
 from policyalign.model.partnership import Agency, Dispute, Item, Partnership, Use
 from policyalign.model.report import Outcome
 from policyalign.model.returns import LABELS, Rating
@@ -25,10 +26,12 @@ def roll_up(
     today: date,
     expected: Iterable[str] = (),
     labels: Mapping[Rating, str] | None = None,
+    language: SharedLanguage | None = None,
 ) -> Partnership:
     """Roll up what files hold. ``expected`` names the agencies that should have returned.
 
     ``labels`` are the words for ratings; by default those of the returns, if all have the same.
+    ``language`` is put into the view as it is.
     """
     groups = {name: choose(theirs) for name, theirs in _by_agency(gathered.submissions).items()}
     counted = [c.submission for c in chain(*groups.values()) if c.use is Use.COUNTED]
@@ -58,6 +61,7 @@ def roll_up(
         reworded=reworded_items(counted),
         unread=gathered.unread,
         remarks=tuple(sorted({*_remarks(gathered), *_unused_rulings(gathered.rulings, agencies)})),
+        language=language,
     )
 
 

@@ -9,12 +9,15 @@ from markupsafe import Markup
 
 from policyalign import __version__
 from policyalign.model.partnership import Field, Use
-from policyalign.renderers import partnership_lines, partnership_wording, wording
+from policyalign.renderers import language_wording, partnership_lines, partnership_wording, wording
 from policyalign.renderers.html.shell import environment, part, security_policy
+from policyalign.renderers.language.html import language_section, language_style
 from policyalign.renderers.partnership.overview import Answer, Overview
 from policyalign.renderers.partnership.trend import Trend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policyalign.model.partnership import Partnership
 
 _HERE = "policyalign.renderers.partnership"
@@ -34,11 +37,9 @@ class Section:
     style: str = ""
 
 
-def render(view: Partnership, *, sections: tuple[Section, ...] = ()) -> bytes:
-    """Give the view as one HTML file in UTF-8; the same view gives the same bytes.
-
-    ``sections`` stand after the items of the checklist, such as one on common language.
-    """
+def render(view: Partnership) -> bytes:
+    """Give the view as one HTML file in UTF-8; the same view gives the same bytes."""
+    sections = tuple(_sections(view))
     styles = [part(_REPORT, "report.css"), part(_HERE, "partnership.css")]
     style = "\n".join((*styles, *(section.style for section in sections)))
     page = environment(lambda name: part(_HERE, name)).get_template("partnership.html")
@@ -57,3 +58,14 @@ def render(view: Partnership, *, sections: tuple[Section, ...] = ()) -> bytes:
         style=style,
         policy=security_policy(style),
     ).encode()
+
+
+def _sections(view: Partnership) -> Iterator[Section]:
+    """Give the parts that stand after the items of the checklist."""
+    if view.language is not None:
+        yield Section(
+            id="language",
+            heading=language_wording.TITLE,
+            body=language_section(view.language, level=3),
+            style=language_style(),
+        )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from markupsafe import Markup
 
 from policyalign.model.partnership import Partnership
-from policyalign.renderers.partnership.page import Section, render
+from policyalign.renderers.partnership.page import render
 from tests.renderers.hostile import TEXTS
 from tests.renderers.partnership.views import VIEWS, empty, full, hostile
 
 
-def parsed(view: Partnership, **more: object) -> html.HtmlElement:
-    return html.document_fromstring(render(view, **more).decode())  # type: ignore[arg-type]
+def parsed(view: Partnership) -> html.HtmlElement:
+    return html.document_fromstring(render(view).decode())
 
 
 def said(element: html.HtmlElement) -> str:
@@ -95,14 +94,13 @@ def test_a_page_of_nothing_that_counts_is_whole() -> None:
     assert not page.xpath("//h2[@id='disputes' or @id='trend']")
 
 
-def test_a_section_of_another_room_has_its_place_and_its_style() -> None:
-    body = Markup("<p class='own'>One idea, three names.</p>")
-    section = Section(id="language", heading="Common language", body=body, style=".own{margin:0}")
-    page = parsed(full(), sections=(section,))
+def test_the_names_that_agencies_use_have_a_section() -> None:
+    page = parsed(full())
     assert page.xpath("//nav//a[@href='#language']")
     (found,) = page.xpath("//section[h2/@id='language']")
-    assert said(found) == "Common language One idea, three names."
-    assert page.xpath("//style")[0].text.endswith(".own{margin:0}")
+    assert said(found).startswith("Common language At a glance")
+    assert "North Council" in said(found)
+    assert not parsed(empty()).xpath("//*[@id='language']")
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)

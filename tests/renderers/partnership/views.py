@@ -24,6 +24,7 @@ from tests.partnership.building import (
     sent,
 )
 from tests.renderers.hostile import TEXTS
+from tests.renderers.language import comparisons
 
 N_A = Rating.NOT_APPLICABLE
 
@@ -63,7 +64,7 @@ def full() -> Partnership:
         remarks=(("moderated.xlsx", "Moderation I2: “Ambr” is no rating, and was not read"),),
     )
     expected = ("Pipits Lane Primary", "Ostley Police", "Dunstrake Housing")
-    return roll_up(gathered, today=TODAY, expected=expected)
+    return roll_up(gathered, today=TODAY, expected=expected, language=comparisons.compared())
 
 
 def hostile(text: str) -> Partnership:
@@ -86,7 +87,8 @@ def hostile(text: str) -> Partnership:
         unread=(Unread(path=text, reason=text),),
         remarks=((text, text),),
     )
-    return roll_up(gathered, today=TODAY, expected=(f"x{text}", f"x {text}"))
+    language = comparisons.hostile(text)
+    return roll_up(gathered, today=TODAY, expected=(f"x{text}", f"x {text}"), language=language)
 
 
 def empty() -> Partnership:
