@@ -142,7 +142,6 @@ def test_what_was_there_before_may_have_its_old_name() -> None:
         ("Danger statements have yet to reach this school.", "negated"),
         ("We have not got round to danger statements.", "negated"),
         ("Danger statements are not something we write.", "negated"),
-        ("Our school does without danger statements.", "negated"),
         ("None of our staff know danger statements.", "negated"),
         ("The board turned down Signs of Safety.", "negated"),
         ("This policy says nothing about danger statements.", "negated"),
