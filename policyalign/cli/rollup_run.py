@@ -17,7 +17,7 @@ from policyalign.readers.finding import find_files
 from policyalign.renderers.partnership import FORMATS, render
 from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.partnership import print_partnership
-from policyalign.report_mark import is_view
+from policyalign.report_mark import BAD_ZIP, is_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Request:
 def perform(request: Request) -> None:
     """Roll up, write, and print a summary. Raises ``PolicyAlignError`` on a user's mistake."""
     _check_outputs(request)
-    kept = settings_file(request.paths, request.config, pack=None)
+    kept = settings_file(_with_settings(request.paths), request.config, pack=None)
     gathered = gather(request.paths)
     if not gathered.submissions:
         reasons = "".join(f"\n  {one.path}: {one.reason}" for one in gathered.unread)
@@ -51,6 +51,22 @@ def perform(request: Request) -> None:
         say(f"Wrote {path}")
     with page_on_stdout() as page:
         print_partnership(page, view)
+
+
+def _with_settings(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Give the paths by which the settings file is looked for: those of returns and reports.
+
+    A workbook that was moderated in may lie anywhere, mostly above the returns.
+    """
+    return tuple(path for path in paths if not _is_view(path)) or paths
+
+
+def _is_view(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_view(file)
+    except BAD_ZIP:  # a folder; or a file of which will be said later what is wrong
+        return False
 
 
 def _check_outputs(request: Request) -> None:

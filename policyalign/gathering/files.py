@@ -93,10 +93,17 @@ def _take_return(heap: _Heap, file: FoundFile) -> None:
 
 
 def _take_nothing(heap: _Heap, file: FoundFile) -> None:
-    heap.refuse(file, _A_VIEW if _is_view(file) else "is neither a return nor a JSON report")
+    if _is_view(file):
+        heap.refuse(file, _A_VIEW)
+        return
+    wanted = _SAVED_AS.get(file.path.suffix.lower())
+    hint = f". If it is a return, open it in Excel, Word or LibreOffice and save it as {wanted}"
+    heap.refuse(file, f"is neither a return nor a JSON report{hint if wanted else ''}")
 
 
 _A_VIEW = "is itself a roll-up; only its workbook (.xlsx) can bring something in"
+# What other kinds of files a return may have been saved as, and what it is to be again.
+_SAVED_AS = {".ods": ".xlsx", ".xls": ".xlsx", ".xlsm": ".xlsx", ".odt": ".docx", ".doc": ".docx"}
 _KINDS: dict[str, Callable[[_Heap, FoundFile], None]] = {
     ".json": _take_report,
     ".xlsx": _take_workbook,

@@ -12,6 +12,7 @@ from policyalign.model.returns import LABELS, Rating
 from policyalign.model.submissions import Ruling
 from policyalign.renderers.moderation_layout import DATA, SCHEMA, SHEET, Heading
 from policyalign.returns.cells import Grid, place, read_cells
+from policyalign.returns.entries import nearest_label
 from policyalign.returns.workbook import Workbook
 
 _NEEDED = (Heading.AGENCY, Heading.PACK, Heading.REFERENCE, Heading.MODERATED)
@@ -32,7 +33,8 @@ def read_moderation(path: Path, name: str) -> Moderated:
     that goes on from the file's name.
     """
     book = Workbook(_bytes_of(path))
-    labels = _labels(book)
+    own = _own_labels(book)
+    labels = _labels(own)
     sheet, grid, heading = _table(book)
     columns = {
         value.text.strip(): number for number, value in sorted(grid[heading].items(), reverse=True)
@@ -47,11 +49,12 @@ def read_moderation(path: Path, name: str) -> Moderated:
         rating = said.get(Heading.MODERATED, "")
         if rating and _folded(rating) not in labels:
             where = f"{sheet} {place(number, columns[Heading.MODERATED])}"
-            remarks.append(f"{where}: “{rating}” is no rating, and was not read")
+            hint = _hint(rating, own)
+            remarks.append(f"{where}: “{rating}” is no rating, and was not read. {hint}")
         ruling = _ruling(said, labels, name)
         if ruling:
             rulings.append(ruling)
-        elif rating or said.get(Heading.MODERATION):
+        elif not all(_whose(said)) and (rating or said.get(Heading.MODERATION)):
             remarks.append(f"{sheet} row {number}: names no agency or item, and was not read")
     return Moderated(tuple(rulings), tuple(remarks))
 
@@ -59,11 +62,16 @@ def read_moderation(path: Path, name: str) -> Moderated:
 def _ruling(said: Mapping[Heading, str], labels: Mapping[str, Rating], name: str) -> Ruling | None:
     rating = labels.get(_folded(said.get(Heading.MODERATED, "")))
     comment = said.get(Heading.MODERATION, "")
-    known = [said.get(one, "") for one in (Heading.AGENCY, Heading.PACK, Heading.REFERENCE)]
+    known = _whose(said)
     if not all(known) or not (rating or comment):
         return None
     agency, pack, item = known
     return Ruling(path=name, agency=agency, key=(pack, item), rating=rating, comment=comment)
+
+
+def _whose(said: Mapping[Heading, str]) -> list[str]:
+    """Give the agency, the pack and the item that a row names; empty for what it does not name."""
+    return [said.get(one, "") for one in (Heading.AGENCY, Heading.PACK, Heading.REFERENCE)]
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -77,12 +85,23 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _labels(book: Workbook) -> dict[str, Rating]:
-    """Give the rating for each word for it: those of the workbook, the usual ones, and its id."""
-    known = {_folded(word): rating for rating, word in LABELS.items()}
-    known |= {_folded(rating): rating for rating in Rating}
+def _hint(said: str, own: Mapping[Rating, str]) -> str:
+    near = nearest_label(said, own)
+    return f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(own.values())}."
+
+
+def _labels(own: Mapping[Rating, str]) -> dict[str, Rating]:
+    """Give the rating for each word for it: its id, the usual word, and that of the workbook."""
+    known = {_folded(rating): rating for rating in Rating}
+    for words in (LABELS, own):
+        known |= {_folded(word): rating for rating, word in words.items()}
+    return known
+
+
+def _own_labels(book: Workbook) -> dict[Rating, str]:
+    """Give the words for the ratings in the workbook; the usual ones where it says none."""
     if DATA not in book.sheets:
-        return known
+        return dict(LABELS)
     rows = [
         (cells[1].text, cells[2].text)
         for _, cells in sorted(read_cells(book.tree(book.sheets[DATA]), book).items())
@@ -90,7 +109,7 @@ def _labels(book: Workbook) -> dict[str, Rating]:
     ]
     if not rows or rows[0] != ("schema", SCHEMA):
         raise InputError("is a roll-up of another version. Update policyalign")
-    return known | {_folded(word): Rating(key) for key, word in rows[1:] if key in set(Rating)}
+    return {**LABELS, **{Rating(key): word for key, word in rows[1:] if key in set(Rating)}}
 
 
 def _folded(word: str) -> str:

@@ -160,6 +160,11 @@ def file_line(file: AgencyFile) -> str:
     return f"{file.path}, {day(file.made.isoformat())}{use}"
 
 
+def late(action: Action) -> str:
+    """Say what is overdue, on which item, who is to do it, and since when."""
+    return f"{action.agency}: {action.text} – {action.item.title} ({owned(action)})"
+
+
 def owned(action: Action) -> str:
     """Say who is to do something, and by when."""
     return f"{action.owner or NOBODY}, {due(action)}"

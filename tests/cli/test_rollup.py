@@ -100,6 +100,17 @@ def test_what_was_moderated_in_the_workbook_comes_into_the_next_roll_up(
     assert standing["points"] == 1
 
 
+def test_a_workbook_above_the_returns_does_not_lead_away_from_their_settings(
+    returns: Path, tmp_path: Path
+) -> None:
+    (returns / "policyalign.toml").write_text(SETTINGS, encoding="utf-8")
+    moderated = tmp_path / "moderated.xlsx"
+    run(returns, "-o", moderated)
+    fill_in(moderated)
+    assert "Dunstrake Housing: not returned" in run(returns, moderated).stdout
+    assert run(moderated).exit_code == 2
+
+
 def test_a_workbook_that_was_filled_in_is_not_written_over(returns: Path, tmp_path: Path) -> None:
     moderated = tmp_path / "moderated.xlsx"
     run(returns, "-o", moderated)

@@ -117,6 +117,12 @@ def test_a_report_whose_pack_is_not_here_is_named_with_the_reason(tmp_path: Path
     ("name", "content", "reason"),
     [
         ("a.txt", b"notes", "is neither a return nor a JSON report"),
+        (
+            "a.ods",
+            b"PK",
+            "is neither a return nor a JSON report. If it is a return, open it in Excel, Word or "
+            "LibreOffice and save it as .xlsx",
+        ),
         ("a.xlsx", b"PK\x03\x04 cut off", "is damaged or only a part of a file"),
         ("a.xlsx", b"", "is empty"),
         ("a.docx", b"PK\x03\x04 cut off", "The file is damaged"),

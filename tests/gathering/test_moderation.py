@@ -75,8 +75,18 @@ def test_a_word_that_is_no_rating_is_named_with_its_cell_and_the_comment_stays(
     tmp_path: Path,
 ) -> None:
     found = changed(tmp_path / "m.xlsx", lambda sheet: setattr(sheet["I2"], "value", "Ambr"))
-    assert found.remarks == ("Moderation I2: “Ambr” is no rating, and was not read",)
+    assert found.remarks == (
+        "Moderation I2: “Ambr” is no rating, and was not read. Did you mean “Amber”?",
+    )
     assert ("A", "scaling", None, "Seen by the panel") in rulings(found)
+
+
+def test_a_row_with_no_more_than_a_word_that_is_no_rating_is_named_once(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["I2"], sheet["J2"] = "8 of 10", None
+
+    (remark,) = changed(tmp_path / "m.xlsx", change).remarks
+    assert remark.startswith("Moderation I2: “8 of 10” is no rating, and was not read. Choose one")
 
 
 def test_a_row_that_lost_its_reference_is_named(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def _above(view: Partnership) -> Answer:
 
 
 def _overdue(view: Partnership) -> Answer:
-    cases = [f"{one.agency}: {one.text} ({words.owned(one)})" for one in view.overdue]
+    cases = [words.late(one) for one in view.overdue]
     return _answer(
         "What is overdue?", str(len(view.overdue)), lines.overdue_line(view), cases, "actions"
     )

@@ -43,7 +43,7 @@ _AREAS = Grid(
     description="For each area, how often its items are met over all agencies.",
 )
 _WEAK = Grid(
-    columns=(Column("Item", 5.5), Column("Area", 4.5), Column("Met", 4.8), Column("Sign", 2.2)),
+    columns=(Column("Item", 5.2), Column("Area", 4.4), Column("Met", 4.4), Column("Sign", 3.0)),
     name="Weak items",
     description="The items that fewest agencies have met, the weakest first.",
 )
@@ -52,8 +52,8 @@ _ABOVE = Grid(
         Column("Agency", 3.8),
         Column("Item", 4.4),
         Column("Self-rating", 2.1),
-        Column("Documents show", 4.4),
-        Column("Moderated", 2.3),
+        Column("Documents show", 3.9),
+        Column("Moderated", 2.8),
     ),
     name="Ratings above documents",
     description="Where agencies rate themselves above what their documents show.",

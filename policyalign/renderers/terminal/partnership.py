@@ -40,7 +40,7 @@ def print_partnership(page: Page, view: Partnership) -> None:
         for one in view.above[:_FIRST]
     )
     _part(page, "Rated above documents", lines.above_line(view), far)
-    late = (f"{one.agency}: {one.text} ({words.owned(one)})" for one in view.overdue[:_FIRST])
+    late = map(words.late, view.overdue[:_FIRST])
     _part(page, "Overdue", lines.overdue_line(view), late)
     _print_oddities(page, view)
     page.blank()

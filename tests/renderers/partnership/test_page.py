@@ -39,7 +39,7 @@ def test_the_first_thing_on_the_page_is_the_answers_to_the_questions_of_the_meet
     cases = [said(found) for found in answers.xpath(".//li")]
     assert "Dunstrake Housing: not returned" in cases
     assert "Pipits Lane Primary: 1 item above" in cases
-    assert "Pipits Lane Primary: Brief staff (Head, 20 November 2026)" in cases
+    assert "Pipits Lane Primary: Brief staff – Network (Head, 20 November 2026)" in cases
 
 
 def test_every_link_leads_somewhere() -> None:

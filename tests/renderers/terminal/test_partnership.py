@@ -30,7 +30,7 @@ def test_it_says_who_has_returned_what_is_weak_above_and_overdue_and_what_to_set
         "Dunstrake Housing: not returned",
         "Network: met by 2 of 3 agencies",
         "Pipits Lane Primary: Scaling, two steps above",
-        "Pipits Lane Primary: Brief staff (Head, 20 November 2026)",
+        "Pipits Lane Primary: Brief staff – Network (Head, 20 November 2026)",
         "Ostley Police: Scaling. Self-rating: Partly met in police-2.docx, Met in police.xlsx",
         "“Reed Hill Trust” and “Reedhill Trust” may be one agency; they are kept apart.",
         "notes.txt: is neither a return nor a JSON report",
