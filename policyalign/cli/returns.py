@@ -58,7 +58,8 @@ def new(ctx: click.Context, /, **options: Any) -> None:
 def check(ctx: click.Context, /, **options: Any) -> None:
     """Tell what is unfinished or odd in returns that came back.
 
-    Exits with 0 if every return is complete, with 1 if something is unfinished or odd.
+    FILES are returns, and folders of them. Exits with 0 if every return is complete, with 1 if
+    something is unfinished or odd.
     """
     from policyalign.cli.returns_run import Check, check_returns
 

@@ -17,14 +17,15 @@ from policyalign.cli.verdict import BELOW, DONE, NOT_DONE
 from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.model.document import Document
-from policyalign.model.report import Report
+from policyalign.model.report import Outcome, Report
 from policyalign.model.settings import SettingsFile
 from policyalign.output import check_replaceable, check_target, write
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
-from policyalign.readers.finding import find_files
+from policyalign.readers.finding import find_files, is_folder
 from policyalign.renderers import wording
 from policyalign.renderers.signature import is_report
+from policyalign.report_mark import BAD_ZIP, NOT_A_POLICY, is_view
 from policyalign.returns.answered import Answered
 from policyalign.returns.checking import check
 from policyalign.returns.kinds import ENDINGS, read_filled, refresh, render
@@ -88,6 +89,9 @@ def make(request: New) -> int:
     write(request.output, render(made, report.pack, request.output.suffix))
     _say_unread(report)
     questions = wording.counted(len(made.rows), "question")
+    asked = sum(row.finding.outcome is not Outcome.NOT_APPLICABLE for row in made.rows)
+    if asked < len(made.rows):
+        questions = f"{questions} ({asked:,} to rate)"
     documents = wording.counted(len(made.documents), "document")
     say(f"Wrote {request.output}: {questions}, {documents} read.")
     return DONE
@@ -95,12 +99,13 @@ def make(request: New) -> int:
 
 def check_returns(request: Check) -> int:
     """Print what is to be done about each return, and give the exit code."""
+    files = _returns_in(request.files)
     pack = load_pack(request.pack or DEFAULT_PACK)
     documents = _documents(request.documents) if request.documents else None
     today = datetime.date.today()
     code = DONE
     with page_on_stdout() as page:
-        for path in request.files:
+        for path in files:
             try:
                 filled = read_filled(path)
             except InputError as problem:
@@ -112,6 +117,31 @@ def check_returns(request: Check) -> int:
             if any(problem.severity in _TO_DO for problem in problems):
                 code = max(code, BELOW)
     return code
+
+
+def _returns_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Give the files that are named, and of folders those that may be returns; name the others."""
+    files: list[Path] = []
+    for path in paths:
+        if not is_folder(path):
+            files.append(path)
+            continue
+        for found in find_files([path]):
+            if found.path.suffix.lower() in ENDINGS and not _is_view(found.path):
+                files.append(path / found.name)
+            else:
+                say(f"Not checked: {path / found.name}: is neither a workbook nor a form to check.")
+    if not files:
+        raise InputError("There is no return in what was named.")
+    return tuple(files)
+
+
+def _is_view(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_view(file)
+    except BAD_ZIP:  # what is wrong with it is told when it is read
+        return False
 
 
 def refresh_return(request: Refresh) -> int:
@@ -188,7 +218,10 @@ def _assess(request: New | Refresh, kept: SettingsFile, agency: str | None) -> R
             raise KeyboardInterrupt(waiting.stopped()) from None
     for remark in cache.remarks:
         say(remark)
-    return of_agency(report, agency) if kept.agencies else report
+    if not kept.agencies:
+        return report
+    found = find_files(request.paths) if report.unread else ()
+    return of_agency(report, agency, {file.name: kept.agency_of(file.path) for file in found})
 
 
 def _documents(paths: Sequence[Path]) -> tuple[Document, ...]:
@@ -204,5 +237,10 @@ def _documents(paths: Sequence[Path]) -> tuple[Document, ...]:
 
 
 def _say_unread(report: Report) -> None:
+    """Name what could not be read, and count the reports and returns among the documents."""
+    own = sum(one.reason == NOT_A_POLICY for one in report.unread)
     for one in report.unread:
-        say(f"Not read: {one.path}: {wording.sentence(one.reason)}")
+        if one.reason != NOT_A_POLICY:
+            say(f"Not read: {one.path}: {wording.sentence(one.reason)}")
+    if own:
+        say(f"Passed over: {wording.counted(own, 'report or return', 'reports and returns')}.")

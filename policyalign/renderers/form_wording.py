@@ -27,7 +27,7 @@ RATING, MEANING = "Rating", "What it means"
 QUESTION = "Question"
 FINDING = "From the documents"
 EXHIBIT = "Best evidence found"
-NO_ITEMS = "All items were taken out of the form, and could not be put back. Make a new return."
+NO_ITEMS = "All items were taken out of the return, and could not be put back. Make a new return."
 END = "This is the end of the form. Save it as a Word document (.docx) and send it back."
 
 # The words that Word itself puts into an empty control, so that it can put them back.
@@ -83,4 +83,4 @@ def left(where: str, label: str) -> str:
 
 def put_back(title: str) -> str:
     """Say that an item that somebody had taken out stands in the form again."""
-    return f"{quoted(title)} had been taken out of the form. It was put back, with nothing in it."
+    return f"{quoted(title)} had been taken out of the return. It was put back, with nothing in it."

@@ -74,7 +74,7 @@ DOCUMENT_COLUMNS = (
     Column("path", "Document", 48),
     Column("title", "Title", 48),
     Column("type", "Type", 34),
-    Column("score", "Alignment (0 to 100)", 12),
+    Column("score", "Alignment (0 to 100)", 15),
     Column("state", "Read or not", 60),
 )
 

@@ -65,14 +65,20 @@ def make_return(
     )
 
 
-def of_agency(report: Report, agency: str | None) -> Report:
+def of_agency(
+    report: Report, agency: str | None, unread_of: Mapping[str, str | None] | None = None
+) -> Report:
     """Keep the documents of one agency in a report in which each document has its own.
 
-    Without a name they must all be of one. Raises ``InputError`` where there is no such agency, or
-    where it is not told which one is meant. Files that could not be read belong to nobody known
-    and stay.
+    Capitals and blanks in the name make no difference. Without a name the documents must all be of
+    one. ``unread_of`` has the agency of each file that could not be read; those of which none is
+    known stay. Raises ``InputError`` where there is no such agency, or where it is not told which
+    one is meant.
     """
-    known = list(dict.fromkeys(d.agency for d in report.documents if d.agency))
+    whose = unread_of or {}
+    silent = [whose.get(one.path) for one in report.unread if one.reason != NOT_A_POLICY]
+    owners = (*(document.agency for document in report.documents), *silent)
+    known = list(dict.fromkeys(filter(None, owners)))
     if agency is None:
         if len(known) > 1:
             raise InputError(
@@ -80,13 +86,22 @@ def of_agency(report: Report, agency: str | None) -> Report:
                 f"it with --agency: {', '.join(known)}."
             )
         return replace(report, settings=replace(report.settings, agency=(*known, None)[0]))
-    if known and agency not in known:
-        raise InputError(f"No document belongs to {agency!r}. There are: {', '.join(known)}.")
+    name = next((one for one in known if _folded(one) == _folded(agency)), None)
+    if known and name is None:
+        raise InputError(
+            f"No document belongs to “{agency}”. There are: {', '.join(known)}. Which documents "
+            "are whose stands under [agencies] in the settings file."
+        )
     return replace(
         report,
-        documents=tuple(d for d in report.documents if d.agency == agency or not known),
-        settings=replace(report.settings, agency=agency),
+        documents=tuple(d for d in report.documents if d.agency == name or not known),
+        unread=tuple(u for u in report.unread if whose.get(u.path) in {name, None}),
+        settings=replace(report.settings, agency=name or agency),
     )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def unread_line(unread: Unread) -> str:

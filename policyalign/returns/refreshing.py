@@ -10,7 +10,7 @@ from policyalign.errors import InputError
 from policyalign.model.pack import Pack
 from policyalign.model.report import Report
 from policyalign.model.returns import Return, ReturnedDocument, Row
-from policyalign.renderers import return_record, return_wording
+from policyalign.renderers import form_wording, return_record, return_wording
 from policyalign.renderers.excel.sheet import height
 from policyalign.renderers.plain import plain
 from policyalign.renderers.return_layout import (
@@ -65,8 +65,16 @@ def refresh(filled: Filled, report: Report, *, made: date) -> Refreshed:
     return Refreshed(
         data=refreshing.data(),
         made=replace(record.made, rows=tuple(rows)),
-        changes=tuple(changes(before, record)),
+        changes=(*changes(before, record), *_rows_back(filled, record)),
     )
+
+
+def _rows_back(filled: Filled, record: Record) -> Iterator[str]:
+    """Name the questions whose rows somebody had taken away."""
+    known = {row.item for row in filled.record.made.rows}
+    for row in record.made.rows:
+        if row.item in known and not filled.rows.get(row.item):
+            yield form_wording.put_back(row.title)
 
 
 def renewed(filled: Answered, report: Report, *, made: date) -> Record:

@@ -55,7 +55,7 @@ def test_new_says_what_was_written_and_what_not_read(tmp_path: Path) -> None:
     done = run("new", SCHOOL, scan, "-o", tmp_path / "return.xlsx")
     assert done.exit_code == 0
     assert f"Not read: {scan.name}: Has no text" in done.stderr
-    assert "questions, 1 document read." in done.stderr
+    assert "45 questions (22 to rate), 1 document read." in done.stderr
     alone = run("new", scan, "-o", tmp_path / "none.xlsx")
     assert alone.exit_code == 2
     assert "no return was made" in alone.stderr
@@ -110,6 +110,20 @@ def test_check_reads_all_files_and_names_those_it_cannot_read(made: Path, tmp_pa
     assert done.exit_code == 2
     assert "notes.xlsx: is no Excel workbook" in " ".join(done.stdout.split())
     assert "complete" in done.stdout
+
+
+def test_check_takes_a_folder_and_names_what_is_no_return(made: Path, tmp_path: Path) -> None:
+    fill_in(made)
+    (tmp_path / "notes.txt").write_text("call the school", encoding="utf-8")
+    CliRunner().invoke(cli, ["rollup", str(made), "-o", str(tmp_path / "moderated.xlsx")])
+    done = run("check", tmp_path)
+    assert done.exit_code == 0
+    assert "complete" in done.stdout
+    assert [line.partition(": is")[0] for line in done.stderr.splitlines()] == [
+        f"Not checked: {tmp_path / name}" for name in ("moderated.xlsx", "notes.txt")
+    ]
+    made.unlink()
+    assert run("check", tmp_path).exit_code == 2
 
 
 def test_check_looks_for_quoted_evidence(made: Path) -> None:
@@ -196,3 +210,27 @@ def test_labels_and_agencies_come_from_the_settings_file(tmp_path: Path) -> None
     assert returned.unread == ()
     done = run("refresh", path, policies)
     assert (done.exit_code, done.stdout) == (0, "Nothing has changed.\n")
+
+
+def test_new_names_nothing_of_other_agencies_and_counts_reports_among_the_documents(
+    tmp_path: Path,
+) -> None:
+    policies = tmp_path / "policies"
+    (policies / "school").mkdir(parents=True)
+    (policies / "home").mkdir()
+    shutil.copy(SCHOOL, policies / "school" / "policy.docx")
+    (policies / "home" / "scan.pdf").write_bytes(b"hello")
+    (policies / "policyalign.toml").write_text(
+        '[agencies]\n"Pipits Lane" = "school"\n"Kestrel Reach" = "home"\n', encoding="utf-8"
+    )
+    first = run("new", policies, "-o", policies / "school.xlsx", "--agency", "pipits lane")
+    assert first.exit_code == 0
+    assert "scan.pdf" not in first.stderr
+    assert "45 questions (22 to rate), 1 document read." in first.stderr
+    returned, _ = read_return(policies / "school.xlsx")
+    assert returned is not None
+    assert (returned.agency, returned.unread) == ("Pipits Lane", ())
+    second = run("new", policies, "-o", tmp_path / "home.xlsx", "--agency", "Kestrel Reach")
+    assert second.exit_code == 2
+    assert "Not read: home/scan.pdf: Is not a PDF" in second.stderr
+    assert "Passed over: 1 report or return.\nNo document could be read" in second.stderr

@@ -97,9 +97,21 @@ def test_of_the_documents_of_many_agencies_those_of_one_are_kept() -> None:
     school, council = document("a.docx", agency="School"), document("b.docx", agency="Council")
     both = report(school, council)
     assert [one.path for one in of_agency(both, "School").documents] == ["a.docx"]
-    assert of_agency(both, "School").settings.agency == "School"
+    assert of_agency(both, " school").settings.agency == "School"
     assert of_agency(report(school), None).settings.agency == "School"
     with pytest.raises(InputError, match=r"belong to 2 agencies.*: School, Council"):
         of_agency(both, None)
-    with pytest.raises(InputError, match=r"No document belongs to 'Scool'\. There are: School"):
+    with pytest.raises(InputError, match=r"No document belongs to “Scool”\. There are: School"):
         of_agency(both, "Scool")
+
+
+def test_what_could_not_be_read_stays_with_the_agency_whose_it_is() -> None:
+    school, council = document("a.docx", agency="School"), document("b.docx", agency="Council")
+    paths = ("a.pdf", "b.pdf", "c.pdf", "d.pdf")
+    both = report(
+        school, council, unread=tuple(Unread(path=path, reason="has no text") for path in paths)
+    )
+    whose = {"a.pdf": "School", "b.pdf": "Council", "c.pdf": None, "d.pdf": "Police"}
+    assert [one.path for one in of_agency(both, "School", whose).unread] == ["a.pdf", "c.pdf"]
+    alone = of_agency(both, "Police", whose)
+    assert (alone.documents, [one.path for one in alone.unread]) == ((), ["c.pdf", "d.pdf"])

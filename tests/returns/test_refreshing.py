@@ -185,8 +185,9 @@ def test_a_question_that_is_no_longer_asked_is_kept_and_marked(tmp_path: Path) -
 
 def test_a_row_that_was_deleted_comes_back(tmp_path: Path) -> None:
     path = saved(tmp_path, lambda book: sheet_of(book).delete_rows(ROW["supervision"]))
-    refreshed(path, small_report())
+    done = refreshed(path, small_report())
     assert not read_return(path)[1]
+    assert [one for one in done.changes if "had been taken out of the return" in one]
 
 
 def test_documents_are_listed_anew_and_notes_beside_them_stay(tmp_path: Path) -> None:

@@ -181,6 +181,9 @@ def _draw_documents(sheet: Any, looks: Looks, made: Return, pack: Pack) -> None:
     for number, column in enumerate(DOCUMENT_COLUMNS):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.heading, looks.heading(Whose.PROGRAM))
+    # Beside its words a heading has the arrow of the filter.
+    headings = (f"{column.heading} ▼▼ " for column in DOCUMENT_COLUMNS)
+    sheet.set_row(0, height(headings, (column.width for column in DOCUMENT_COLUMNS)))
     types = {name: kind.name for name, kind in pack.types.items()}
     rows = [document_cells(one, types.get(one.type, one.type)) for one in made.documents]
     rows += map(unread_cells, made.unread)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from policyalign.model.report import Outcome
 from policyalign.model.returns import Rating
 from policyalign.renderers import return_wording
 from policyalign.renderers.excel.return_looks import Look, Looks
@@ -28,11 +29,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (26, 108)
 _FOR_PEOPLE = ("Filled in by", "Job title", "Date", "Approved by")
-_COUNTED = tuple(
-    chr(ord("A") + number)
-    for number, column in enumerate(COLUMNS)
-    if column.key in {"item", "rating"}
-)
+_LETTERS = {column.key: chr(ord("A") + number) for number, column in enumerate(COLUMNS)}
 _DATE_CELLS = frozenset({"Date"})
 
 
@@ -89,13 +86,20 @@ class _Page:
         self._at += 1
 
     def rated(self, made: Return) -> None:
-        """Count the questions that have a rating, as it is filled in, and all that there are."""
-        asked, rated = (
-            f"'{ITEMS}'!${letter}$3:${letter}${len(made.rows) + SPARE_ROWS}" for letter in _COUNTED
+        """Count the questions that have a rating, as it is filled in, and all that need one."""
+        item, finding, rating = (
+            f"'{ITEMS}'!${_LETTERS[key]}$3:${_LETTERS[key]}${len(made.rows) + SPARE_ROWS}"
+            for key in ("item", "outcome", "rating")
         )
-        formula = f'=COUNTA({rated})&" of "&COUNTA({asked})'
+        nobodys = return_wording.outcome_word(Outcome.NOT_APPLICABLE)
+        may_stay_empty = f'COUNTIFS({finding},"{nobodys}",{rating},"")'
+        formula = f'=COUNTA({rating})&" of "&COUNTA({item})-{may_stay_empty}'
         answered = sum(row.answer.rating is not None for row in made.rows)
-        shown = f"{answered} of {len(made.rows)}"
+        asked = sum(
+            row.answer.rating is not None or row.finding.outcome is not Outcome.NOT_APPLICABLE
+            for row in made.rows
+        )
+        shown = f"{answered} of {asked}"
         self._sheet.write_string(self._at, 0, RATED, self._looks[Look.LABEL])
         self._sheet.write_formula(self._at, 1, formula, self._looks[Look.TEXT], shown)
         self._at += 1

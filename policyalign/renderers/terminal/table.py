@@ -14,7 +14,7 @@ from policyalign.renderers.arithmetic import essentials_open
 from policyalign.renderers.decision_wording import DECIDED, LEGEND
 from policyalign.renderers.gaps import type_name
 from policyalign.renderers.terminal.page import Page, Style
-from policyalign.renderers.terminal.text import common_folder, shortened, trimmed
+from policyalign.renderers.terminal.text import common_folder, told_apart, trimmed
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -91,18 +91,19 @@ def _table(page: Page, report: Report, widths: Widths, folder: str) -> Table:
     table.add_column("Alignment", no_wrap=True)
     for heading in ((DECIDED,) if report.totals.decided else ()) + _FIGURES:
         table.add_column(heading, justify="right", no_wrap=True)
-    for count, document in enumerate(report.documents, start=1):
-        table.add_row(str(count), *_cells(page, document, report, widths, folder))
+    paths = [page.pen.text(one.path.removeprefix(folder)) for one in report.documents]
+    names = told_apart(paths, widths.name, page.pen.text("…"))
+    for count, (name, document) in enumerate(zip(names, report.documents, strict=True), start=1):
+        table.add_row(str(count), *_cells(page, name, document, report, widths))
     return table
 
 
 def _cells(
-    page: Page, document: DocumentResult, report: Report, widths: Widths, folder: str
+    page: Page, name: str, document: DocumentResult, report: Report, widths: Widths
 ) -> list[Text]:
     pack = report.pack
     gap = page.pen.text("…")
-    name = page.pen.text(document.path.removeprefix(folder))
-    cells = [page.text(shortened(name, widths.name, gap))]
+    cells = [page.text(name)]
     if widths.kind:
         kind = page.pen.text(type_name(document, pack))
         cells.append(page.text(trimmed(kind, widths.kind, gap)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 
 
@@ -13,6 +16,17 @@ def shortened(text: str, cells: int, gap: str = "…") -> str:
     room = max(cells - cell_len(gap), 2)
     head, tail = _cut(text, room // 3), _cut(text[::-1], room - room // 3)[::-1]
     return f"{head}{gap}{tail}"
+
+
+def told_apart(paths: Sequence[str], cells: int, gap: str = "…") -> list[str]:
+    """Shorten paths; those that come out the same give way to the names of the files alone."""
+    cut = [shortened(path, cells, gap) for path in paths]
+    alone = [shortened(path.rsplit("/", 1)[-1], cells, gap) for path in paths]
+    often, others = Counter(cut), Counter(alone)
+    return [
+        name if often[long] > 1 and others[name] < often[long] else long
+        for long, name in zip(cut, alone, strict=True)
+    ]
 
 
 def trimmed(text: str, cells: int, gap: str = "…") -> str:

@@ -206,7 +206,7 @@ def test_an_item_that_was_taken_out_is_put_back_in_its_place(path: Path) -> None
         table_of(root, "maps").getparent().remove(table_of(root, "maps"))
 
     new, changes = refreshed(edited(path, edit), fresh())
-    said = "“Title of maps” had been taken out of the form. It was put back, with nothing in it."
+    said = "“Title of maps” had been taken out of the return. It was put back, with nothing in it."
     assert said in changes
     tables = [words(table) for table in open_form(new).root.iter(f"{W}tbl")]
     order = [
@@ -233,7 +233,7 @@ def test_where_all_items_were_taken_out_that_is_said(path: Path) -> None:
 
     _, changes = refreshed(edited(path, edit), fresh())
     assert changes[-1] == (
-        "All items were taken out of the form, and could not be put back. Make a new return."
+        "All items were taken out of the return, and could not be put back. Make a new return."
     )
 
 
