@@ -27,7 +27,7 @@ RATING, MEANING = "Rating", "What it means"
 QUESTION = "Question"
 FINDING = "From the documents"
 EXHIBIT = "Best evidence found"
-NO_ITEMS = "All items were taken out of the return, and could not be put back. Make a new return."
+NO_ITEMS = "All items were taken out of the form, and could not be put back. Make a new return."
 END = "This is the end of the form. Save it as a Word document (.docx) and send it back."
 
 # The words that Word itself puts into an empty control, so that it can put them back.

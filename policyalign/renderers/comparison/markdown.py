@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policyalign.model.comparison import Comparison, DocumentChange
-    from policyalign.renderers.comparison.views import DocumentView, PartView, RowView
+    from policyalign.renderers.comparison.views import DocumentView, EntryView, PartView, RowView
 
 _COLUMNS = (
     Label.DOCUMENT,
@@ -80,13 +80,17 @@ def _document(view: DocumentView) -> Iterator[str]:
 
 def _part(part: PartView, level: int) -> Iterator[str]:
     yield heading(level, part.heading)
-    plain = [f"- {escaped(entry.title)}" for entry in part.entries if not entry.rows]
+    plain = [f"- {escaped(_named(entry))}" for entry in part.entries if not entry.rows]
     if plain:
         yield "\n".join(plain)
     for entry in part.entries:
         if entry.rows:
-            yield heading(level + 1, f"{entry.title}{f': {entry.state}' if entry.state else ''}")
+            yield heading(level + 1, _named(entry))
             yield _rows(entry.rows)
+
+
+def _named(entry: EntryView) -> str:
+    return f"{entry.title}: {entry.state}" if entry.state else entry.title
 
 
 def _rows(rows: tuple[RowView, ...]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from policyalign.model.clauses import NoDiscouraged
 from policyalign.model.comparison import Turn
 from policyalign.model.document import State
+from policyalign.model.report import Outcome
 from policyalign.renderers import comparison_wording as wording
 from policyalign.renderers.comparison_wording import Part, Row
 from policyalign.renderers.gaps import by_wording, shown_title
@@ -202,6 +203,8 @@ def _item_rows(item: ItemChange, change: DocumentChange, pack: Pack) -> Iterator
         if item.after.outcome.counts and known:
             for said in failed_clauses(known, item.after.clauses, change.after, pack):
                 yield RowView(label=Label.MISSING, words=said)
+        if item.turn is Turn.OTHER and item.after.outcome in {Outcome.MET, Outcome.PARTLY}:
+            yield from _quotes(Label.FOUND, item.after.evidence)
     elif item.appeared:
         yield from _quotes(Row.APPEARED, item.appeared)
     elif item.after.evidence:

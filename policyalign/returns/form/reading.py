@@ -31,7 +31,7 @@ from policyalign.returns.problems import Problem, Severity
 _OLDER_PROMPTS = ("Click here to enter text.", "Click here to enter a date.")
 # Of these nobody can think that another day is meant; 1/4/27 may be read in two ways.
 _CLEAR = re.compile(r"\d{2}/\d{2}/\d{4}|\d{4}-.*|.*[a-z].*\d{4}", re.IGNORECASE)
-_TAKEN_OUT = "the item was taken out of the return, and nothing was read of it"
+_TAKEN_OUT = "the item was taken out of the form, and nothing was read of it"
 _TWICE = "the item stands in the form {} times; keep one of them"
 _FOUND_COUNTS = "What the program found counts, and refresh leaves these words as they are."
 
@@ -155,7 +155,7 @@ class _Reading:
         values: dict[str, Any] = {}
         for entry in FIELDS:
             if not found[entry.name]:
-                sentence = f"the row {quoted(entry.label)} was taken out of the return"
+                sentence = f"the row {quoted(entry.label)} was taken out of the form"
                 self._say(row, sentence)
             elif (value := self._value(row, entry, found[entry.name])) is not None:
                 values[entry.name] = value

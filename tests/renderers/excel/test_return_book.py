@@ -13,6 +13,7 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from policyalign.model.report import Outcome
 from policyalign.model.returns import Answer, Rating
 from policyalign.renderers.excel.return_book import render_return
 from policyalign.renderers.return_layout import COLUMNS, DATA, DOCUMENTS, ITEMS, START, Whose
@@ -62,6 +63,15 @@ def test_it_starts_with_a_page_that_explains_and_keeps_its_record_out_of_sight()
     for said in ("Step 1", "Choose your rating", "says nothing of how safe any child is",
                  "Nothing is sent anywhere", "1 file could not be read"):  # fmt: skip
         assert said in words
+
+
+def test_what_does_not_apply_is_not_counted_among_what_is_to_be_rated() -> None:
+    held = make_return(REPORTS["full"], made=DAY)
+    nobodys = sum(row.finding.outcome is Outcome.NOT_APPLICABLE for row in held.rows)
+    assert nobodys
+    book = openpyxl.load_workbook(io.BytesIO(made()), data_only=True)
+    assert f"0 of {len(held.rows) - nobodys}" in [cell.value for cell in book[START]["B"]]
+    assert "COUNTIFS(" in str([cell.value for cell in sheet(made(), START)["B"]])
 
 
 def test_each_item_has_a_row_with_its_question_and_what_the_documents_show() -> None:

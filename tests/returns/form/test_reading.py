@@ -232,9 +232,9 @@ SPOILT = {
         "Owner: the field was deleted, and what is typed in its place was read.",
         Answer(owner="K. Osei"),
     ),
-    "a row cut out": (cut_row, "The row “Owner” was taken out of the return.", Answer()),
+    "a row cut out": (cut_row, "The row “Owner” was taken out of the form.", Answer()),
     "a row cut out by a tracked change": (
-        track_row_as_deleted, "The row “Owner” was taken out of the return.", Answer(),
+        track_row_as_deleted, "The row “Owner” was taken out of the form.", Answer(),
     ),
     "an item copied": (
         copy_item, "The item stands in the form 2 times; keep one of them.", Answer(),
@@ -312,7 +312,7 @@ def test_an_item_that_was_cut_out_is_named_and_the_others_are_read(tmp_path: Pat
 
     path = edited(form(tmp_path), edit)
     assert said(path) == [
-        "Title of maps: The item was taken out of the return, and nothing was read of it."
+        "Title of maps: The item was taken out of the form, and nothing was read of it."
     ]
     assert read(path)[0]["names"] == ANSWER
 

@@ -233,7 +233,7 @@ def test_where_all_items_were_taken_out_that_is_said(path: Path) -> None:
 
     _, changes = refreshed(edited(path, edit), fresh())
     assert changes[-1] == (
-        "All items were taken out of the return, and could not be put back. Make a new return."
+        "All items were taken out of the form, and could not be put back. Make a new return."
     )
 
 
