@@ -144,6 +144,10 @@ def _renamed(number: int, found: Mapping[str, int], strangers: Mapping[int, str]
     near = difflib.get_close_matches(heading, strangers.values(), n=1, cutoff=0.7)
     if near:
         return next(at for at, text in strangers.items() if text == near[0])
+    if COLUMNS[number].whose is Whose.PROGRAM and COLUMNS[number].key != "item":
+        # A refresh writes there, and it may be a column that somebody put in its place. Of the
+        # reference no more is written than stands there.
+        return None
     before = found.get(COLUMNS[number - 1].key) if number else 0
     after = found.get(COLUMNS[number + 1].key) if number + 1 < len(COLUMNS) else None
     if before is None or before + 1 not in strangers:
