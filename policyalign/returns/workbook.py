@@ -84,13 +84,18 @@ class Workbook:
 
     @cached_property
     def sheets(self) -> dict[str, str]:
-        """The name of each sheet with that of its part, in their order."""
+        """The name of each sheet with that of its part, in their order.
+
+        A part stands for one sheet: else a small file could have a large one read ever again.
+        """
         targets = {name: target for name, _, target in self.links(_WORKBOOK)}
-        found = {}
+        found: dict[str, str] = {}
+        taken: set[str] = set()
         for sheet in named(self.root, "sheet"):
             link = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
             part = targets.get(link, "")
-            if self.holds(part):
+            if self.holds(part) and part.lower() not in taken:
+                taken.add(part.lower())
                 found[sheet.get("name", "")] = part
         return found
 
