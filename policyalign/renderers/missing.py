@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from policyalign.model.pack import ChecklistItem, Pack
     from policyalign.model.report import ClauseResult, DocumentResult
 
-_SAME_SECTION = "These have to stand in the same section; here they do not."
+_SAME_SECTION = "What it asks for has to stand in one section; here it is spread over several."
 _ONLY_PROPOSED = "What was found stands only in proposed changes, which are not in force."
-_COMMITMENT = f"It has to be a commitment: {COMMITS}, and takes back one that stands with it."
+_COMMITMENT = f"It has to be a commitment: {COMMITS}, and weakens one in the same sentence."
 _WEAK = "only in headings, contents, references or proposed changes"
 
 

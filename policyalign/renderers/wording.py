@@ -62,7 +62,7 @@ KINDS = {
 }
 PLANNED = "only planned or hoped for, and not done yet"
 PROPOSED = "only in a proposed tracked change"
-COMMITS = "“will”, “must”, “we use” or an instruction; “may” or “aims to” is none"
+COMMITS = "“will”, “must”, “we use” or an instruction; “may” or “aims to” is not one"
 NO_SCORE = "no score"
 NOT_READ = "could not be read"
 NOTHING_MISSING = "No item that could be checked is missing."

@@ -174,9 +174,10 @@ def named(root: Element, name: str) -> Iterator[Element]:
 
 def bytes_of(root: Element) -> bytes:
     """Give a part as it is written."""
-    return etree.tostring(
+    written: bytes = etree.tostring(
         root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
     )
+    return written
 
 
 def text_of(entry: Element) -> str:

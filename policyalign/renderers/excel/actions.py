@@ -9,6 +9,7 @@ from policyalign.model.report import Outcome
 from policyalign.renderers.actions import TO_FILL_IN, Action, actions, columns
 from policyalign.renderers.comparison_wording import Row
 from policyalign.renderers.excel.sheet import Cell, Column, Look, Sheet, text
+from policyalign.renderers.headings import Column as Name
 from policyalign.renderers.office_wording import (
     ACTION_LOG,
     PROGRESS,
@@ -45,7 +46,7 @@ _WIDTHS: dict[str, int] = {
     Label.COMMENT: 20,
 }
 # A link stands in a column of its own, as wide as it is: LibreOffice does not wrap the text of one.
-_LINK_AFTER, _LISTED_AT = Label.PLACE, Column("Listed at", 26)
+_LINK_AFTER, _LISTED_AT = Label.PLACE, Column(Name.LISTED_AT, 26)
 _LOOKS = {
     Outcome.NOT_MET: Look.MISSING,
     Outcome.PARTLY: Look.PARTLY,

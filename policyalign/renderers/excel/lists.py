@@ -12,6 +12,8 @@ from policyalign.renderers.arithmetic import shares
 from policyalign.renderers.decision_wording import AFTER, DECISIONS, LEFT_OUT, after, line
 from policyalign.renderers.excel.sheet import Book, Cell, Column, Look, Sheet, text
 from policyalign.renderers.gaps import type_name
+from policyalign.renderers.headings import Column as Name
+from policyalign.renderers.headings import Heading
 from policyalign.renderers.wording import Label
 
 if TYPE_CHECKING:
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
     Listed = tuple[int, str, Place]
     Rows = dict[Listed, tuple[str, int]]
 
-DOCUMENTS = "Documents"
-MENTIONS = "Mentions"
+DOCUMENTS = Heading.DOCUMENTS.value
+MENTIONS = Heading.MENTIONS.value
 DISCOURAGED = Label.DISCOURAGED.value
 UNREAD = Label.UNREAD.value
-ABOUT = "About this report"
+ABOUT = Heading.ABOUT.value
 
 _DOCUMENT_COLUMNS = (
     Column(Label.AGENCY, 16),
@@ -37,43 +39,43 @@ _DOCUMENT_COLUMNS = (
     Column(Label.TYPE, 24),
     Column(Label.CONTROL, 30),
     Column(Label.ALIGNMENT, 11),
-    Column("Rating", 16),
+    Column(Label.RATING, 16),
     *(
         Column(f"{wording.IMPORTANCES[importance]} {wording.OUTCOMES[outcome]}", 11)
         for importance in Importance
         for outcome in (Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET)
     ),
-    Column("Could not tell", 11),
-    Column("Does not apply", 11),
+    Column(wording.OUTCOMES[Outcome.UNCLEAR].capitalize(), 11),
+    Column(wording.OUTCOMES[Outcome.NOT_APPLICABLE].capitalize(), 11),
     Column(Label.DISCOURAGED, 13),
-    Column("Words", 9),
-    Column("How the alignment comes about", 44),
+    Column(Name.WORDS, 9),
+    Column(Name.ARITHMETIC, 44),
     Column(Label.NOTICES, 40),
 )
 # Stands in the sheet only where people decided about outcomes.
 _DECIDED_COLUMNS = (Column(AFTER, 16), Column(DECISIONS, 60))
 _MENTION_COLUMNS = (
     Column(Label.DOCUMENT, 50),
-    Column("Concept", 28),
-    Column("Category", 18),
-    Column("Words found", 30),
+    Column(Name.CONCEPT, 28),
+    Column(Name.CATEGORY, 18),
+    Column(Name.WORDS_FOUND, 30),
     Column(Label.PLACE, 48),
-    Column("Counts as evidence", 12),
-    Column("Remark", 36),
-    Column("Likeness (0 to 100)", 11),
+    Column(Name.COUNTS, 12),
+    Column(Name.REMARK, 36),
+    Column(Name.LIKENESS, 11),
 )
 _FINDING_COLUMNS = (
     Column(Label.DOCUMENT, 36),
     Column(Label.DISCOURAGED, 24),
-    Column("Kind", 14),
-    Column("Words found", 26),
+    Column(Name.KIND, 14),
+    Column(Name.WORDS_FOUND, 26),
     Column(Label.PLACE, 40),
     Column(Label.WHY, 42),
     Column(Label.BETTER, 42),
-    Column("May stand because", 28),
+    Column(Name.EXCUSE, 28),
 )
-_UNREAD_COLUMNS = (Column(Label.DOCUMENT, 48), Column("How much", 16), Column("Reason", 90))
-_ABOUT_COLUMNS = (Column("About", 24), Column("What it says", 110))
+_UNREAD_COLUMNS = (Column(Label.DOCUMENT, 48), Column(Name.HOW_MUCH, 16), Column(Name.REASON, 90))
+_ABOUT_COLUMNS = (Column(Name.SUBJECT, 24), Column(Name.SAYS, 110))
 
 
 def file_cell(document: DocumentResult) -> Cell:

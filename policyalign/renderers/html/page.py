@@ -10,6 +10,7 @@ from policyalign import __version__
 from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import decision_wording, since, wording
+from policyalign.renderers.headings import Column, Heading
 from policyalign.renderers.html.findings import DocumentView
 from policyalign.renderers.html.overview import Overview
 from policyalign.renderers.html.packing import packed
@@ -51,6 +52,8 @@ def render(report: Report) -> bytes:
         decisions=decision_wording,
         settings_remarks=tuple(decision_wording.of_report(report)),
         label=wording.Label,
+        heading=Heading,
+        column=Column,
         style=style,
         script=script,
         policy=security_policy(style, script),

@@ -25,6 +25,8 @@ from policyalign.renderers.gaps import (
     shown_title,
     type_name,
 )
+from policyalign.renderers.headings import Column as Name
+from policyalign.renderers.headings import Heading
 from policyalign.renderers.word.table import Column, Grid, Said
 from policyalign.renderers.wording import Label
 
@@ -40,7 +42,7 @@ _FIGURES = Grid(
     columns=(
         Column(Label.IMPORTANCE, 5),
         *(Column(wording.OUTCOMES[o].capitalize(), 3) for o in (Outcome.MET, *reversed(OPEN))),
-        Column("In all", 3),
+        Column(Label.TOTALS, 3),
     ),
     name="Items in figures",
     description=office_wording.FIGURES_TABLE,
@@ -57,7 +59,7 @@ _ACTIONS = Grid(
     description=office_wording.ACTIONS_TABLE,
 )
 _EVIDENCE = Grid(
-    columns=(Column(Label.ITEM, 4.2), Column("Words found, and their place", 12.8)),
+    columns=(Column(Label.ITEM, 4.2), Column(Name.WORDS_AND_PLACE, 12.8)),
     name="Evidence",
     description=office_wording.EVIDENCE_TABLE,
 )
@@ -105,7 +107,7 @@ def _write_head(page: Page, document: DocumentResult, pack: Pack) -> None:
 
 
 def _write_figures(page: Page, document: DocumentResult, pack: Pack) -> None:
-    page.heading("What was found, in figures", 2)
+    page.heading(Heading.FIGURES, 2)
     meaning = wording.rating_meaning(document, pack)
     score = wording.score(document.score)
     rated = f"{score}, {document.rating}." if document.rating else f"{score}."
@@ -134,7 +136,7 @@ def _write_figures(page: Page, document: DocumentResult, pack: Pack) -> None:
 
 
 def _write_actions(page: Page, document: DocumentResult, pack: Pack) -> None:
-    page.heading("Actions, most important first", 2)
+    page.heading(Heading.ACTIONS, 2)
     pointer = f"; see {wording.quoted(Label.DISCOURAGED)}"
     found = list(gaps(document, pack, *OPEN, pointer=pointer))
     if found:
@@ -166,7 +168,7 @@ def _write_evidence(page: Page, document: DocumentResult, pack: Pack) -> None:
     found = [item for item in document.items if item.evidence]
     if not found:
         return
-    page.heading("Evidence", 2)
+    page.heading(Heading.EVIDENCE, 2)
     page.table(_EVIDENCE, (_evidence_row(item, document, pack) for item in found))
 
 
@@ -203,7 +205,7 @@ def _finding_row(found: list[Finding], pack: Pack) -> Row:
 
 
 def _write_unread(page: Page, document: DocumentResult, pack: Pack) -> None:
-    page.heading("What was not read", 2)
+    page.heading(Heading.UNREAD_PARTS, 2)
     hidden = [wording.notice(notice) for notice in document.notices if notice.kind.hides_text]
     if hidden:
         page.bullets(hidden)

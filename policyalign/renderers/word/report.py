@@ -8,6 +8,8 @@ from policyalign.renderers import office_wording, wording
 from policyalign.renderers.arithmetic import essentials_open
 from policyalign.renderers.decision_wording import AFTER, REMARKS, after, of_report
 from policyalign.renderers.gaps import shown_title, type_name
+from policyalign.renderers.headings import Column as Name
+from policyalign.renderers.headings import Heading
 from policyalign.renderers.office_file import NO_DAY
 from policyalign.renderers.word.document import write_document
 from policyalign.renderers.word.page import Page
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from policyalign.renderers.word.table import Words
 
 _MEANINGS = Grid(
-    columns=(Column("The report says", 4), Column("It means", 13)),
+    columns=(Column(Name.TERM, 4), Column(Name.MEANS, 13)),
     name="Outcomes",
     description=office_wording.OUTCOMES_TABLE,
 )
@@ -59,7 +61,7 @@ def _write_cover(page: Page, report: Report) -> None:
     )
     for label, said in office_wording.about(report):
         page.line((Said(f"{label}: ", strong=True), Said(said)))
-    page.heading("How to read this report")
+    page.heading(Heading.HOW_TO_READ)
     page.line(office_wording.HOW_TO_USE)
     rows = [
         ([(Said(wording.OUTCOMES[outcome], strong=True),)], [meaning])
@@ -69,11 +71,11 @@ def _write_cover(page: Page, report: Report) -> None:
 
 
 def _write_summary(page: Page, report: Report) -> None:
-    page.heading("Summary", new_page=True)
+    page.heading(Heading.SUMMARY, new_page=True)
     page.line(wording.totals_line(report.totals))
     if report.documents:
         page.table(_SUMMARY, (list(_summary_row(d, report)) for d in report.documents))
-    page.heading("Files that were not read", 2)
+    page.heading(Heading.UNREAD_FILES, 2)
     if report.unread:
         page.bullets(
             (Said(f"{file.path}: ", strong=True), Said(wording.sentence(file.reason)))
