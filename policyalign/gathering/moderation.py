@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyalign.errors import InputError
-from policyalign.limits import MOST_RETURN_BYTES
 from policyalign.model.returns import LABELS, Rating
 from policyalign.model.submissions import Ruling
 from policyalign.renderers.moderation_layout import DATA, SCHEMA, SHEET, Heading
 from policyalign.returns.cells import Grid, place, read_cells
-from policyalign.returns.workbook import Workbook
+from policyalign.returns.entries import folded
+from policyalign.returns.workbook import Workbook, open_workbook
 
 _NEEDED = (Heading.AGENCY, Heading.PACK, Heading.REFERENCE, Heading.MODERATED)
 
@@ -31,7 +31,7 @@ def read_moderation(path: Path, name: str) -> Moderated:
     A row counts if something is filled in for the partnership. Raises ``InputError`` with a reason
     that goes on from the file's name.
     """
-    book = Workbook(_bytes_of(path))
+    book = open_workbook(path)
     labels = _labels(book)
     sheet, grid, heading = _table(book)
     columns = {
@@ -45,7 +45,7 @@ def read_moderation(path: Path, name: str) -> Moderated:
             if one in columns and columns[one] in grid[number]
         }
         rating = said.get(Heading.MODERATED, "")
-        if rating and _folded(rating) not in labels:
+        if rating and folded(rating) not in labels:
             where = f"{sheet} {place(number, columns[Heading.MODERATED])}"
             remarks.append(f"{where}: “{rating}” is no rating, and was not read")
         ruling = _ruling(said, labels, name)
@@ -57,7 +57,7 @@ def read_moderation(path: Path, name: str) -> Moderated:
 
 
 def _ruling(said: Mapping[Heading, str], labels: Mapping[str, Rating], name: str) -> Ruling | None:
-    rating = labels.get(_folded(said.get(Heading.MODERATED, "")))
+    rating = labels.get(folded(said.get(Heading.MODERATED, "")))
     comment = said.get(Heading.MODERATION, "")
     known = [said.get(one, "") for one in (Heading.AGENCY, Heading.PACK, Heading.REFERENCE)]
     if not all(known) or not (rating or comment):
@@ -66,21 +66,10 @@ def _ruling(said: Mapping[Heading, str], labels: Mapping[str, Rating], name: str
     return Ruling(path=name, agency=agency, key=(pack, item), rating=rating, comment=comment)
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_RETURN_BYTES + 1)
-    except OSError as problem:
-        raise InputError(f"cannot be opened: {problem.strerror}") from problem
-    if len(data) > MOST_RETURN_BYTES:
-        raise InputError(f"is larger than {MOST_RETURN_BYTES // 1_000_000} MB")
-    return data
-
-
 def _labels(book: Workbook) -> dict[str, Rating]:
     """Give the rating for each word for it: those of the workbook, the usual ones, and its id."""
-    known = {_folded(word): rating for rating, word in LABELS.items()}
-    known |= {_folded(rating): rating for rating in Rating}
+    known = {folded(word): rating for rating, word in LABELS.items()}
+    known |= {folded(rating): rating for rating in Rating}
     if DATA not in book.sheets:
         return known
     rows = [
@@ -90,11 +79,7 @@ def _labels(book: Workbook) -> dict[str, Rating]:
     ]
     if not rows or rows[0] != ("schema", SCHEMA):
         raise InputError("is a roll-up of another version. Update policyalign")
-    return known | {_folded(word): Rating(key) for key, word in rows[1:] if key in set(Rating)}
-
-
-def _folded(word: str) -> str:
-    return " ".join(word.casefold().split())
+    return known | {folded(word): Rating(key) for key, word in rows[1:] if key in set(Rating)}
 
 
 def _table(book: Workbook) -> tuple[str, Grid, int]:

@@ -12,12 +12,13 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from policyalign.errors import InputError
-from policyalign.limits import LARGEST_PART, LARGEST_TOTAL, MOST_MARKS
+from policyalign.limits import LARGEST_PART, LARGEST_TOTAL, MOST_MARKS, MOST_RETURN_BYTES
 from policyalign.report_mark import BAD_ZIP
 
 Element = Any  # lxml ships no annotations
@@ -188,6 +189,20 @@ def text_of(entry: Element) -> str:
         if not any(above.tag.endswith("}rPh") for above in piece.iterancestors())
     )
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(parts))
+
+
+def open_workbook(path: Path) -> Workbook:
+    """Open a workbook that came back. Raises ``InputError`` as ``Workbook`` does."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_RETURN_BYTES + 1)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise InputError(f"cannot be opened: {reason}") from problem
+    if len(data) > MOST_RETURN_BYTES:
+        limit = MOST_RETURN_BYTES // 1_000_000
+        raise InputError(f"is larger than {limit} MB; no return is. Check what it is")
+    return Workbook(data)
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from policyalign import limits
-from policyalign.returns import Severity, read_return, reading, workbook
+from policyalign.returns import Severity, read_return, workbook
 from tests.returns.filling import new_return, saved
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -101,7 +101,7 @@ def test_a_sheet_of_very_many_cells_is_not_read(
 
 
 def test_a_very_large_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_RETURN_BYTES", 1000)
+    monkeypatch.setattr(workbook, "MOST_RETURN_BYTES", 1000)
     assert "is larger than" in read_return(saved(tmp_path))[1][0].sentence
 
 
