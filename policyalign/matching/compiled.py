@@ -12,12 +12,14 @@ from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon
 from policyalign.matching.patterns import Pattern, beginnings, neighbours, pattern, phrase_words
 from policyalign.matching.phrases import PhraseIndex, Spellings, Words
+from policyalign.matching.rarity import Rarity
 from policyalign.matching.runs import Runs
+from policyalign.matching.scattered import ScatteredIndex
 from policyalign.model.pack import Form, Pack, Trigger
 from policyalign.text import fold, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledTrigger:
     """A trigger of the pack with its phrases, stops and exceptions ready to search with."""
 
@@ -39,10 +41,9 @@ class CompiledPack:
     lexicon: Lexicon
     runs: Runs
     terms: PhraseIndex
-    triggers: tuple[CompiledTrigger, ...]
+    triggers: ScatteredIndex[CompiledTrigger]
     clause_begins: Pattern
     clause_verbs: Pattern
-    any_trigger: Pattern
     excuses: tuple[CompiledTrigger, ...]
     other_senses: dict[str, Pattern]
     binding: Pattern
@@ -59,16 +60,14 @@ def compile_pack(pack: Pack) -> CompiledPack:
     groups = [tuple(tuple(words(fold(s).text.lower())) for s in group) for group in pack.spellings]
     terms = list(_terms(pack))
     lexicon = _lexicon(pack, terms, groups)
-    triggers = tuple(_trigger(trigger, lexicon) for trigger in pack.triggers)
     return CompiledPack(
         pack=pack,
         lexicon=lexicon,
         runs=Runs(lexicon),
         terms=PhraseIndex(lexicon, terms, _spellings(groups)),
-        triggers=triggers,
+        triggers=_triggers(pack, lexicon),
         clause_begins=beginnings(pack.new_clause.begins, lexicon),
         clause_verbs=pattern(pack.new_clause.verbs, lexicon),
-        any_trigger=pattern([p for t in pack.triggers for p in t.phrases], lexicon),
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
         other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
         binding=pattern(pack.commit.binding, lexicon),
@@ -129,6 +128,17 @@ def _trigger(trigger: Trigger, lexicon: Lexicon) -> CompiledTrigger:
         pattern(trigger.stops, lexicon),
         pattern(trigger.unless, lexicon),
     )
+
+
+def _triggers(pack: Pack, lexicon: Lexicon) -> ScatteredIndex[CompiledTrigger]:
+    """Keep each trigger under the words of each of its phrases: most texts hold none of them."""
+    rarity = Rarity(lexicon, ())
+    found = ScatteredIndex[CompiledTrigger]()
+    for trigger in pack.triggers:
+        made = _trigger(trigger, lexicon)
+        for phrase in trigger.phrases:
+            found.add(made, rarity.needed(parse_phrase(phrase)))
+    return found
 
 
 def _spellings(groups: list[tuple[Words, ...]]) -> Spellings:

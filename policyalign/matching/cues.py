@@ -46,13 +46,12 @@ class Cues:
         return found[1] if found else None
 
     def _deciding(self, hit: Hit) -> tuple[Trigger, Span] | None:
-        if not self._has_trigger:
-            return None
-        return self._triggered(self._compiled.triggers, self._here(hit))
+        return self._triggered(self._triggers, self._here(hit))
 
     @cached_property
-    def _has_trigger(self) -> bool:
-        return self._compiled.any_trigger.search(self._passage.lettered) is not None
+    def _triggers(self) -> tuple[CompiledTrigger, ...]:
+        """The triggers of which words stand in the passage, in the pack's order."""
+        return tuple(dict.fromkeys(self._compiled.triggers.within(set(self._passage.lettered))))
 
     def excuse(self, hit: Hit) -> str | None:
         """Give the name of the pack's first excuse that reaches the wording, if any does."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from operator import itemgetter
+from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick
 
@@ -22,12 +23,20 @@ from policyalign.matching.lexicon import SENTENCE_END, Lexicon
 from policyalign.matching.loose import loose_forms
 from policyalign.matching.patterns import phrase_pattern
 from policyalign.matching.rarity import Letters, Rarity
-from policyalign.matching.scattered import Form, ScatteredIndex
+from policyalign.matching.scattered import ScatteredIndex
 
 _START = itemgetter(1)
 
 Words = tuple[str, ...]
 Spellings = Mapping[Words, list[Words]]
+
+
+class Form(Protocol):
+    """A form that knows how to look for itself in one sentence."""
+
+    def hits(self, part: Part) -> Iterator[Hit]:
+        """Find the form."""
+        ...
 
 
 class PhraseIndex:
@@ -40,7 +49,7 @@ class PhraseIndex:
             (w, phrase) for w in wordings if w.gapped for phrase in reference_choices(w.phrase)
         ]
         rarity = Rarity(lexicon, (sequences for _, sequences in spelt))
-        self._scattered = ScatteredIndex()
+        self._scattered = ScatteredIndex[Form]()
         for loose in loose_forms(lexicon, spelt, rarity):
             self._scattered.add(loose, loose.rarest)
         gapped = [(w, p) for w, p in open_ if not names_concepts(p)]
@@ -81,7 +90,7 @@ class PhraseIndex:
         plain.sort(key=_START)
         plain.append((0, len(lettered), 0))
         at = end = 0
-        scattered = self._scattered.forms
+        scattered = self._scattered.within
         for sentence in lettered.split(SENTENCE_END):
             start, end = end, end + len(sentence) + 1
             if start + 1 >= end:

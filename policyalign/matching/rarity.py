@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import prod
 
-from policyalign.forms import Choice, Element, Phrase, Word
+from policyalign.forms import START, Choice, Element, Phrase, Word
 from policyalign.matching.english import EVERYWHERE_IN_POLICIES, FUNCTION_WORDS
 from policyalign.matching.lexicon import Lexicon
 
@@ -44,7 +44,8 @@ class Rarity:
         found: list[Letters] = []
         for element in phrase:
             if isinstance(element, Word):
-                found.append(self._letters(element))
+                if element.text != START:  # stands for no word
+                    found.append(self._letters(element))
             elif isinstance(element, Choice):
                 options = [self.needed(option) for option in element.options]
                 if all(options):
