@@ -14,6 +14,7 @@ from policyalign.renderers.return_record import Record
 from policyalign.returns.answered import Spot
 from policyalign.returns.answers import read_answer
 from policyalign.returns.cells import place, read_cells
+from policyalign.returns.entries import folded
 from policyalign.returns.problems import Problem, Severity
 from policyalign.returns.table import Table, find_table
 from policyalign.returns.tampering import changed_cells
@@ -117,12 +118,14 @@ def _record(book: Workbook) -> tuple[str, Record]:
 def _rows_of_items(table: Table, made: Return) -> dict[str, tuple[int, ...]]:
     """Tell in which rows each item stands now, by its reference; note what fits none."""
     known = {row.item: row for row in made.rows}
-    by_title = {row.title.casefold(): row.item for row in made.rows}
+    by_reference = {folded(item): item for item in known}
+    by_title = {folded(row.title): row.item for row in made.rows}
     found: dict[str, tuple[int, ...]] = {}
     for number in sorted(row for row in table.grid if row > table.heading):
         item = table.text(number, "item")
+        item = by_reference.get(folded(item), item)  # a program may have set a capital
         if not item and any(table.text(number, key) for key in table.columns):
-            item = by_title.get(table.text(number, "title").casefold(), "")
+            item = by_title.get(folded(table.text(number, "title")), "")
             _note_no_reference(table, number, known.get(item))
         elif item and item not in known:
             table.note(
