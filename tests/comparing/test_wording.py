@@ -12,6 +12,7 @@ import policyalign
 from policyalign.comparing.wording import wording_changes
 from policyalign.model.report import Finding
 from tests.comparing.made import finding
+from tests.sos_pack import sos
 
 PARAGRAPHS = (
     "Parents who fail to engage are written to a second time.",
@@ -24,7 +25,7 @@ PLAIN = ("The office is open on weekdays.", "Visitors ring the bell.", "See the 
 
 
 def faults(paragraphs: list[str] | tuple[str, ...]) -> tuple[Finding, ...]:
-    return policyalign.check_text("\n\n".join(paragraphs)).faults
+    return policyalign.check_text("\n\n".join(paragraphs), pack=sos()).faults
 
 
 @pytest.fixture(scope="module", autouse=True)

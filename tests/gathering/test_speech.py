@@ -10,15 +10,15 @@ from policyalign.model.language import SharedLanguage
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult
 from policyalign.model.submissions import Gathered, Submission
-from policyalign.packs import load_pack
 from tests.partnership.building import held, reported, row, sent
 from tests.report_builders import document, mention, place
+from tests.sos_pack import sos
 
 _DAY = date(2026, 11, 3)
 
 
 def _load(_: str) -> Pack:
-    return load_pack("sos")
+    return sos()
 
 
 def _says(path: str, words: str, sha: str) -> DocumentResult:

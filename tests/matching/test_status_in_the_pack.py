@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policyalign import check_text, load_pack
+from policyalign import check_text
+from tests.sos_pack import sos
 
 
 @pytest.mark.parametrize(
@@ -116,14 +117,14 @@ from policyalign import check_text, load_pack
     ],
 )
 def test_a_sentence_says_one_thing_in_each_clause(text: str, statuses: dict[str, str]) -> None:
-    mentions = check_text(text, pack=load_pack("sos")).mentions
+    mentions = check_text(text, pack=sos()).mentions
     found = {mention.concept: mention.status for mention in mentions}
     assert {concept: found[concept] for concept in statuses} == statuses
 
 
 def test_wording_that_must_not_be_written_of_anybody_is_excused() -> None:
     text = "Never write that a mother is in denial or that a family is hard to reach."
-    found = check_text(text, pack=load_pack("sos")).discouraged
+    found = check_text(text, pack=sos()).discouraged
     assert [(one.id, one.excused) for one in found] == [
         ("in-denial", True),
         ("hard-to-reach", True),
@@ -132,7 +133,7 @@ def test_wording_that_must_not_be_written_of_anybody_is_excused() -> None:
 
 def test_what_was_there_before_may_have_its_old_name() -> None:
     text = "Before that, records were short and the Local Safeguarding Children Board set the form."
-    found = check_text(text, pack=load_pack("sos")).discouraged
+    found = check_text(text, pack=sos()).discouraged
     assert [(one.id, one.excused) for one in found] == [("lscb", True)]
 
 
@@ -161,7 +162,7 @@ def test_what_was_there_before_may_have_its_old_name() -> None:
 def test_what_is_left_out_given_up_or_done_by_others_is_not_credited(
     text: str, status: str
 ) -> None:
-    assert {m.status for m in check_text(text, pack=load_pack("sos")).mentions} == {status}
+    assert {m.status for m in check_text(text, pack=sos()).mentions} == {status}
 
 
 @pytest.mark.parametrize(
@@ -182,5 +183,5 @@ def test_what_is_left_out_given_up_or_done_by_others_is_not_credited(
     ],
 )
 def test_like_words_about_something_else_leave_a_mention_credited(text: str) -> None:
-    mentions = check_text(text, pack=load_pack("sos")).mentions
+    mentions = check_text(text, pack=sos()).mentions
     assert [m.status for m in mentions if m.concept == "danger-statement"] == ["affirmed"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import policyalign
+from tests.sos_pack import sos
 
 STATUSES = {
     "affirmed": (
@@ -66,7 +67,7 @@ COMMITMENTS = {
 
 
 def _mention(text: str) -> policyalign.Mention:
-    mentions = policyalign.check_text(text).mentions
+    mentions = policyalign.check_text(text, pack=sos()).mentions
     return next(mention for mention in mentions if mention.concept == "danger-statement")
 
 
