@@ -24,7 +24,7 @@ _SENTENCES = {
     errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
 }
 _SENTENCES[errno.EPERM] = _SENTENCES[errno.EACCES]
-_NOT_A_REPORT = (
+NOT_A_REPORT = (
     "exists and is not a report as policyalign wrote it: it is another file, or somebody has "
     "filled it in or changed it. "
     "Choose another name, or add --force to write over it."
@@ -42,7 +42,7 @@ def check_target(path: Path) -> None:
 
 
 def check_replaceable(
-    path: Path, is_ours: Callable[[BinaryIO], bool], refusal: str = _NOT_A_REPORT
+    path: Path, is_ours: Callable[[BinaryIO], bool], refusal: str = NOT_A_REPORT
 ) -> None:
     """Raise ``OutputError`` if a file stands at ``path`` that somebody else made.
 

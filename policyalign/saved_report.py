@@ -7,14 +7,17 @@ each value is checked against the type of its field before it is believed.
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import msgspec
 
 from policyalign.errors import InputError
+from policyalign.limits import MOST_BYTES
 from policyalign.model.document import Place, Unread
 from policyalign.model.report import DocumentResult, Settings
 
@@ -56,12 +59,16 @@ def read_saved_report(path: Path) -> SavedReport:
     try:
         for document in held["documents"]:
             _fill_in(document)
+        documents = msgspec.convert(held["documents"], tuple[DocumentResult, ...])
+        _check_scores(documents)
+        settings = msgspec.convert(held["settings"], Settings)
+        _check_day(settings.today)
         return SavedReport(
             path=str(path),
             tool=msgspec.convert(held["tool"]["version"], str),
             pack=msgspec.convert(held["pack"], PackName),
-            settings=msgspec.convert(held["settings"], Settings),
-            documents=msgspec.convert(held["documents"], tuple[DocumentResult, ...]),
+            settings=settings,
+            documents=documents,
             unread=msgspec.convert(held["unread"], tuple[Unread, ...]),
         )
     except (KeyError, TypeError, AttributeError, msgspec.ValidationError) as problem:
@@ -73,7 +80,11 @@ def read_saved_report(path: Path) -> SavedReport:
 
 def _loaded(path: Path) -> dict[str, Any]:
     try:
-        held = json.loads(path.read_bytes())
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise InputError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB; no report is.")
+        held = json.loads(data, parse_constant=_refuse, parse_float=_finite)
     except OSError as problem:
         raise InputError(f"Cannot read {path}: {problem.strerror}.") from problem
     except (ValueError, RecursionError) as problem:
@@ -84,6 +95,34 @@ def _loaded(path: Path) -> dict[str, Any]:
     if schema != _KNOWN:
         raise InputError(f"{path} is a report of another version ({schema}). Update policyalign.")
     return dict(held)
+
+
+def _refuse(constant: str) -> Never:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _finite(number: str) -> float:
+    """Give a number; JSON has none that is too large to count with, but Python reads it."""
+    value = float(number)
+    return value if math.isfinite(value) else _refuse(number)
+
+
+def _check_day(today: str | None) -> None:
+    """Raise a mistake for a day that is none; Python also reads it in forms that reports lack."""
+    try:
+        known = today is None or date.fromisoformat(today).isoformat() == today
+    except ValueError:
+        known = False
+    if not known:
+        raise msgspec.ValidationError("its day is no date")
+
+
+def _check_scores(documents: tuple[DocumentResult, ...]) -> None:
+    for document in documents:
+        decided = document.decided.score if document.decided else None
+        for score in (document.score, decided):
+            if score is not None and not 0 <= score <= 100:
+                raise msgspec.ValidationError(f"the score {score:g} is not between 0 and 100")
 
 
 def _fill_in(document: dict[str, Any]) -> None:

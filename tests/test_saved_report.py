@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policyalign import check, load_pack
+from policyalign import check, load_pack, saved_report
 from policyalign.errors import InputError
 from policyalign.model.report import Report
 from policyalign.renderers import render
@@ -78,3 +78,30 @@ def test_a_value_of_the_wrong_kind_is_refused_by_its_place(saved: Path) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Cannot read"):
         read_saved_report(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("score", ["NaN", "Infinity", "1e999", "1e300", "-1"])
+def test_a_score_that_is_none_is_refused(saved: Path, score: str) -> None:
+    """A comparison that holds one could not be written as JSON."""
+    held = json.loads(saved.read_bytes())
+    held["documents"][0]["score"] = "HERE"
+    saved.write_text(json.dumps(held).replace('"HERE"', score), encoding="utf-8")
+    with pytest.raises(InputError):
+        read_saved_report(saved)
+
+
+@pytest.mark.parametrize("today", ["soon", "", "20261103", "2026-W45-2"])
+def test_a_day_that_is_none_is_refused(saved: Path, today: str) -> None:
+    held = json.loads(saved.read_bytes())
+    held["settings"]["today"] = today
+    saved.write_text(json.dumps(held), encoding="utf-8")
+    with pytest.raises(InputError, match="its day is no date"):
+        read_saved_report(saved)
+
+
+def test_a_report_of_no_reasonable_size_is_not_read(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saved_report, "MOST_BYTES", 100)
+    with pytest.raises(InputError, match="is larger than"):
+        read_saved_report(saved)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,19 +12,17 @@ import click
 
 from policyalign import checking, output
 from policyalign.cli.deliver import page_on_stdout, reader, say
-from policyalign.cli.progress import Waiting
+from policyalign.cli.outputs import check_output
+from policyalign.cli.reading import reading
 from policyalign.cli.regressions import worse
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import BELOW, DONE
 from policyalign.comparing import compare, is_saved
 from policyalign.errors import InputError
-from policyalign.keeping import Cache
-from policyalign.output import check_replaceable, check_target
 from policyalign.packs import load_pack
 from policyalign.renderers import comparison_wording as wording
 from policyalign.renderers.comparison import SUFFIXES, render
-from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.comparison import print_comparison
 from policyalign.settings import DEFAULT_PACK
 
@@ -65,20 +62,18 @@ def perform(request: Request) -> int:
 
 
 def _check(path: Path, request: Request) -> None:
-    """Refuse a file that cannot be written, or is one of those to compare, before all is read."""
-    check_target(path)
+    """Refuse a file that cannot be written, or is one of those that are read."""
     for given in (request.old, request.new):
         if path.exists() and given.exists() and path.samefile(given):
             raise InputError(f"{path} is one of the two to compare. Choose another name.")
-    if not request.force:
-        check_replaceable(path, is_report)
+    check_output(path, (request.old, request.new), force=request.force)
 
 
 def _compared(request: Request) -> Comparison:
     given = (path for path in (request.old, request.new) if not is_saved(path))
     kept = settings_file(given, request.config, pack=request.pack)
     pack = load_pack(request.pack or kept.pack or DEFAULT_PACK)
-    with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
+    with reading(no_cache=request.no_cache) as (cache, waiting):
         check = partial(
             checking.check,
             pack=pack,

@@ -12,9 +12,8 @@ import click
 
 from policyalign import checking
 from policyalign.cli.deliver import say
-from policyalign.cli.progress import Waiting
+from policyalign.cli.reading import reading
 from policyalign.errors import InputError, OutputError
-from policyalign.keeping import Cache
 from policyalign.output import write
 from policyalign.packs import load_pack
 from policyalign.packs.finding import pack_names
@@ -67,7 +66,7 @@ def _look(request: Request) -> Survey:
     documents = [file for file in files if is_readable_kind(file.path)]
     types: list[str] = []
     if documents:
-        with Cache() as cache, Waiting() as waiting:
+        with reading() as (cache, waiting):
             report = checking.check(
                 [file.path for file in documents], pack=request.pack, cache=cache, progress=waiting
             )

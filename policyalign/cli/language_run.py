@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,17 +10,15 @@ from typing import TYPE_CHECKING
 from policyalign import checking
 from policyalign.cli.agencies import agencies_of, sorted_out
 from policyalign.cli.deliver import page_on_stdout, say
-from policyalign.cli.progress import Waiting
-from policyalign.cli.run import refuse_policy
+from policyalign.cli.outputs import check_endings, check_output
+from policyalign.cli.reading import reading
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import DONE, NOT_DONE
 from policyalign.errors import InputError
-from policyalign.keeping import Cache
-from policyalign.output import check_replaceable, check_target, write_all
+from policyalign.output import write_all
 from policyalign.packs import load_pack
 from policyalign.renderers.decision_wording import left_out
 from policyalign.renderers.language import RENDERERS
-from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.language import print_language
 from policyalign.renderers.wording import sentence
 from policyalign.saved_report import SavedReport, read_saved_report
@@ -72,17 +69,9 @@ def perform(request: Request) -> int:
 
 
 def _check_outputs(request: Request) -> None:
+    check_endings(request.outputs, RENDERERS, "comparisons")
     for path in request.outputs:
-        if path.suffix.lower() not in RENDERERS:
-            raise InputError(
-                f"Cannot tell the format from the name {path}. End it in {', '.join(RENDERERS)}."
-            )
-        if request.outputs.count(path) > 1:
-            raise InputError(f"Two comparisons cannot be written to the same file: {path}.")
-        check_target(path)
-        refuse_policy(path, request.paths)
-        if not request.force:
-            check_replaceable(path, is_report)
+        check_output(path, request.paths, force=request.force)
 
 
 def _compared(request: Request, kept: SettingsFile, pack: Pack) -> SharedLanguage:
@@ -99,22 +88,16 @@ def _compared(request: Request, kept: SettingsFile, pack: Pack) -> SharedLanguag
 
 
 def _checked(request: Request, kept: SettingsFile, pack: Pack, folders: tuple[Path, ...]) -> Report:
-    with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
-        try:
-            report = checking.check(
-                folders,
-                pack=pack,
-                settings=kept,
-                jobs=request.jobs,
-                timeout=request.timeout,
-                progress=waiting,
-                cache=cache,
-            )
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(waiting.stopped()) from None
-    for remark in cache.remarks if cache else ():
-        say(remark)
-    return report
+    with reading(no_cache=request.no_cache) as (cache, waiting):
+        return checking.check(
+            folders,
+            pack=pack,
+            settings=kept,
+            jobs=request.jobs,
+            timeout=request.timeout,
+            progress=waiting,
+            cache=cache,
+        )
 
 
 def _read(report: Report | None, folders: tuple[Path, ...]) -> Iterator[tuple[str, DocumentResult]]:

@@ -9,22 +9,20 @@ from pathlib import Path
 
 from policyalign import checking
 from policyalign.cli.deliver import page_on_stdout, say
-from policyalign.cli.progress import Waiting
+from policyalign.cli.outputs import check_output
+from policyalign.cli.reading import reading
 from policyalign.cli.returns_pages import print_changes, print_problems, print_unusable
-from policyalign.cli.run import refuse_policy
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import BELOW, DONE, NOT_DONE
 from policyalign.errors import InputError
-from policyalign.keeping import Cache
 from policyalign.model.document import Document
 from policyalign.model.report import Outcome, Report
 from policyalign.model.settings import SettingsFile
-from policyalign.output import check_replaceable, check_target, write
+from policyalign.output import write
 from policyalign.packs import load_pack
 from policyalign.readers import read_as
 from policyalign.readers.finding import find_files, is_folder
 from policyalign.renderers import wording
-from policyalign.renderers.signature import is_report
 from policyalign.report_mark import BAD_ZIP, NOT_A_POLICY, is_view
 from policyalign.returns.answered import Answered
 from policyalign.returns.checking import check
@@ -182,10 +180,7 @@ def _check_output(path: Path, policies: tuple[Path, ...], *, force: bool) -> Non
             f"{path}: a return is an Excel workbook or a Word form. Give a name that ends in "
             f"{' or '.join(ENDINGS)}."
         )
-    check_target(path)
-    refuse_policy(path, policies)
-    if not force:
-        check_replaceable(path, is_report, _FILLED_IN)
+    check_output(path, policies, force=force, refusal=_FILLED_IN)
 
 
 def _check_same_kind(new: Path, file: Path) -> None:
@@ -202,22 +197,17 @@ def _assess(request: New | Refresh, kept: SettingsFile, agency: str | None) -> R
     """Check the documents of one agency."""
     # What the settings say of each document must not be overruled by the name of one agency.
     given = None if kept.agencies else agency
-    with Cache() as cache, Waiting() as waiting:
-        try:
-            report = checking.check(
-                request.paths,
-                pack=request.pack,
-                type=request.type_,
-                agency=given,
-                settings=kept,
-                today=datetime.date.today(),
-                progress=waiting,
-                cache=cache,
-            )
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(waiting.stopped()) from None
-    for remark in cache.remarks:
-        say(remark)
+    with reading() as (cache, waiting):
+        report = checking.check(
+            request.paths,
+            pack=request.pack,
+            type=request.type_,
+            agency=given,
+            settings=kept,
+            today=datetime.date.today(),
+            progress=waiting,
+            cache=cache,
+        )
     if not kept.agencies:
         return report
     found = find_files(request.paths) if report.unread else ()

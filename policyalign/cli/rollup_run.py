@@ -8,6 +8,7 @@ from pathlib import Path
 
 from policyalign import output
 from policyalign.cli.deliver import page_on_stdout, say
+from policyalign.cli.outputs import check_endings
 from policyalign.cli.settings_file import settings_file
 from policyalign.errors import InputError
 from policyalign.gathering import gather, speech
@@ -71,14 +72,8 @@ def _is_view(path: Path) -> bool:
 
 def _check_outputs(request: Request) -> None:
     """Refuse what cannot be written, before all is read; and to write over what is read."""
-    endings = ", ".join(FORMATS)
+    check_endings(request.outputs, FORMATS, "views")
     for path in request.outputs:
-        if path.suffix.lower() not in FORMATS:
-            raise InputError(
-                f"Cannot tell the format from the name {path}. End it in one of {endings}."
-            )
-        if request.outputs.count(path) > 1:
-            raise InputError(f"Two views cannot be written to the same file: {path}.")
         output.check_target(path)
         if not request.force:
             output.check_replaceable(path, is_report)

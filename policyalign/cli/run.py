@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policyalign import checking, report_mark
+from policyalign import checking
 from policyalign.cli.deliver import check_screen, deliver, say
-from policyalign.cli.progress import Waiting
+from policyalign.cli.outputs import check_output
+from policyalign.cli.reading import reading
 from policyalign.cli.regressions import failures
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.targets import targets
 from policyalign.cli.verdict import BELOW, DONE, exit_code, sentences
-from policyalign.errors import InputError
-from policyalign.keeping import Cache
-from policyalign.output import check_replaceable, check_target, holds
-from policyalign.readers import is_readable_kind
-from policyalign.readers.finding import find_files
-from policyalign.renderers.signature import is_report
 from policyalign.renderers.terminal.page import Verbosity
 
 if TYPE_CHECKING:
@@ -65,10 +59,8 @@ def perform(request: Request) -> int:
     wanted = targets(request.formats, request.outputs)
     check_screen(wanted)
     for path in request.outputs:
-        check_target(path)  # better to hear of it now than after all is read
-        refuse_policy(path, tuple(p for p in request.paths if isinstance(p, Path)))
-        if not request.force:
-            check_replaceable(path, is_report)
+        policies = tuple(p for p in request.paths if isinstance(p, Path))
+        check_output(path, policies, force=request.force)
     kept = settings_file(request.paths, request.config, pack=request.pack)
     if request.verbose:
         say(f"Settings: {kept.path}" if kept.path else "Settings: no file")
@@ -95,39 +87,18 @@ def _baseline(path: Path) -> Callable[[Report], Report]:
     return lambda report: since(report, saved)
 
 
-def refuse_policy(output: Path, paths: tuple[Path, ...]) -> None:
-    """Refuse to write a report over a document that is to be checked.
-
-    An earlier report that stands among the documents is no document, and may be written anew.
-    """
-    if not (output.exists() and paths):
-        return
-    for file in find_files(paths):
-        if not output.samefile(file.path):
-            continue
-        named = any(map(file.path.samefile, paths))
-        if named or (is_readable_kind(file.path) and not holds(file.path, report_mark.is_report)):
-            raise InputError(f"{output} is one of the documents to check. Choose another name.")
-
-
 def _assess(request: Request, kept: SettingsFile) -> Report:
-    with nullcontext() if request.no_cache else Cache() as cache, Waiting() as waiting:
-        try:
-            report = checking.check(
-                request.paths,
-                pack=request.pack,
-                type=request.type_,
-                agency=request.agency,
-                settings=kept,
-                today=datetime.date.today(),  # review dates mean the day where the user is
-                jobs=request.jobs,
-                timeout=request.timeout,
-                dask=request.dask,
-                progress=waiting,
-                cache=cache,
-            )
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(waiting.stopped()) from None
-    for remark in cache.remarks if cache else ():
-        say(remark)
-    return report
+    with reading(no_cache=request.no_cache) as (cache, waiting):
+        return checking.check(
+            request.paths,
+            pack=request.pack,
+            type=request.type_,
+            agency=request.agency,
+            settings=kept,
+            today=datetime.date.today(),  # review dates mean the day where the user is
+            jobs=request.jobs,
+            timeout=request.timeout,
+            dask=request.dask,
+            progress=waiting,
+            cache=cache,
+        )

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyalign.errors import InputError
-from policyalign.limits import MOST_RETURN_BYTES
 from policyalign.model.returns import LABELS, Rating
 from policyalign.model.submissions import Ruling
 from policyalign.renderers.moderation_layout import DATA, SCHEMA, SHEET, Heading
 from policyalign.returns.cells import Grid, place, read_cells
-from policyalign.returns.entries import nearest_label
-from policyalign.returns.workbook import Workbook
+from policyalign.returns.entries import folded, nearest_label
+from policyalign.returns.workbook import Workbook, open_workbook
 
 _NEEDED = (Heading.AGENCY, Heading.PACK, Heading.REFERENCE, Heading.MODERATED)
 
@@ -32,7 +31,7 @@ def read_moderation(path: Path, name: str) -> Moderated:
     A row counts if something is filled in for the partnership. Raises ``InputError`` with a reason
     that goes on from the file's name.
     """
-    book = Workbook(_bytes_of(path))
+    book = open_workbook(path)
     own = _own_labels(book)
     labels = _labels(own)
     sheet, grid, heading = _table(book)
@@ -47,7 +46,7 @@ def read_moderation(path: Path, name: str) -> Moderated:
             if one in columns and columns[one] in grid[number]
         }
         rating = said.get(Heading.MODERATED, "")
-        if rating and _folded(rating) not in labels:
+        if rating and folded(rating) not in labels:
             where = f"{sheet} {place(number, columns[Heading.MODERATED])}"
             hint = _hint(rating, own)
             remarks.append(f"{where}: “{rating}” is no rating, and was not read. {hint}")
@@ -60,7 +59,7 @@ def read_moderation(path: Path, name: str) -> Moderated:
 
 
 def _ruling(said: Mapping[Heading, str], labels: Mapping[str, Rating], name: str) -> Ruling | None:
-    rating = labels.get(_folded(said.get(Heading.MODERATED, "")))
+    rating = labels.get(folded(said.get(Heading.MODERATED, "")))
     comment = said.get(Heading.MODERATION, "")
     known = _whose(said)
     if not all(known) or not (rating or comment):
@@ -74,17 +73,6 @@ def _whose(said: Mapping[Heading, str]) -> list[str]:
     return [said.get(one, "") for one in (Heading.AGENCY, Heading.PACK, Heading.REFERENCE)]
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_RETURN_BYTES + 1)
-    except OSError as problem:
-        raise InputError(f"cannot be opened: {problem.strerror}") from problem
-    if len(data) > MOST_RETURN_BYTES:
-        raise InputError(f"is larger than {MOST_RETURN_BYTES // 1_000_000} MB")
-    return data
-
-
 def _hint(said: str, own: Mapping[Rating, str]) -> str:
     near = nearest_label(said, own)
     return f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(own.values())}."
@@ -92,9 +80,9 @@ def _hint(said: str, own: Mapping[Rating, str]) -> str:
 
 def _labels(own: Mapping[Rating, str]) -> dict[str, Rating]:
     """Give the rating for each word for it: its id, the usual word, and that of the workbook."""
-    known = {_folded(rating): rating for rating in Rating}
+    known = {folded(rating): rating for rating in Rating}
     for words in (LABELS, own):
-        known |= {_folded(word): rating for rating, word in words.items()}
+        known |= {folded(word): rating for rating, word in words.items()}
     return known
 
 
@@ -110,10 +98,6 @@ def _own_labels(book: Workbook) -> dict[Rating, str]:
     if not rows or rows[0] != ("schema", SCHEMA):
         raise InputError("is a roll-up of another version. Update policyalign")
     return {**LABELS, **{Rating(key): word for key, word in rows[1:] if key in set(Rating)}}
-
-
-def _folded(word: str) -> str:
-    return " ".join(word.casefold().split())
 
 
 def _table(book: Workbook) -> tuple[str, Grid, int]:

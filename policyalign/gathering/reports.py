@@ -14,6 +14,7 @@ from policyalign.model.report import DocumentResult, Report
 from policyalign.model.returns import Return
 from policyalign.model.submissions import Source, Submission
 from policyalign.packs import load_pack
+from policyalign.packs.names import is_id
 from policyalign.renderers import wording
 from policyalign.returns.making import make_return
 from policyalign.saved_report import SavedReport, read_saved_report
@@ -34,7 +35,7 @@ def submissions_of(path: Path, name: str, load: LoadPack = load_pack) -> Iterato
         raise InputError("is a report in which no document was read")
     by_agency: dict[str, list[DocumentResult]] = defaultdict(list)
     for document in saved.documents:
-        by_agency[document.agency or ""].append(document)
+        by_agency[(document.agency or "").strip()].append(document)
     pack = _pack_of(saved, load)
     for agency, documents in by_agency.items():
         # Which agency an unread file belongs to is known only where there is but one.
@@ -52,12 +53,9 @@ def submissions_of(path: Path, name: str, load: LoadPack = load_pack) -> Iterato
 
 
 def _day(saved: SavedReport) -> date:
-    try:
-        return date.fromisoformat(saved.settings.today or "")
-    except ValueError as problem:
-        raise InputError(
-            "is a report without a date, so it has no place among the others"
-        ) from problem
+    if saved.settings.today is None:
+        raise InputError("is a report without a date, so it has no place among the others")
+    return date.fromisoformat(saved.settings.today)
 
 
 def nameless(name: str) -> str:
@@ -80,7 +78,7 @@ def _remarks(agency: str, saved: SavedReport, *, one_of_several: bool) -> Iterat
 
 def _pack_of(saved: SavedReport, load: LoadPack) -> Pack:
     """Give the pack of a report with the items that the report has, whatever its version."""
-    known = load(saved.pack.id)
+    known = load(_pack_id(saved))
     ids = dict.fromkeys(item.id for d in saved.documents for item in d.items)
     ordered = [
         *(i for i in known.checklist if i in ids),
@@ -88,6 +86,13 @@ def _pack_of(saved: SavedReport, load: LoadPack) -> Pack:
     ]
     checklist = {i: known.checklist.get(i) or _unknown(i) for i in ordered}
     return replace(known, version=saved.pack.version, checklist=checklist)
+
+
+def _pack_id(saved: SavedReport) -> str:
+    """Give the id of the pack; a path there would have another agency say what is opened here."""
+    if not is_id(saved.pack.id):
+        raise InputError(f"is a report whose pack has no id that a pack can have: {saved.pack.id}")
+    return saved.pack.id
 
 
 def _unknown(item: str) -> ChecklistItem:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class Pattern:
 def _compiled(text: str) -> re.Pattern[str]:
     whole = _folded(text).rstrip("/")
     anywhere = "/" not in whole and whole != "."
-    parts = [part for part in whole.split("/") if part not in {"", "."}]
+    named = (part for part in whole.split("/") if part not in {"", "."})
+    # Folders however deep, in folders however deep, are no more than these.
+    runs = ((part, tuple(run)) for part, run in groupby(named))
+    parts = [one for part, run in runs for one in (run[:1] if part == "**" else run)]
     last = len(parts) - 1
     inner = "".join(_part(part, is_last=number == last) for number, part in enumerate(parts))
     if not parts:
@@ -39,8 +43,17 @@ def _compiled(text: str) -> re.Pattern[str]:
 def _part(part: str, *, is_last: bool) -> str:
     if part == "**":
         return ".*" if is_last else "(?:.*/)?"
-    letters = "".join({"*": "[^/]*", "?": "[^/]"}.get(one, re.escape(one)) for one in part)
+    first, *others = (_fixed(piece) for piece in re.split(r"\*+", part))
+    # Of what stands between two stars the earliest place is as good as any, so that none is tried
+    # twice: else a pattern of many stars would never come to an end.
+    between = "".join(f"(?>[^/]*?{piece})" for piece in others[:-1])
+    last = f"[^/]*{others[-1]}" if others else ""
+    letters = f"{first}{between}{last}"
     return letters if is_last else f"{letters}/"
+
+
+def _fixed(piece: str) -> str:
+    return "".join("[^/]" if letter == "?" else re.escape(letter) for letter in piece)
 
 
 def _folded(path: str) -> str:

@@ -14,6 +14,11 @@ from policyalign.packs.values import Value
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id."""
+    return _ID.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The ids of concepts and document types and the kinds of discouraged wording.
@@ -66,7 +71,7 @@ class Ids:
         found = table.text("id")
         if not found:
             return found
-        if not _ID.fullmatch(found):
+        if not is_id(found):
             table.wrong(
                 f"id '{found}' must be small letters and digits joined by hyphens, "
                 "such as 'first-idea'"

@@ -21,15 +21,16 @@ def actions_of(
             answer = row.answer
             if not answer.action:
                 continue
+            key = (submission.held.pack, row.item)
             action = Action(
                 agency=agency,
-                item=items[submission.held.pack, row.item],
+                item=items[key],
                 text=answer.action,
                 owner=answer.owner,
                 due=answer.due,
                 path=submission.path,
             )
-            found.setdefault((row.item, answer.action, answer.owner, answer.due), action)
+            found.setdefault((key, answer.action, answer.owner, answer.due), action)
     return tuple(found.values())
 
 

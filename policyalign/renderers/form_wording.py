@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from policyalign.model.returns import Finding, ReturnedDocument
 
 AGENCY = "Agency"
-NO_AGENCY = "agency not named"
 COMPARED = "Compared with"
 READ_ON = "Documents last read on"
 ABOUT_TABLE = "Whose return this is, what it was made with, and when the documents were read."

@@ -27,8 +27,8 @@ _DAYS = range(1, 110_000)
 
 def rating_of(text: str, labels: Mapping[Rating, str]) -> Rating | None:
     """Give the rating that has this label, whatever its capitals and blanks, if one has."""
-    wanted = _folded(text)
-    found = next((one for one, label in labels.items() if _folded(label) == wanted), None)
+    wanted = folded(text)
+    found = next((one for one, label in labels.items() if folded(label) == wanted), None)
     if found is None and re.sub(r"\W", "", wanted) in _NOT_APPLICABLE:
         return Rating.NOT_APPLICABLE
     return found
@@ -36,8 +36,8 @@ def rating_of(text: str, labels: Mapping[Rating, str]) -> Rating | None:
 
 def nearest_label(text: str, labels: Mapping[Rating, str]) -> str | None:
     """Give the label that was most likely meant, if one is near."""
-    by_folded = {_folded(label): label for label in labels.values()}
-    near = difflib.get_close_matches(_folded(text), by_folded, n=1, cutoff=0.6)
+    by_folded = {folded(label): label for label in labels.values()}
+    near = difflib.get_close_matches(folded(text), by_folded, n=1, cutoff=0.6)
     return by_folded[near[0]] if near else None
 
 
@@ -68,5 +68,6 @@ def day_of_text(text: str) -> date | None:
         return None
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Give what people mean by a word of the return, whatever its capitals and blanks."""
     return " ".join(text.split()).casefold()

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from policyalign.errors import InputError
-from policyalign.limits import MOST_RETURN_BYTES
 from policyalign.model.returns import Return, Row
 from policyalign.renderers import return_record
 from policyalign.renderers.return_layout import AGENCY, DATA, START
@@ -15,10 +14,11 @@ from policyalign.renderers.return_record import Record
 from policyalign.returns.answered import Spot
 from policyalign.returns.answers import read_answer
 from policyalign.returns.cells import place, read_cells
+from policyalign.returns.entries import folded
 from policyalign.returns.problems import Problem, Severity
 from policyalign.returns.table import Table, find_table
 from policyalign.returns.tampering import changed_cells
-from policyalign.returns.workbook import Workbook
+from policyalign.returns.workbook import Workbook, open_workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,38 +57,15 @@ class Filled:
         return self.table.text(self.rows[item][0], key)
 
 
-def read_return(path: Path) -> tuple[Return | None, tuple[Problem, ...]]:
-    """Read a return; ``None`` where the file cannot be read as one, and why among the problems."""
-    try:
-        filled = read_filled(path)
-    except InputError as problem:
-        return None, (Problem(sentence=str(problem), severity=Severity.UNUSABLE),)
-    return filled.made, filled.problems
-
-
 def read_filled(path: Path) -> Filled:
     """Read a return with all that is needed to check and to refresh it.
 
     Raises ``InputError`` with one sentence for a file that cannot be read as a return.
     """
-    data = _bytes_of(path)
     try:
-        return _read(Workbook(data))
+        return _read(open_workbook(path))
     except InputError as problem:
         raise InputError(f"{path}: {problem}.") from problem
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_RETURN_BYTES + 1)
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
-        raise InputError(f"{path}: cannot be opened: {reason}.") from problem
-    if len(data) > MOST_RETURN_BYTES:
-        limit = MOST_RETURN_BYTES // 1_000_000
-        raise InputError(f"{path}: is larger than {limit} MB; no return is. Check what it is.")
-    return data
 
 
 def _read(book: Workbook) -> Filled:
@@ -141,12 +118,14 @@ def _record(book: Workbook) -> tuple[str, Record]:
 def _rows_of_items(table: Table, made: Return) -> dict[str, tuple[int, ...]]:
     """Tell in which rows each item stands now, by its reference; note what fits none."""
     known = {row.item: row for row in made.rows}
-    by_title = {row.title.casefold(): row.item for row in made.rows}
+    by_reference = {folded(item): item for item in known}
+    by_title = {folded(row.title): row.item for row in made.rows}
     found: dict[str, tuple[int, ...]] = {}
     for number in sorted(row for row in table.grid if row > table.heading):
         item = table.text(number, "item")
+        item = by_reference.get(folded(item), item)  # a program may have set a capital
         if not item and any(table.text(number, key) for key in table.columns):
-            item = by_title.get(table.text(number, "title").casefold(), "")
+            item = by_title.get(folded(table.text(number, "title")), "")
             _note_no_reference(table, number, known.get(item))
         elif item and item not in known:
             table.note(

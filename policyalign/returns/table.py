@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from policyalign.renderers.return_layout import COLUMNS, HEADING_OF, ITEMS, Whose
 from policyalign.returns.cells import Grid, place, read_cells
+from policyalign.returns.entries import folded
 from policyalign.returns.problems import Problem, Severity
 from policyalign.returns.workbook import Element, Workbook
 
@@ -80,9 +81,9 @@ def find_table(book: Workbook) -> Table | None:
 
 
 def _heading_row(grid: Grid) -> int | None:
-    known = {_folded(heading) for heading in HEADING_OF.values()}
+    known = {folded(heading) for heading in HEADING_OF.values()}
     for row in sorted(grid)[:_MOST_ABOVE]:
-        said = {_folded(value.text) for value in grid[row].values()}
+        said = {folded(value.text) for value in grid[row].values()}
         if len(said & known) >= _LEAST_HEADINGS:
             return row
     return None
@@ -94,12 +95,12 @@ _Said = tuple[Severity, str, int]
 def _columns(cells: Mapping[int, object]) -> tuple[dict[str, int], list[_Said]]:
     """Tell where each column stands, and what is odd about the headings."""
     texts = {column: getattr(value, "text", "") for column, value in sorted(cells.items())}
-    keys = {_folded(column.heading): column.key for column in COLUMNS}
+    keys = {folded(column.heading): column.key for column in COLUMNS}
     found: dict[str, int] = {}
     strangers: dict[int, str] = {}
     said: list[_Said] = []
     for column, text in texts.items():
-        key = keys.get(_folded(text))
+        key = keys.get(folded(text))
         if key is None:
             strangers[column] = text.strip()
         elif key in found:
@@ -144,13 +145,13 @@ def _renamed(number: int, found: Mapping[str, int], strangers: Mapping[int, str]
     near = difflib.get_close_matches(heading, strangers.values(), n=1, cutoff=0.7)
     if near:
         return next(at for at, text in strangers.items() if text == near[0])
+    if COLUMNS[number].whose is Whose.PROGRAM and COLUMNS[number].key != "item":
+        # A refresh writes there, and it may be a column that somebody put in its place. Of the
+        # reference no more is written than stands there.
+        return None
     before = found.get(COLUMNS[number - 1].key) if number else 0
     after = found.get(COLUMNS[number + 1].key) if number + 1 < len(COLUMNS) else None
     if before is None or before + 1 not in strangers:
         return None
     # It stands just where the missing one stood.
     return before + 1 if after in {None, before + 2} else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

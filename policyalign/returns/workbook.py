@@ -12,12 +12,13 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from policyalign.errors import InputError
-from policyalign.limits import LARGEST_PART, LARGEST_TOTAL, MOST_MARKS
+from policyalign.limits import LARGEST_PART, LARGEST_TOTAL, MOST_MARKS, MOST_RETURN_BYTES
 from policyalign.report_mark import BAD_ZIP
 
 Element = Any  # lxml ships no annotations
@@ -84,13 +85,18 @@ class Workbook:
 
     @cached_property
     def sheets(self) -> dict[str, str]:
-        """The name of each sheet with that of its part, in their order."""
+        """The name of each sheet with that of its part, in their order.
+
+        A part stands for one sheet: else a small file could have a large one read ever again.
+        """
         targets = {name: target for name, _, target in self.links(_WORKBOOK)}
-        found = {}
+        found: dict[str, str] = {}
+        taken: set[str] = set()
         for sheet in named(self.root, "sheet"):
             link = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
             part = targets.get(link, "")
-            if self.holds(part):
+            if self.holds(part) and part.lower() not in taken:
+                taken.add(part.lower())
                 found[sheet.get("name", "")] = part
         return found
 
@@ -183,6 +189,20 @@ def text_of(entry: Element) -> str:
         if not any(above.tag.endswith("}rPh") for above in piece.iterancestors())
     )
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(parts))
+
+
+def open_workbook(path: Path) -> Workbook:
+    """Open a workbook that came back. Raises ``InputError`` as ``Workbook`` does."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_RETURN_BYTES + 1)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise InputError(f"cannot be opened: {reason}") from problem
+    if len(data) > MOST_RETURN_BYTES:
+        limit = MOST_RETURN_BYTES // 1_000_000
+        raise InputError(f"is larger than {limit} MB; no return is. Check what it is")
+    return Workbook(data)
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

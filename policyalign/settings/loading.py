@@ -142,7 +142,7 @@ def _assigned(main: LinedTable, key: str) -> tuple[Assigned, ...]:
 def _labels(table: LinedTable) -> Mapping[Rating, str]:
     labels = {rating: table.text(rating, LABELS[rating]) for rating in Rating}
     table.close()
-    if len({label.casefold() for label in labels.values()}) < len(labels):
+    if len({" ".join(label.casefold().split()) for label in labels.values()}) < len(labels):
         # What people choose in a workbook has to be read back.
         table.wrong("two ratings have the same label")
     return labels

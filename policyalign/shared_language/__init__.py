@@ -104,9 +104,10 @@ def _untied(ideas: Iterable[Idea], found: Collection) -> Iterator[Untied]:
 
 
 def _loose_names(idea: Idea, agency: AgencyUse, found: Collection) -> Untied | None:
-    loose = [
-        use for use in agency.uses if use.name and not found.is_tied(use.document, idea.concept)
-    ]
+    def is_tied(document: str) -> bool:
+        return found.is_tied(agency.agency, document, idea.concept)
+
+    loose = [use for use in agency.uses if use.name and not is_tied(use.document)]
     if not loose:
         return None
     return Untied(
@@ -115,7 +116,5 @@ def _loose_names(idea: Idea, agency: AgencyUse, found: Collection) -> Untied | N
         preferred=idea.preferred,
         names=ranked_names(loose),
         documents=tuple(dict.fromkeys(use.document for use in loose)),
-        elsewhere=any(
-            found.is_tied(document, idea.concept) for document in found.documents[agency.agency]
-        ),
+        elsewhere=any(map(is_tied, found.documents[agency.agency])),
     )

@@ -31,7 +31,7 @@ class Collection:
         self.definitions: dict[str, list[Definition]] = defaultdict(list)
         self.documents: dict[str, list[str]] = defaultdict(list)
         self.without_text: dict[str, list[str]] = defaultdict(list)
-        self._tied: set[tuple[str, str]] = set()
+        self._tied: set[tuple[str, str, str]] = set()
         self._idea_of = {concept: idea for idea in self.ideas for concept in idea.concepts}
         self._namers = {
             idea.concepts[0]: Namer(idea, pack.concepts[idea.concepts[0]].term)
@@ -50,16 +50,19 @@ class Collection:
                 continue
             name = self._namers[idea.concepts[0]].name(mention.quote, mention.how)
             if name == idea.preferred and mention.status in _TIES:
-                self._tied.add((document.path, idea.concepts[0]))
+                self._tied.add((agency, document.path, idea.concepts[0]))
             if mention.status is Status.AFFIRMED:
                 self._use(agency, document, mention, idea, name)
             if name and document.blocks and mention.status in _TIES:
                 said = definition(agency, document, mention, name, rows)
                 self.definitions[idea.concepts[0]] += [said] if said else []
 
-    def is_tied(self, document: str, concept: str) -> bool:
-        """Tell whether a document says the name wanted for an idea, if only in quoted words."""
-        return (document, concept) in self._tied
+    def is_tied(self, agency: str, document: str, concept: str) -> bool:
+        """Tell whether a document says the name wanted for an idea, if only in quoted words.
+
+        Reports of two agencies may each have a document of the same path.
+        """
+        return (agency, document, concept) in self._tied
 
     def _use(
         self, agency: str, document: DocumentResult, mention: Mention, idea: NamedIdea, name: str

@@ -191,3 +191,11 @@ def test_a_baseline_that_is_no_report_ends_before_anything_is_read(good: Path) -
     done = run("check", good, "--baseline", good / "school.docx")
     assert done.exit_code == 2
     assert "is not a JSON report" in done.stderr
+
+
+def test_a_policy_in_a_folder_that_is_compared_is_never_written_over(good: Path, bad: Path) -> None:
+    theirs = bad / "school.docx"
+    before = theirs.read_bytes()
+    done = run("diff", good, bad, "--format", "html", "-o", theirs, "--force")
+    assert (done.exit_code, theirs.read_bytes()) == (2, before)
+    assert "is one of the documents" in done.stderr

@@ -144,7 +144,7 @@ def test_a_file_that_cannot_be_used_is_named_with_the_reason(
     ("made", "reason"),
     [
         (of_agencies("A", settings=Settings()), "without a date"),
-        (of_agencies("A", settings=Settings(today="soon")), "without a date"),
+        (of_agencies("A", settings=Settings(today="soon")), "its day is no date"),
         (report(), "no document was read"),
     ],
 )
@@ -180,3 +180,21 @@ def test_a_roll_up_workbook_brings_what_was_moderated_in_it(tmp_path: Path) -> N
     assert (ruling.rating, ruling.comment) == (PARTLY, "Seen")
     assert found.submissions == ()
     assert found.unread == ()
+
+
+def test_a_report_cannot_say_from_where_a_pack_is_loaded(tmp_path: Path) -> None:
+    """It comes from another agency, and a path in it would be opened on this computer."""
+    for name in ("../other", "/srv/pack", "\\\\host\\share", ""):
+        write_report(
+            tmp_path / "a.json",
+            of_agencies("A"),
+            pack={"id": name, "version": "1", "fingerprint": "0"},
+        )
+        found = gather([tmp_path], load=no_pack)
+        assert found.unread[0].reason.startswith("is a report whose pack has no id")
+
+
+def test_a_name_of_blanks_is_no_name(tmp_path: Path) -> None:
+    write_report(tmp_path / "a.json", of_agencies("  "))
+    (only,) = gathered(tmp_path).submissions
+    assert only.held.agency == "Agency not named (a.json)"

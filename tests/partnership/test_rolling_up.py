@@ -191,3 +191,10 @@ def test_the_order_of_the_files_makes_no_difference() -> None:
     files = [replace(file, path=f"{number}") for number, file in enumerate(files)]
     shuffled = random.Random(3).sample(files, len(files))
     assert view(*files) == view(*shuffled)
+
+
+def test_the_same_action_for_items_of_two_packs_is_two_actions() -> None:
+    one = held("A", row("scaling", PARTLY, action="Rewrite"))
+    other = held("A", row("scaling", PARTLY, action="Rewrite"), pack="other")
+    found = view(sent(one, "a.xlsx"), sent(other, "b.xlsx"))
+    assert [action.item.key[0] for action in found.actions] == ["sos", "other"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from policyalign import limits
-from policyalign.returns import Severity, read_return, reading, workbook
+from policyalign.returns import Severity, read_return, workbook
 from tests.returns.filling import new_return, saved
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -101,7 +101,7 @@ def test_a_sheet_of_very_many_cells_is_not_read(
 
 
 def test_a_very_large_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_RETURN_BYTES", 1000)
+    monkeypatch.setattr(workbook, "MOST_RETURN_BYTES", 1000)
     assert "is larger than" in read_return(saved(tmp_path))[1][0].sentence
 
 
@@ -168,3 +168,16 @@ def test_an_error_in_a_cell_is_named_and_not_read(tmp_path: Path) -> None:
     assert made.rows[1].answer.owner == ""
     assert [problem.cell for problem in problems] == ["M4"]
     assert "shows the error #DIV/0!" in problems[0].sentence
+
+
+def test_a_part_that_many_sheets_share_is_read_for_one_of_them() -> None:
+    """Else a small file keeps the program busy for hours."""
+
+    def many(data: bytes) -> bytes:
+        sheet = re.search(rb"<sheet name=.*?/>", data)
+        assert sheet is not None
+        named = (sheet[0].replace(b"Start here", b"s%d" % number) for number in range(9_000))
+        return data.replace(sheet[0], sheet[0] + b"".join(named))
+
+    book = workbook.Workbook(in_part("xl/workbook.xml", many))
+    assert list(book.sheets) == ["Start here", "Self-assessment", "Documents", "Return data"]

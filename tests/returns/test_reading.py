@@ -148,6 +148,17 @@ def test_a_row_without_its_reference_is_read_by_its_title(tmp_path: Path) -> Non
     assert "The reference is missing" in sentences(problems)[cell("commits", "item")][0]
 
 
+def test_a_reference_is_known_whatever_its_capitals(tmp_path: Path) -> None:
+    """Excel sets a capital where somebody types one again."""
+
+    def retype(book: Workbook) -> None:
+        sheet_of(book)[cell("commits", "item")] = "Commits"
+
+    said, problems = answers(tmp_path, answered(commits={"rating": "Met"}), retype)
+    assert said["commits"].rating is Rating.MET
+    assert not problems
+
+
 def test_columns_that_were_inserted_moved_or_renamed_are_still_read(tmp_path: Path) -> None:
     def shift(book: Workbook) -> None:
         items = sheet_of(book)

@@ -263,3 +263,19 @@ def test_words_of_a_document_stay_words(tmp_path: Path) -> None:
         == "=cmd|'/c calc'!A1 _x0041_ </t> \ufffd[31m"
     )
     assert not read_return(path)[1]
+
+
+def test_a_column_of_ones_own_in_the_place_of_one_of_the_programs_stays(tmp_path: Path) -> None:
+    """By its place alone it would pass for the column that was deleted, and be written over."""
+    area = ord(cell("commits", "area")[0]) - ord("A") + 1
+
+    def instead(book: Workbook) -> None:
+        items = sheet_of(book)
+        items.delete_cols(area)
+        items.insert_cols(area)
+        items.cell(2, area).value = "Our notes"
+        items.cell(ROW["commits"], area).value = "Ask the governors"
+
+    path = saved(tmp_path, instead)
+    refreshed(path, small_report(Outcome.PARTLY))
+    assert sheet_of(opened(path)).cell(ROW["commits"], area).value == "Ask the governors"

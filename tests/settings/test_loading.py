@@ -88,6 +88,7 @@ def test_byte_order_mark_and_line_ends_of_a_windows_editor_are_no_mistake(tmp_pa
         ("[agencies]\n\nHall = 3", 3, "[agencies]: Hall must be text in quotes, found 3"),
         ("[types]\npolicyx = 'a'", 2, "the pack sos has no type 'policyx'"),
         ("[labels]\ngreen = 'x'", 2, "[labels]: unknown key 'green'; the keys here are met"),
+        ("[labels]\nmet = 'A b'\npartly = 'a  B'", 1, "[labels]: two ratings have the same label"),
         ("[labels]\nmet = 'A'\npartly = 'a'", 1, "[labels]: two ratings have the same label"),
         ("[waiver]\nitem = 'x'", 1, "waiver must be headed [[waiver]], with two brackets"),
         (f"fail_under = 0x{'f' * 5_000}", 1, "found a number of very many digits"),

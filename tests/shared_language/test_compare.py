@@ -76,6 +76,13 @@ def test_the_name_wanted_ties_it_in_the_document_that_says_it() -> None:
     assert found.tied_nowhere == ()
 
 
+def test_a_document_of_the_same_path_ties_nothing_for_another_agency() -> None:
+    """Reports of two agencies name their files from their own folders."""
+    said = {"North": f"{WORRY} Others call it a danger statement.", "South": WORRY}
+    found = compare(((name, checked(text)) for name, text in said.items()), sos())
+    assert [one.agency for one in found.untied] == ["South"]
+
+
 def test_an_agency_that_is_silent_has_its_place_in_each_row() -> None:
     found = compared(North=DANGER, South="Lunch is at noon.")
     assert [agency.name for agency in found.agencies] == ["North", "South"]

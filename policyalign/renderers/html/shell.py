@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _UNFIT = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_HEAD = "head.html"
 _LINE_ENDS = re.compile("\r\n|[\x0b\x0c\r\x85\u2028\u2029]")
 
 
@@ -31,9 +32,16 @@ def visible(value: object) -> object:
 
 
 def environment(read: Callable[[str], str]) -> jinja2.Environment:
-    """Make templates ready, which ``read`` gives by name; all that they are given is escaped."""
+    """Make templates ready, which ``read`` gives by name; all that they are given is escaped.
+
+    The head is the same for all pages, and stands here.
+    """
+
+    def read_any(name: str) -> str:
+        return part(str(__package__), name) if name == _HEAD else read(name)
+
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(read),
+        loader=jinja2.FunctionLoader(read_any),
         autoescape=True,
         finalize=visible,
         undefined=jinja2.StrictUndefined,
