@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
@@ -157,3 +158,20 @@ def test_a_mistake_is_one_sentence(
     assert done.exit_code == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_reports_of_two_agencies_let_the_page_compare_their_names(tmp_path: Path) -> None:
+    names = {"Council": "A safety goal is set.", "School": "A family goal is set."}
+    for agency, text in names.items():
+        (tmp_path / agency).mkdir()
+        policy = docx.Document()
+        policy.add_paragraph(f"We use Signs of Safety with families. {text}")
+        policy.save(str(tmp_path / agency / "policy.docx"))
+        report = ("-o", tmp_path / f"{agency}.json", "--agency", agency, "--no-cache", "-q")
+        checked = ["check", tmp_path / agency, *report]
+        assert CliRunner().invoke(cli, [*map(str, checked)]).exit_code == 0
+    view = tmp_path / "view.html"
+    assert run(tmp_path / "Council.json", tmp_path / "School.json", "-o", view).exit_code == 0
+    page = view.read_text(encoding="utf-8")
+    assert '<h2 id="language">Common language</h2>' in page
+    assert "family goal" in page
