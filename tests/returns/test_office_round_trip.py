@@ -10,8 +10,10 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from policyalign.gathering import gather
 from policyalign.model.report import Outcome
 from policyalign.model.returns import Answer, Rating
+from policyalign.partnership import roll_up
 from policyalign.renderers.return_layout import COLUMNS, DATA, DOCUMENTS, ITEMS, START, Whose
 from policyalign.returns import Severity, check, read_filled, read_return, refresh
 from tests.report_builders import CHECKLIST
@@ -167,6 +169,13 @@ def test_a_refreshed_return_opens_and_is_saved_again(folder: Path, tmp_path: Pat
         ("close",),
     )
     assert read_return(tmp_path / "again.xlsx") == (done.made, ())
+    view = roll_up(gather([tmp_path / "again.xlsx"]), today=DAY)
+    (agency,) = view.agencies
+    standings = {item: standing for (_, item), standing in agency.standings.items()}
+    assert standings["names-framework"].rating is Rating.MET
+    assert standings["names-framework"].finding is Outcome.PARTLY
+    assert standings["commits"].moderated is Rating.NOT_MET
+    assert [action.text for action in view.actions] == ["Say so in section 2"]
 
 
 def test_all_that_was_spoilt_is_told_at_once(folder: Path) -> None:
