@@ -69,10 +69,8 @@ def test_every_report_for_people_says_who_decided_what_and_why_and_until_when(na
         assert f"{ruling} {SIGNED}" in whole
 
 
-@pytest.mark.parametrize("name", RENDERERS)
-def test_every_report_shows_both_scores(name: str) -> None:
-    if name == "csv":
-        pytest.skip("An action log has no scores.")
+@pytest.mark.parametrize("name", [name for name in RENDERERS if name != "csv"])
+def test_every_report_shows_both_scores_but_the_action_log_which_has_none(name: str) -> None:
     assert "34.6" in said(name)
     assert "40.0" in said(name)
 
