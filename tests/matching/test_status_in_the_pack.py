@@ -104,7 +104,19 @@ from tests.sos_pack import sos
         (
             "This chapter replaces the Home Visits to Unborn Children Guide (2013) and the Danger "
             "Statement Handbook.",
-            {"danger-statement": "cited"},
+            {"danger-statement": "historical"},
+        ),
+        (
+            "This policy replaces all earlier versions and is based on Signs of Safety.",
+            {"signs-of-safety": "affirmed"},
+        ),
+        (
+            "This policy replaces the 2015 version and asks staff to write danger statements.",
+            {"danger-statement": "affirmed"},
+        ),
+        (
+            "This supersedes the Assessment Manual of 2016 and introduces safety goals.",
+            {"safety-goal": "affirmed"},
         ),
         (
             "This policy replaces the 2012 forms with danger statements.",
