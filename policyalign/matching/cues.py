@@ -160,6 +160,8 @@ class Cues:
         low, high = self._passage.sentence(hit.start)
         if self._spans(compiled.unless).first_within(low, high):
             return None
+        if compiled.trigger.question and not self._passage.asks(hit.start):
+            return None
         within = compiled.trigger.within
         near = self._spans(compiled.phrases).touching(hit.start - within, hit.end + within)
         for span in near:

@@ -133,6 +133,11 @@ class Passage:
         end = self._ends[after] if after < len(self._ends) else len(self.lettered)
         return start, end
 
+    def asks(self, position: int) -> bool:
+        """Tell whether the sentence around a position ends with a question mark."""
+        end = self.sentence(position)[1]
+        return end < len(self.lettered) and self._tokens[self._token_of(end)] == "?"
+
     def sentence_offsets(self, position: int) -> tuple[int, int]:
         """Give the original characters of the sentence around a position, with its end mark."""
         start, end = self.sentence(position)

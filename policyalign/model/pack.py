@@ -145,6 +145,7 @@ class Trigger:
     trigger is off. An excuse with ``kinds`` holds only for discouraged wording of these kinds.
     ``across_clauses`` lets it reach into a clause that has a subject of its own.
     ``planned`` marks what is not done yet but is on its way: it is weak evidence, not none.
+    ``question`` lets it hold only where the sentence asks.
     The model is ConText (Harkema and others, 2009).
     """
 
@@ -157,6 +158,7 @@ class Trigger:
     kinds: tuple[str, ...] = ()
     planned: bool = False
     across_clauses: bool = False
+    question: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,7 @@ def _trigger(table: Table, status: str, kinds: tuple[str, ...] = ()) -> Trigger:
         kinds=kinds,
         planned=table.flag("planned"),
         across_clauses=table.flag("across_clauses"),
+        question=table.flag("question"),
     )
     table.close()
     return trigger
