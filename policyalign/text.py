@@ -7,6 +7,7 @@ compares words.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from array import array
@@ -23,10 +24,26 @@ HYPHENS = "-\u2010\u2011"
 _UNSEEN = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe"
 _ODD = re.compile(rf"[{_UNSEEN}{HYPHENS[1:]}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]")
 _DROPPED = re.compile(f"[{_UNSEEN}]")
+# What is left where text was taken out of a web page, or read as if it were in another encoding.
+_OF_WEB_PAGES = r"&(?:[A-Za-z]{2,8}|#\d{2,5});|</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>"
+_MISREAD = {
+    "â€˜": "‘",
+    "â€™": "’",
+    "â€œ": "“",
+    "â€\u009d": "”",
+    "â€\u201c": "–",
+    "â€\u201d": "—",
+    "â€¦": "…",
+    "Â\u00a0": " ",
+    "Â®": "®",
+}
+_LEFT_OVER = re.compile(f"{_OF_WEB_PAGES}|{'|'.join(map(re.escape, _MISREAD))}")
 _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 # Letters set apart for show: "S a f e t y  g o a l s". The first tells quickly that there are none.
 _MAY_BE_SPACED = re.compile(r" . . [^\W\d_](?!\w)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
+# A short word among such words: what is wider than a space parts it from them.
+_SHORT_SPACED = re.compile(r"(?:(?<=\s\s)|(?<=\n))[^\W\d_](?: [^\W\d_]){1,2}(?=\s\s|\n|\Z)")
 # A soft hyphen shows where a word may be broken; at a line end it is where the word was broken.
 _PIECES = r"[^\W_]++(?:\u00ad[^\W_]++)*+"
 _LINE_END_HYPHEN = re.compile(
@@ -84,6 +101,8 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
         return Folded(_alike(text))
     odd = (match for match in _ODD.finditer(text) if match[0] not in HYPHENS)
     changes = [(match.start(), match.end(), _plain(match[0])) for match in odd]
+    if _may_have_left_overs(text):
+        changes += [(*match.span(), _repaired(match[0])) for match in _LEFT_OVER.finditer(text)]
     changes += _spaces_between_letters(text)
     if is_word:
         changes += _line_end_hyphens(text, is_word)
@@ -92,6 +111,8 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
     offsets = array("l")
     at = 0
     for start, end, instead in (*changes, (len(text), len(text), "")):
+        if start < at and end <= at:
+            continue  # within what has been taken out already
         letters += (text[at:start], instead)
         offsets.extend(range(at, start))
         offsets.extend([start] * len(instead))
@@ -103,17 +124,32 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
 def _needs_care(text: str) -> bool:
     # One after the other they are quicker than as one expression.
     careful = (_HYPHEN_AT_END, _ODD, _MAY_BE_SPACED)
-    return any(expression.search(text) for expression in careful)
+    return any(expression.search(text) for expression in careful) or _may_have_left_overs(text)
+
+
+def _may_have_left_overs(text: str) -> bool:
+    return ("&" in text or "<" in text or "â" in text or "Â" in text) and bool(
+        _LEFT_OVER.search(text)
+    )
 
 
 def _spaces_between_letters(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _SPACED.finditer(text):
+    spaced = list(_SPACED.finditer(text))
+    if spaced:
+        spaced += _SHORT_SPACED.finditer(text)
+    for match in spaced:
         for at in range(match.start() + 1, match.end(), 2):
             yield at, at + 1, ""
 
 
 def _plain(odd: str) -> str:
     return "" if _DROPPED.match(odd) else unicodedata.normalize("NFKC", odd)
+
+
+def _repaired(left_over: str) -> str:
+    if left_over.startswith("<"):
+        return " "
+    return _MISREAD.get(left_over) or html.unescape(left_over)
 
 
 def _line_end_hyphens(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import passage_of
+from policyalign.matching.redefined import drop_redefined
 from policyalign.matching.reading import Reading, read_blocks
 from policyalign.model.document import Block, Document, Kind
 from policyalign.model.pack import Sense
@@ -184,6 +185,7 @@ class Context:
 def read_document(compiled: CompiledPack, document: Document) -> Context:
     """Search a document and give what is known of it when its mentions are judged."""
     readings = read_blocks(compiled, document.blocks)
+    drop_redefined(readings, compiled.pack)
     add_abbreviated(readings)
     return Context(compiled, readings, document.title)
 

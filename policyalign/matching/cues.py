@@ -19,6 +19,8 @@ from policyalign.matching.spans import Span, Spans
 from policyalign.model.pack import Reach, Trigger
 
 _SPEAKS_FOR_ITSELF = 5
+# After these the subject of the clause before may be meant still.
+_GOES_ON_WITH = frozenset("and but or so then now which that who".split())
 
 
 class Cues:
@@ -194,7 +196,21 @@ class Cues:
         if before:
             return bool(begins)
         verbs = self._spans(self._compiled.clause_verbs)
-        return any(verbs.first_within(low, start) for start, _ in begins)
+        return any(verbs.first_within(low, start) for start, _ in begins) or (
+            self._has_own_subject(low, high)
+        )
+
+    def _has_own_subject(self, low: int, high: int) -> bool:
+        """Tell whether the words right before ``high`` are a subject, and not the mention's.
+
+        "Goals are agreed, initials are not used" says nothing of goals: a verb has closed their
+        clause, and words of another stand between the comma and what is said.
+        """
+        marks = [at for at in range(low + 1, high) if self._passage.follows_mark(at)]
+        if not marks or not self._spans(self._compiled.clause_verbs).first_within(low, marks[-1]):
+            return False
+        between = self._passage.written(marks[-1], high)
+        return bool(between) and between[0].lower() not in _GOES_ON_WITH
 
     def _passes_semicolon(self, low: int, high: int) -> bool:
         """Tell whether a semicolon parts two clauses here, and not what a colon leads into."""

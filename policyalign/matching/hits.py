@@ -34,6 +34,11 @@ class Wording:
         return not is_plain(self.phrase)
 
     @cached_property
+    def tells(self) -> bool:
+        """True if the form says what is done ("~write a safety plan") and so is no name."""
+        return "~" in self.form
+
+    @cached_property
     def case_exact(self) -> bool:
         """True if capitals count."""
         return is_case_exact(self.form)

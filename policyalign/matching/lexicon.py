@@ -34,6 +34,8 @@ _IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _REPEATED = re.compile(r"(.)\1+")
 _PREFIXED = re.compile(rf"{PREFIXED}\Z")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
+# The number of a section or a note that has stuck to a word: "2.1Purpose", "genogram4".
+_NUMBERED = re.compile(r"\d{0,2}([a-z][a-z']{3,})\d{0,2}\Z")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
 # What scanners read wrongly: digits in words, letters in numbers, rn for m.
 _LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
@@ -61,7 +63,8 @@ class Lexicon(dict[str, str]):
             self._add(numbers)
         for group in same:
             self._add({spelling for word in group for spelling in noun_inflections(word)})
-        for word in sorted(set(vocabulary), key=lambda w: (len(w), w)):
+        vocabulary = set(vocabulary)
+        for word in sorted(vocabulary, key=lambda w: (len(w), w)):
             if word not in self._letters:
                 plain = word in FUNCTION_WORDS or len(word) < 3 or not word.isalpha()
                 self._add({word} if plain else noun_inflections(word))
@@ -76,6 +79,12 @@ class Lexicon(dict[str, str]):
                 self._targets[word[0]].append(word)
         self._years = {
             letter for word, letter in self._letters.items() if word == YEAR or _IS_YEAR.match(word)
+        }
+        # "Whats working well", "dont write": the apostrophe is what is most often left out.
+        self._contracted = {
+            word.replace("'", ""): self._letters[word]
+            for word in sorted(vocabulary)
+            if "'" in word and not is_english(word.replace("'", ""))
         }
         self._marks = dict.fromkeys(".?!", SENTENCE_END)
         # A comma keeps no words apart in most forms, so it has no letter; a passage knows of it.
@@ -161,7 +170,9 @@ class Lexicon(dict[str, str]):
             return self._letters.get("or", "")
         if _IS_YEAR.match(lower) and YEAR in self._letters:
             return self._letters.get(lower) or self._letters[YEAR]
-        return self._letters.get(lower) or self._compounds.get(lower)
+        return (
+            self._letters.get(lower) or self._compounds.get(lower) or self._contracted.get(lower)
+        )
 
     def _joined_or_apart(self, word: str, prefix: str, rest: str) -> str:
         """Read ``re-unification`` as ``reunification`` where the pack does, or as two words."""
@@ -189,7 +200,8 @@ class Lexicon(dict[str, str]):
                 # A misread letter is less of an error than a wrong one: it looks alike.
                 self.certainty[word] = 100 * (1 - 0.5 / len(lower))
                 return found
-        return None
+        numbered = _NUMBERED.match(lower)
+        return self._known(numbered[1]) if numbered else None
 
     def _run_together(self, lower: str) -> str | None:
         """Part words that have lost the spaces between them: ``safetygoalsandplans``.

@@ -39,9 +39,12 @@ _YEAR = r"(?:19|20)\d\d[a-z]?"
 _SOURCE_AFTER = re.compile(
     rf"[,.]?\s*\((?:[A-Z][^()]{{0,80}},?\s+)?{_YEAR}\)|,?\s+by\s+[A-Z]", re.DOTALL
 )
-# "Oak, B. and Elm, C. (2012) ..." begins a reference, which goes on to the end of the passage.
+# "Oak, B. and Elm, C. (2012) ..." begins a reference, which goes on to the end of the passage;
+# so does "Oak & Elm (2012), ...".
+_AUTHOR = r"(?<![\w'’-])[A-Z][\w'’-]{1,40}+"
 _REFERENCE = re.compile(
-    rf"(?<![\w'’-])[A-Z][\w'’-]{{1,40}}+,?\s+(?:[A-Z]\.?\s?){{1,3}}[^()\n]{{0,80}}\({_YEAR}\)\.?\s+(?=[“\"‘']?[A-Z])"
+    rf"{_AUTHOR}(?:,?\s+(?:[A-Z]\.?\s?){{1,3}}[^()\n]{{0,80}}|\s+(?:&|and)\s+[A-Z][\w'’-]{{1,40}}\s)"
+    rf"\({_YEAR}\)[.,]?\s+(?=[“\"‘']?[A-Z])"
 )
 _LONGEST_REFERENCE = 300
 

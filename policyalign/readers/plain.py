@@ -9,6 +9,8 @@ from policyalign.readers.sections import is_contents_line, is_reference_heading
 
 _ITEM = re.compile(r"\s*(?:[•▪●◦·\uf0b7*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _SHORT_LINE = 40
+# The line at the head or foot of a page, in the middle of text that was copied from several.
+_RUNNING = re.compile(r"(?:.{0,100}\s)?(?:page|p\.)\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*\Z", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!:;][\"'”’)]*\s*\Z")
 
 
@@ -16,7 +18,7 @@ def text_blocks(text: str, heading: str | None = None) -> tuple[Block, ...]:
     """Give the blocks of a text under a heading.
 
     Lines are joined as long as a sentence runs on, even over blank lines, as text taken from
-    boxes does. A new block begins at a list item, a contents line, or a blank line after the
+    boxes does, and over the running lines of pages. A new block begins at a list item, a contents line, or a blank line after the
     end of a sentence.
     """
     trail = (heading,) if heading else ()
@@ -31,7 +33,7 @@ def _parts(text: str) -> list[tuple[Kind, str]]:
     parts: list[tuple[Kind, list[str]]] = []
     blank = False
     for line in text.splitlines(keepends=True):
-        if not line.strip():
+        if not line.strip() or (parts and _RUNNING.match(line.strip())):
             blank = True
             continue
         kind = _kind(line)

@@ -27,7 +27,11 @@ _CONTENTS = re.compile(
 # A contents line fits on a line; its leaders may be written out far beyond that.
 _LONGEST_LINE = 600
 
-_LIST_OF = r"(?:sources?|references?|bibliography|further\s+reading|works\s+cited|citations?)"
+_LIST_OF = (
+    r"(?:sources?|references?|bibliography|(?:further|wider|background|recommended)\s+reading"
+    r"|works\s+cited|citations?|(?:useful|web|related)\s+(?:web\s*)?(?:links|sites|websites))"
+)
+_FOR_WHOM = r"(?:\s+for\s+[\w’' -]{3,40})?"
 _ABOUT = r"(?:useful|key|other|related|associated|supporting|legal|selected|list\s+of|main)"
 _REFERENCES = re.compile(
     rf"{_LEAD}(?:{_ABOUT}\s+)?(?:{_LIST_OF}"
@@ -36,7 +40,7 @@ _REFERENCES = re.compile(
     r"|(?:references|bibliography|further\s+reading)\s+(?:and|&|/)\s+"
     r"(?:references|bibliography|further\s+reading|sources)"
     r"|reference\s+list|reading\s+list|sources\s+(?:used|cited|consulted)"
-    rf"|references\s+(?:used|cited)|further\s+information\s+and\s+reading){_TAIL}",
+    rf"|references\s+(?:used|cited)|further\s+information\s+and\s+reading){_FOR_WHOM}{_TAIL}",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,68 @@
+"""Abbreviations that a document uses for something else: "common application form (CAF)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyalign.matching.candidates import Candidate
+from policyalign.matching.english import FUNCTION_WORDS, noun_inflections
+from policyalign.matching.hits import Wording
+from policyalign.matching.reading import Reading
+from policyalign.model.pack import Pack
+from policyalign.text import words
+
+_IN_BRACKETS = re.compile(r"[(\[]\s*[“\"'‘]?([A-Z]{2,6})s?[”\"'’]?\s*[)\]]")
+_LONGEST = 80
+
+
+def drop_redefined(readings: Sequence[Reading], pack: Pack) -> None:
+    """Take away the candidates that are abbreviations which the document explains otherwise."""
+    abbreviations = {
+        _letters(candidate.hit.wording): candidate.hit.wording
+        for reading in readings
+        for candidate in reading.candidates
+        if candidate.hit.wording.acronym
+    }
+    if not abbreviations:
+        return
+    others = {
+        letters
+        for reading in readings
+        for letters, meaning in _explained(reading.block.text)
+        if letters in abbreviations
+        and not _own_words(abbreviations[letters], pack).issuperset(meaning)
+    }
+    for reading in readings if others else ():
+        reading.candidates = [c for c in reading.candidates if not _is_one_of(c, others)]
+
+
+def _letters(wording: Wording) -> str:
+    return wording.form.removeprefix("=")
+
+
+def _is_one_of(candidate: Candidate, others: set[str]) -> bool:
+    wording = candidate.hit.wording
+    return wording.acronym and _letters(wording) in others
+
+
+def _explained(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Give each abbreviation in brackets with the words before it that it is made of."""
+    for match in _IN_BRACKETS.finditer(text):
+        letters = match[1]
+        before = words(text[max(0, match.start() - _LONGEST) : match.start()].lower())
+        meaning = [word for word in before if word not in FUNCTION_WORDS][-len(letters) :]
+        if "".join(word[0] for word in meaning) == letters.lower():
+            yield letters, meaning
+
+
+def _own_words(wording: Wording, pack: Pack) -> frozenset[str]:
+    """Give every word with which the pack itself speaks of what an abbreviation stands for."""
+    if wording.role == "discouraged":
+        one = pack.discouraged[wording.owner]
+        texts = (one.phrase, one.prefer, one.why, *(form.text for form in one.forms))
+    else:
+        concept = pack.concepts[wording.owner]
+        texts = (concept.term, concept.definition, *(form.text for form in concept.forms))
+    found = {word for text in texts for word in words(text.lower())}
+    return frozenset(form for word in found for form in noun_inflections(word))
