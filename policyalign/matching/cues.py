@@ -20,7 +20,7 @@ from policyalign.model.pack import Reach, Trigger
 
 _SPEAKS_FOR_ITSELF = 5
 # After these the subject of the clause before may be meant still.
-_GOES_ON_WITH = frozenset("and but or so then now which that who".split())
+_GOES_ON_WITH = frozenset("and as but it now or so that then these they this which who".split())
 
 
 class Cues:
@@ -195,10 +195,14 @@ class Cues:
         begins = self._clauses.within(low, high)
         if before:
             return bool(begins)
-        verbs = self._spans(self._compiled.clause_verbs)
-        return any(verbs.first_within(low, start) for start, _ in begins) or (
+        return any(self._has_verb(low, start) for start, _ in begins) or (
             self._has_own_subject(low, high)
         )
+
+    def _has_verb(self, position: int, end: int) -> bool:
+        """Tell whether a verb stands in the sentence around a position, up to ``end``."""
+        start = self._passage.sentence(position)[0]
+        return bool(self._spans(self._compiled.clause_verbs).first_within(start, end))
 
     def _has_own_subject(self, low: int, high: int) -> bool:
         """Tell whether the words right before ``high`` are a subject, and not the mention's.
@@ -207,7 +211,7 @@ class Cues:
         clause, and words of another stand between the comma and what is said.
         """
         marks = [at for at in range(low + 1, high) if self._passage.follows_mark(at)]
-        if not marks or not self._spans(self._compiled.clause_verbs).first_within(low, marks[-1]):
+        if not marks or not self._has_verb(low, marks[-1]):
             return False
         between = self._passage.written(marks[-1], high)
         return bool(between) and between[0].lower() not in _GOES_ON_WITH

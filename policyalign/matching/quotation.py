@@ -28,7 +28,8 @@ _TITLE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER_LEAD = re.compile(
-    r"\b(?:said|told|wrote|commented|explained|remarked|added|recalled|put\s+it|in\s+the\s+words\s+of)\b"
+    r"\b(?:said|told|wrote|commented|noted|observed|reported|explained|remarked|added|recalled"
+    r"|put\s+it|in\s+the\s+words\s+of)\b"
     r"[^.?!“”\"]{0,40}\Z",
     re.IGNORECASE,
 )
