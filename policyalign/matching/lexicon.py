@@ -35,7 +35,7 @@ _REPEATED = re.compile(r"(.)\1+")
 _PREFIXED = re.compile(rf"{PREFIXED}\Z")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 # The number of a section or a note that has stuck to a word: "2.1Purpose", "genogram4".
-_NUMBERED = re.compile(r"\d{0,2}([a-z][a-z']{3,})\d{0,2}\Z")
+_NUMBERED = re.compile(r"\d{0,2}([a-z][a-z']{4,})\d{0,2}\Z")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
 # What scanners read wrongly: digits in words, letters in numbers, rn for m.
 _LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))

@@ -36,6 +36,13 @@ _SPEAKER_LEAD = re.compile(
 _SPEAKER_AFTER = re.compile(
     r"\s*,?\s*(?:said|told|wrote|commented|explained|remarked|added|recalled)\b", re.IGNORECASE
 )
+# "…until my aunt read them to me" (parent, Fife).
+_PERSON_AFTER = re.compile(
+    r"[.,]?\s*(?:\(|[–—-]\s?)(?:an?\s|one\s|the\s)?(?:foster\s|young\s|social\s)?"
+    r"(?:parent|mother|father|mum|dad|grand(?:mother|father|parent)|carer|child|person|worker"
+    r"|practitioner|manager|teacher|pupil|aged?\b)",
+    re.IGNORECASE,
+)
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _SOURCE_AFTER = re.compile(
     rf"[,.]?\s*\((?:[A-Z][^()]{{0,80}},?\s+)?{_YEAR}\)|,?\s+by\s+[A-Z]", re.DOTALL
@@ -80,5 +87,6 @@ def _is_anothers(text: str, start: int, end: int) -> bool:
         _TITLE_LEAD.search(before)
         or _SPEAKER_LEAD.search(before)
         or _SPEAKER_AFTER.match(text, end)
+        or _PERSON_AFTER.match(text, end)
         or _SOURCE_AFTER.match(text, end)
     )
