@@ -104,6 +104,8 @@ def _discouraged(row: Discouraged) -> Iterator[tuple[str, str]]:
     yield "May stand", row.allowed_when
     for words in row.unless:
         yield "Unless near", words
+    for words in row.current_in:
+        yield "Current in", words
     yield from _examples(row)
     yield "Source", row.source
 

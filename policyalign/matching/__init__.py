@@ -116,5 +116,7 @@ def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int,
     )
     if sense:
         return f"another sense: {sense}"
+    if place := context.place(index, hit.wording.owner):
+        return f"current in {place}"
     column = context.column_heading(index)
     return reading.cues.excuse(hit) or (column and column.cues.heads_excuse()) or ""

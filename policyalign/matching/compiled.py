@@ -46,6 +46,7 @@ class CompiledPack:
     clause_verbs: Pattern
     excuses: tuple[CompiledTrigger, ...]
     other_senses: dict[str, Pattern]
+    current_in: dict[str, Pattern]
     binding: Pattern
     soft: Pattern
     others: Pattern
@@ -70,6 +71,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
         clause_verbs=pattern(pack.new_clause.verbs, lexicon),
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
         other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
+        current_in={d.id: pattern(d.current_in, lexicon) for d in pack.discouraged.values()},
         binding=pattern(pack.commit.binding, lexicon),
         soft=pattern(pack.commit.soft, lexicon),
         others=pattern(pack.commit.others, lexicon),
@@ -111,7 +113,7 @@ def _forms(role: str, owner: str, forms: Iterable[Form]) -> Iterator[Wording]:
 
 def _cues(pack: Pack) -> Iterator[str]:
     for discouraged in pack.discouraged.values():
-        yield from discouraged.unless
+        yield from discouraged.unless + discouraged.current_in
     for trigger in pack.triggers + pack.excuses:
         yield from trigger.phrases + trigger.stops + trigger.unless
     yield from pack.new_clause.begins + pack.new_clause.verbs

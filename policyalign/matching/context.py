@@ -78,6 +78,15 @@ class Context:
             self._heading_cues[heading] = Cues(self._compiled, passage)
         return self._heading_cues[heading]
 
+    def place(self, index: int, owner: str) -> str | None:
+        """Give a place where discouraged wording of a block is current, if the block is about it.
+
+        The block, a heading above it or the document's title names the place.
+        """
+        reading = self.readings[index]
+        above = (self._cues_of(text) for text in (*reading.block.place.heading, self._title))
+        return next(filter(None, (cues.place(owner) for cues in (reading.cues, *above))), None)
+
     def column_heading(self, index: int) -> Reading | None:
         """Give the reading of the cell at the head of a cell's column, if there is one above it."""
         cell = self.readings[index].block.cell

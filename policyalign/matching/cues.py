@@ -72,6 +72,11 @@ class Cues:
         found = self._spans(cue).first_within(*sentence)
         return " ".join(self._passage.written(*found)) if found else None
 
+    def place(self, owner: str) -> str | None:
+        """Give the name of a place where discouraged wording is still the current wording."""
+        found = next(iter(self._spans(self._compiled.current_in[owner])), None)
+        return " ".join(self._passage.written(*found)) if found else None
+
     def commits(self, hit: Hit) -> bool:
         """Tell whether the sentence of the mention, or the next one, binds the agency.
 

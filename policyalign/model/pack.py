@@ -82,6 +82,8 @@ class Discouraged:
     """Wording at odds with the framework, with what to write instead.
 
     ``unless`` holds wording which, in the same sentence or heading, shows another sense.
+    ``current_in`` names the places where it is the current wording: a passage, a heading above it
+    or a title that names one of them is about that place.
     ``allowed_when`` says for people what ``unless`` and the pack's general excuses do.
     """
 
@@ -93,6 +95,7 @@ class Discouraged:
     why: str
     allowed_when: str
     unless: tuple[str, ...] = ()
+    current_in: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     source: str

@@ -8,6 +8,7 @@ from policyalign.model.pack import Discouraged
 from policyalign.packs.forms import FormReader
 from policyalign.packs.names import Ids
 from policyalign.packs.table import Table
+from policyalign.packs.wording import read_cues
 
 
 def read_discouraged(files: Iterable[Table], forms: FormReader) -> dict[str, Discouraged]:
@@ -35,6 +36,7 @@ def _discouraged(table: Table, ids: Ids, kind: str, forms: FormReader) -> Discou
         unless=forms.owners.distinct_wordings(
             table, "unless", "an unless that is a form excuses it everywhere", cue=True
         ),
+        current_in=read_cues(table, "current_in"),
         examples=table.texts("examples"),
         counterexamples=table.texts("counterexamples"),
         source=table.text("source"),
