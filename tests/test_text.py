@@ -22,6 +22,13 @@ from policyalign.text import fold, runs, tokens, words
         ("zero\u200bwidth", "zerowidth"),
         ("nul\x00byte", "nulbyte"),
         ("safety_goal", "safety goal"),
+        ("Safety&nbsp;Goals &amp; &#8217;", "Safety Goals & '"),
+        ("<b>Safety goals</b>", " Safety goals "),
+        ("childâ€™s Signs of SafetyÂ®", "child's Signs of Safety®"),
+        ("a â€\u201c b", "a – b"),
+        ("a < b & c > d", "a < b & c > d"),
+        ("S a f e t y   o f   a l l", "Safety   of   all"),
+        ("options a b and c", "options a b and c"),
     ],
 )
 def test_what_looks_alike_is_made_alike(text: str, folded: str) -> None:
@@ -53,6 +60,13 @@ def test_a_line_may_end_at_a_hyphen_of_any_kind(broken: str) -> None:
 
 def test_soft_hyphens_at_line_ends_join_no_words_that_make_none() -> None:
     assert fold("danger\u00ad\nplan", "statement".__eq__).text == "danger\nplan"
+
+
+def test_what_is_taken_out_leads_back_to_what_stands_around_it() -> None:
+    folded = fold("the <b title='x\u00ady'>safety&nbsp;goal</b>")
+    start = folded.text.index("safety goal")
+    span = folded.original(start, start + len("safety goal"))
+    assert "the <b title='x\u00ady'>safety&nbsp;goal</b>"[slice(*span)] == "safety&nbsp;goal"
 
 
 @given(st.text())

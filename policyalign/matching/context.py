@@ -12,8 +12,8 @@ from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import passage_of
-from policyalign.matching.redefined import drop_redefined
 from policyalign.matching.reading import Reading, read_blocks
+from policyalign.matching.redefined import drop_redefined
 from policyalign.model.document import Block, Document, Kind
 from policyalign.model.pack import Sense
 

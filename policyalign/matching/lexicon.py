@@ -170,9 +170,7 @@ class Lexicon(dict[str, str]):
             return self._letters.get("or", "")
         if _IS_YEAR.match(lower) and YEAR in self._letters:
             return self._letters.get(lower) or self._letters[YEAR]
-        return (
-            self._letters.get(lower) or self._compounds.get(lower) or self._contracted.get(lower)
-        )
+        return self._letters.get(lower) or self._compounds.get(lower) or self._contracted.get(lower)
 
     def _joined_or_apart(self, word: str, prefix: str, rest: str) -> str:
         """Read ``re-unification`` as ``reunification`` where the pack does, or as two words."""

@@ -51,7 +51,7 @@ _SOURCE_AFTER = re.compile(
 # so does "Oak & Elm (2012), ...".
 _AUTHOR = r"(?<![\w'’-])[A-Z][\w'’-]{1,40}+"
 _REFERENCE = re.compile(
-    rf"{_AUTHOR}(?:,?\s+(?:[A-Z]\.?\s?){{1,3}}[^()\n]{{0,80}}|\s+(?:&|and)\s+[A-Z][\w'’-]{{1,40}}\s)"
+    rf"{_AUTHOR}(?:,?\s+(?:[A-Z]\b\.?\s?){{1,3}}[^()\n]{{0,80}}|\s+(?:&|and)\s+[A-Z][\w'’-]{{1,40}}\s)"
     rf"\({_YEAR}\)[.,]?\s+(?=[“\"‘']?[A-Z])"
 )
 _LONGEST_REFERENCE = 300

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policyalign.matching.candidates import Candidate
 from policyalign.matching.english import FUNCTION_WORDS, noun_inflections
 from policyalign.matching.hits import Wording
 from policyalign.matching.reading import Reading
+from policyalign.model.document import Block
 from policyalign.model.pack import Pack
 from policyalign.text import words
 
-_IN_BRACKETS = re.compile(r"[(\[]\s*[“\"'‘]?([A-Z]{2,6})s?[”\"'’]?\s*[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]\s*[“\"'‘]?([A-Z][A-Za-z]{0,4}[A-Z])s?[”\"'’]?\s*[)\]]")
 _LONGEST = 80
 
 
@@ -29,7 +30,7 @@ def drop_redefined(readings: Sequence[Reading], pack: Pack) -> None:
     others = {
         letters
         for reading in readings
-        for letters, meaning in _explained(reading.block.text)
+        for letters, meaning in _explained(reading.block, abbreviations)
         if letters in abbreviations
         and not _own_words(abbreviations[letters], pack).issuperset(meaning)
     }
@@ -46,14 +47,26 @@ def _is_one_of(candidate: Candidate, others: set[str]) -> bool:
     return wording.acronym and _letters(wording) in others
 
 
-def _explained(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Give each abbreviation in brackets with the words before it that it is made of."""
-    for match in _IN_BRACKETS.finditer(text):
-        letters = match[1]
-        before = words(text[max(0, match.start() - _LONGEST) : match.start()].lower())
-        meaning = [word for word in before if word not in FUNCTION_WORDS][-len(letters) :]
-        if "".join(word[0] for word in meaning) == letters.lower():
-            yield letters, meaning
+def _explained(block: Block, abbreviations: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Give abbreviations with the words they are made of.
+
+    The words stand before the brackets round the letters, or they are all of a heading.
+    """
+    for match in _IN_BRACKETS.finditer(block.text):
+        before = words(block.text[max(0, match.start() - _LONGEST) : match.start()].lower())
+        yield from _made_of(match[1], before)
+    for heading in block.place.heading[-1:]:
+        whole = words(heading.lower())
+        for letters in abbreviations:
+            if len(whole) in (len(letters), len(letters) + 1):
+                yield from _made_of(letters, whole)
+
+
+def _made_of(letters: str, before: list[str]) -> Iterator[tuple[str, list[str]]]:
+    content = [word for word in before if word not in FUNCTION_WORDS]
+    for found in (content[-len(letters) :], before[-len(letters) :]):
+        if "".join(word[0] for word in found) == letters.lower():
+            yield letters, [word for word in found if word not in FUNCTION_WORDS]
 
 
 def _own_words(wording: Wording, pack: Pack) -> frozenset[str]:

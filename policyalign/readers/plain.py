@@ -10,7 +10,9 @@ from policyalign.readers.sections import is_contents_line, is_reference_heading
 _ITEM = re.compile(r"\s*(?:[•▪●◦·\uf0b7*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _SHORT_LINE = 40
 # The line at the head or foot of a page, in the middle of text that was copied from several.
-_RUNNING = re.compile(r"(?:.{0,100}\s)?(?:page|p\.)\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*\Z", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"(?:.{0,100}\s)?(?:page|p\.)\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*\Z", re.IGNORECASE
+)
 _ENDED = re.compile(r"[.?!:;][\"'”’)]*\s*\Z")
 
 

@@ -29,7 +29,7 @@ _LONGEST_LINE = 600
 
 _LIST_OF = (
     r"(?:sources?|references?|bibliography|(?:further|wider|background|recommended)\s+reading"
-    r"|works\s+cited|citations?|(?:useful|web|related)\s+(?:web\s*)?(?:links|sites|websites))"
+    r"|works\s+cited|citations?|(?:(?:useful|web|related)\s+)?(?:web\s*)?links|(?:useful|related)\s+(?:web\s*)?sites)"
 )
 _FOR_WHOM = r"(?:\s+for\s+[\w’' -]{3,40})?"
 _ABOUT = r"(?:useful|key|other|related|associated|supporting|legal|selected|list\s+of|main)"

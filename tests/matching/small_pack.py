@@ -66,7 +66,9 @@ CONCEPTS = (
 )
 
 
-def discouraged(name: str, *texts: str, unless: tuple[str, ...] = ()) -> Discouraged:
+def discouraged(
+    name: str, *texts: str, unless: tuple[str, ...] = (), current_in: tuple[str, ...] = ()
+) -> Discouraged:
     return Discouraged(
         id=name,
         phrase=texts[0],
@@ -76,6 +78,7 @@ def discouraged(name: str, *texts: str, unless: tuple[str, ...] = ()) -> Discour
         why="it blames",
         allowed_when="",
         unless=unless,
+        current_in=current_in,
         source="invented",
     )
 
@@ -88,6 +91,7 @@ def trigger(
     unless: tuple[str, ...] = (),
     planned: bool = False,
     across_clauses: bool = False,
+    question: bool = False,
 ) -> Trigger:
     return Trigger(
         status=status,
@@ -98,6 +102,7 @@ def trigger(
         unless=unless,
         planned=planned,
         across_clauses=across_clauses,
+        question=question,
     )
 
 
@@ -115,7 +120,8 @@ PACK = Pack(
         for d in (
             discouraged("hard", "hard to reach", unless=("valve",)),
             discouraged("engage", "~fail to engage"),
-            discouraged("lac", "=LAC"),
+            discouraged("lac", "=LAC", "looked after child"),
+            discouraged("register", "child register", current_in=("(scotland|scottish)",)),
             discouraged("domestics", "=domestics"),
         )
     },
@@ -126,6 +132,7 @@ PACK = Pack(
         trigger("negated", "(do|does) not use", stops=("but",), unless=("not ** without",)),
         trigger("negated", "(is|are) not used", reach=Reach.BEFORE),
         trigger("negated", "hope to use", planned=True),
+        trigger("negated", "#start should we", question=True),
     ),
     excuses=(
         trigger("the sentence advises against it", "do not write", "avoid"),

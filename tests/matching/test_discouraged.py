@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policyalign.model.document import Block, Cell, Document, Kind, Place
-from tests.matching.small_pack import MATCHER, match
+from tests.matching.small_pack import MATCHER, document, match
 
 
 def test_discouraged_wording_is_found_with_what_to_prefer() -> None:
@@ -48,5 +48,25 @@ def test_a_column_of_words_to_avoid_excuses_its_cells() -> None:
 
     blocks = [cell(1, 1, "Do not write"), cell(1, 2, "Write")]
     blocks += [cell(2, 1, "Failed to engage"), cell(2, 2, "The family failed to engage")]
-    document = Document(path="t", sha256="", title=None, blocks=tuple(blocks))
-    assert [f.excused for f in MATCHER.match(document).discouraged] == [True, False]
+    table = Document(path="t", sha256="", title=None, blocks=tuple(blocks))
+    assert [f.excused for f in MATCHER.match(table).discouraged] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("texts", "heading", "title"),
+    [
+        (("In Scotland there is a plan. The child register is kept.",), None, None),
+        (("The child register is kept.",), "Scottish families", None),
+        (("The child register is kept.",), None, "Child protection in Scotland"),
+    ],
+)
+def test_wording_may_be_current_in_a_place_that_is_named(
+    texts: tuple[str, ...], heading: str | None, title: str | None
+) -> None:
+    (finding,) = MATCHER.match(document(*texts, heading=heading, title=title)).discouraged
+    assert finding.excuse.startswith("current in")
+
+
+def test_a_place_named_in_another_paragraph_excuses_nothing() -> None:
+    (finding,) = match("Scotland has a law.", "The child register is kept.").discouraged
+    assert not finding.excused

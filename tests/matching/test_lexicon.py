@@ -31,6 +31,8 @@ def lexicon() -> Lexicon:
         ("goa1", "goal"),
         ("farnily", "family"),
         ("goals¹", "goal"),
+        ("network4", "network"),
+        ("2Network", "network"),
     ],
 )
 def test_a_word_has_the_letter_of_the_word_it_is(lexicon: Lexicon, written: str, word: str) -> None:
@@ -66,6 +68,12 @@ def test_a_prefix_is_joined_to_its_word_where_the_vocabulary_writes_it_so() -> N
     assert lexicon["re-scalle"] == lexicon["re-scale"]
     assert lexicon.certainty["re-scalle"] == lexicon.certainty["scalle"] < 100
     assert lexicon["re-heat"] == lexicon.letter("re") + OTHER
+
+
+def test_an_apostrophe_may_be_left_out_where_that_makes_no_other_word() -> None:
+    lexicon = Lexicon(["don't", "what's", "we're", "were"], [])
+    assert lexicon["dont"] == lexicon.letter("don't")
+    assert lexicon["were"] == lexicon.letter("were") != lexicon.letter("we're")
 
 
 def test_neighbours_may_be_written_solid(lexicon: Lexicon) -> None:

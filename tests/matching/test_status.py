@@ -165,6 +165,49 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     assert process_time() - began < 5
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Should we use Signs of Safety?", "negated"),
+        ("Should we use Signs of Safety, the family is told.", "affirmed"),
+        ("It helps. Should we use Signs of Safety", "affirmed"),
+    ],
+)
+def test_a_trigger_may_hold_only_in_a_question(text: str, status: str) -> None:
+    assert statuses(text)["framework"] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Signs of Safety is written on the form, initials are not used.", "affirmed"),
+        ("Signs of Safety, maps and circles are not used.", "negated"),
+        ("Signs of Safety is written on the form, as it is not used.", "negated"),
+        ("Signs of Safety will be known, and the old form is not used.", "affirmed"),
+    ],
+)
+def test_what_is_said_of_another_subject_is_not_said_of_a_mention(text: str, status: str) -> None:
+    assert statuses(text)["framework"] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Signs of Safety helped us” (parent, Fife).",
+        "The letter noted “Signs of Safety works”.",
+        "Oak & Elm (2016), Signs of Safety: a workbook.",
+    ],
+)
+def test_words_of_others_are_cited(text: str) -> None:
+    assert statuses(text)["framework"] == "cited"
+
+
+def test_a_name_before_a_year_is_no_reference() -> None:
+    assert statuses("See the Risk Guidance Note (2015). We use Signs of Safety.")["framework"] == (
+        "affirmed"
+    )
+
+
 def test_a_file_of_one_sentence_takes_no_longer_than_its_length() -> None:
     """Each mention was once compared with every cue of its sentence."""
     began = process_time()

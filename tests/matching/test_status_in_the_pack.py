@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from policyalign import check_text
@@ -197,3 +199,18 @@ def test_what_is_left_out_given_up_or_done_by_others_is_not_credited(
 def test_like_words_about_something_else_leave_a_mention_credited(text: str) -> None:
     mentions = check_text(text, pack=sos()).mentions
     assert [m.status for m in mentions if m.concept == "danger-statement"] == ["affirmed"]
+
+
+_SENTENCES = Path(__file__).with_name("status_sentences.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("status", ["affirmed", "cited", "historical", "negated"])
+def test_policies_say_in_many_ways_that_a_thing_is_done_past_or_absent(status: str) -> None:
+    own = [line.removeprefix(f"{status}: ") for line in _SENTENCES if line.startswith(status)]
+    wrong = {
+        text: found
+        for text in own
+        if (found := {m.status.value for m in check_text(text, pack=sos()).mentions}) != {status}
+    }
+    assert len(own) > 20
+    assert wrong == {}

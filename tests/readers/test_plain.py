@@ -15,6 +15,15 @@ def test_a_sentence_that_runs_on_over_blank_lines_stays_whole() -> None:
     ]
 
 
+def test_a_sentence_runs_on_over_the_running_line_of_a_page() -> None:
+    (block,) = text_blocks("the family's safety\n\nPolicy v4.2   Page 7 of 31\n\nnetwork is told.")
+    assert block.text == "the family's safety\n\nnetwork is told."
+
+
+def test_a_text_may_begin_with_the_number_of_its_page() -> None:
+    assert parts("Page 1 of 2") == [("paragraph", "Page 1 of 2")]
+
+
 def test_a_blank_line_after_a_sentence_begins_a_new_block() -> None:
     assert parts("One.\n\nTwo.") == [("paragraph", "One."), ("paragraph", "Two.")]
 

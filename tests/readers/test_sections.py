@@ -36,7 +36,8 @@ def test_what_is_no_contents_heading(heading: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     ["References", "12. References", "Appendix 3: Bibliography", "Further reading", "Sources",
-     "Key references", "References and further reading", "Sources and links"],
+     "Key references", "References and further reading", "Sources and links", "Useful links",
+     "Further reading for carers", "Links"],
 )  # fmt: skip
 def test_reference_headings(heading: str) -> None:
     assert is_reference_heading(heading)
