@@ -60,9 +60,8 @@ def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:
     best = _best_of_each_owner(allowed)
     names: dict[int, int] = {}
     for hit in (candidate.hit for candidate in best):
-        if hit.wording.role == "concept" and not (
-            hit.wording.tells or hit.wording.gapped or hit.cost
-        ):
+        is_name = not (hit.wording.tells or hit.wording.gapped or hit.cost)
+        if hit.wording.role == "concept" and is_name:
             for position in range(hit.start, hit.end):
                 # How long a name covers this word, the longest where several do.
                 names[position] = max(names.get(position, 0), hit.end - hit.start)

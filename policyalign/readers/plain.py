@@ -20,8 +20,8 @@ def text_blocks(text: str, heading: str | None = None) -> tuple[Block, ...]:
     """Give the blocks of a text under a heading.
 
     Lines are joined as long as a sentence runs on, even over blank lines, as text taken from
-    boxes does, and over the running lines of pages. A new block begins at a list item, a contents line, or a blank line after the
-    end of a sentence.
+    boxes does, and over the running lines of pages. A new block begins at a list item, a contents
+    line, or a blank line after the end of a sentence.
     """
     trail = (heading,) if heading else ()
     cited = Kind.REFERENCE if heading and is_reference_heading(heading) else None
