@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from policyalign.matching.abbreviations import add_abbreviated
@@ -22,13 +21,60 @@ _NEAR = 3
 _THROUGHOUT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What the headings above a passage speak of."""
+class _Heading:
+    """What a heading speaks of, found out when it is asked for."""
 
-    anchors: bool
-    casework: bool
-    elsewhere: bool
+    def __init__(self, compiled: CompiledPack, text: str, hits: Sequence[Hit] | None) -> None:
+        self._compiled = compiled
+        self._hits = hits
+        self.cues = Cues(compiled, passage_of(text, compiled.lexicon))
+
+    @cached_property
+    def anchors(self) -> bool:
+        """It names something peculiar to the framework."""
+        hits = self._hits
+        if hits is None:
+            hits = list(self._compiled.terms.hits(self.cues.passage.lettered))
+        return any(map(self._is_anchor, hits))
+
+    @cached_property
+    def casework(self) -> bool:
+        """It speaks of work with families."""
+        return self.cues.in_casework()
+
+    @cached_property
+    def elsewhere(self) -> bool:
+        """It is about another subject altogether."""
+        return self.cues.is_elsewhere()
+
+    def _is_anchor(self, hit: Hit) -> bool:
+        return (
+            hit.wording.role == "concept"
+            and hit.wording.sense != Sense.FRAMEWORK
+            and self._compiled.pack.concepts[hit.wording.owner].anchor
+        )
+
+
+class _Surroundings:
+    """What the headings above a passage speak of, the nearest last."""
+
+    def __init__(self, headings: Sequence[_Heading]) -> None:
+        self._headings = headings
+
+    @cached_property
+    def anchors(self) -> bool:
+        """One of them names something peculiar to the framework."""
+        return any(heading.anchors for heading in self._headings)
+
+    @cached_property
+    def casework(self) -> bool:
+        """One of them speaks of work with families."""
+        return any(heading.casework for heading in self._headings)
+
+    @property
+    def elsewhere(self) -> bool:
+        """The nearest is about another subject altogether."""
+        return bool(self._headings) and self._headings[-1].elsewhere
 
 
 class Context:
@@ -40,8 +86,7 @@ class Context:
         self._compiled = compiled
         self._title = title or ""
         self.readings = readings
-        self._headings: dict[str, _Surroundings] = {}
-        self._heading_cues: dict[str, Cues] = {}
+        self._headings: dict[str, _Heading] = {}
         self._trails: dict[tuple[str, ...], _Surroundings] = {}
         self._anchored = {
             number
@@ -70,13 +115,7 @@ class Context:
     def heading_cues(self, index: int) -> Cues | None:
         """Give the cues of the nearest heading above a block, if it has one."""
         trail = self.readings[index].block.place.heading
-        return self._cues_of(trail[-1]) if trail else None
-
-    def _cues_of(self, heading: str) -> Cues:
-        if heading not in self._heading_cues:
-            passage = passage_of(heading, self._compiled.lexicon)
-            self._heading_cues[heading] = Cues(self._compiled, passage)
-        return self._heading_cues[heading]
+        return self._heading(trail[-1]).cues if trail else None
 
     def place(self, index: int, owner: str) -> str | None:
         """Give a place where discouraged wording of a block is current, if the block is about it.
@@ -84,7 +123,7 @@ class Context:
         The block, a heading above it or the document's title names the place.
         """
         reading = self.readings[index]
-        above = (self._cues_of(text) for text in (*reading.block.place.heading, self._title))
+        above = (self._heading(text).cues for text in (*reading.block.place.heading, self._title))
         return next(filter(None, (cues.place(owner) for cues in (reading.cues, *above))), None)
 
     def column_heading(self, index: int) -> Reading | None:
@@ -158,32 +197,13 @@ class Context:
     def _around(self, block: Block) -> _Surroundings:
         trail = block.place.heading
         if trail not in self._trails:
-            found = [self._heading(heading) for heading in trail]
-            self._trails[trail] = _Surroundings(
-                any(f.anchors for f in found),
-                any(f.casework for f in found),
-                bool(found) and found[-1].elsewhere,
-            )
+            self._trails[trail] = _Surroundings([self._heading(heading) for heading in trail])
         return self._trails[trail]
 
-    def _heading(self, text: str) -> _Surroundings:
+    def _heading(self, text: str) -> _Heading:
         if text not in self._headings:
-            passage = passage_of(text, self._compiled.lexicon)
-            cues = Cues(self._compiled, passage)
-            hits = self._hits_of.get(text)
-            if hits is None:
-                hits = list(self._compiled.terms.hits(passage.lettered))
-            self._headings[text] = _Surroundings(
-                any(map(self._is_anchor, hits)), cues.in_casework(), cues.is_elsewhere()
-            )
+            self._headings[text] = _Heading(self._compiled, text, self._hits_of.get(text))
         return self._headings[text]
-
-    def _is_anchor(self, hit: Hit) -> bool:
-        return (
-            hit.wording.role == "concept"
-            and hit.wording.sense != Sense.FRAMEWORK
-            and self._compiled.pack.concepts[hit.wording.owner].anchor
-        )
 
     @cached_property
     def _hits_of(self) -> dict[str, list[Hit]]:

@@ -32,7 +32,7 @@ class Cues:
 
     def __init__(self, compiled: CompiledPack, passage: Passage, lead: int = 0) -> None:
         self._compiled = compiled
-        self._passage = passage
+        self.passage = passage
         self._lead = lead
         self._found: dict[int, Spans] = {}
         self._binding: dict[Span, bool] = {}
@@ -53,7 +53,7 @@ class Cues:
     @cached_property
     def _triggers(self) -> tuple[CompiledTrigger, ...]:
         """The triggers of which words stand in the passage, in the pack's order."""
-        return tuple(dict.fromkeys(self._compiled.triggers.within(set(self._passage.lettered))))
+        return tuple(dict.fromkeys(self._compiled.triggers.within(set(self.passage.lettered))))
 
     def excuse(self, hit: Hit) -> str | None:
         """Give the name of the pack's first excuse that reaches the wording, if any does."""
@@ -68,14 +68,14 @@ class Cues:
         They are looked for in the sentence of the hit, or without one in the whole passage.
         """
         cue = self._compiled.other_senses[owner]
-        sentence = self._passage.sentence(self._here(hit).start) if hit else self._passage.whole
+        sentence = self.passage.sentence(self._here(hit).start) if hit else self.passage.whole
         found = self._spans(cue).first_within(*sentence)
-        return " ".join(self._passage.written(*found)) if found else None
+        return " ".join(self.passage.written(*found)) if found else None
 
     def place(self, owner: str) -> str | None:
         """Give the name of a place where discouraged wording is still the current wording."""
         found = next(iter(self._spans(self._compiled.current_in[owner])), None)
-        return " ".join(self._passage.written(*found)) if found else None
+        return " ".join(self.passage.written(*found)) if found else None
 
     def commits(self, hit: Hit) -> bool:
         """Tell whether the sentence of the mention, or the next one, binds the agency.
@@ -83,8 +83,8 @@ class Cues:
         The next one counts because policies say what a thing is and then that it must be used.
         """
         at = self._here(hit).start
-        here = self._passage.sentence(at)
-        return self._binds_in(here, at) or self._binds(self._passage.sentence(here[1] + 1))
+        here = self.passage.sentence(at)
+        return self._binds_in(here, at) or self._binds(self.passage.sentence(here[1] + 1))
 
     def clauses(self, sentence: Span) -> list[Span]:
         """Divide a sentence where a clause with a subject of its own begins."""
@@ -164,10 +164,10 @@ class Cues:
         """Give the first words of a trigger that reach the mention."""
         if compiled.trigger.reach is Reach.BLOCK:
             return next(iter(self._spans(compiled.phrases)))
-        low, high = self._passage.sentence(hit.start)
+        low, high = self.passage.sentence(hit.start)
         if self._spans(compiled.unless).first_within(low, high):
             return None
-        if compiled.trigger.question and not self._passage.asks(hit.start):
+        if compiled.trigger.question and not self.passage.asks(hit.start):
             return None
         within = compiled.trigger.within
         near = self._spans(compiled.phrases).touching(hit.start - within, hit.end + within)
@@ -206,7 +206,7 @@ class Cues:
 
     def _has_verb(self, position: int, end: int) -> bool:
         """Tell whether a verb stands in the sentence around a position, up to ``end``."""
-        start = self._passage.sentence(position)[0]
+        start = self.passage.sentence(position)[0]
         return bool(self._spans(self._compiled.clause_verbs).first_within(start, end))
 
     def _has_own_subject(self, low: int, high: int) -> bool:
@@ -215,28 +215,28 @@ class Cues:
         "Goals are agreed, initials are not used" says nothing of goals: a verb has closed their
         clause, and words of another stand between the comma and what is said.
         """
-        marks = [at for at in range(low + 1, high) if self._passage.follows_mark(at)]
+        marks = [at for at in range(low + 1, high) if self.passage.follows_mark(at)]
         if not marks or not self._has_verb(low, marks[-1]):
             return False
-        between = self._passage.written(marks[-1], high)
+        between = self.passage.written(marks[-1], high)
         return bool(between) and between[0].lower() not in _GOES_ON_WITH
 
     def _passes_semicolon(self, low: int, high: int) -> bool:
         """Tell whether a semicolon parts two clauses here, and not what a colon leads into."""
-        lettered = self._passage.lettered
+        lettered = self.passage.lettered
         first = lettered.find(CLAUSE_END, low, high)
-        return first >= 0 and first in self._passage.parting_semicolons
+        return first >= 0 and first in self.passage.parting_semicolons
 
     @cached_property
     def _clauses(self) -> Spans:
         """Where the words stand that begin a clause after a comma or a semicolon."""
         begins = self._spans(self._compiled.clause_begins)
-        return Spans([span for span in begins if self._passage.follows_mark(span[0])])
+        return Spans([span for span in begins if self.passage.follows_mark(span[0])])
 
     def _spans(self, cue: Pattern) -> Spans:
         found = self._found.get(id(cue))
         if found is None:
-            found = Spans([match.span() for match in cue.finditer(self._passage.lettered)])
+            found = Spans([match.span() for match in cue.finditer(self.passage.lettered)])
             self._found[id(cue)] = found
         return found
 
