@@ -14,6 +14,10 @@ from policyalign.model.pack import Pack
 from policyalign.text import words
 
 _IN_BRACKETS = re.compile(r"[(\[]\s*[“\"'‘]?([A-Z][A-Za-z]{0,4}[A-Z])s?[”\"'’]?\s*[)\]]")
+_EXPLAINED_AFTER = re.compile(
+    r"\b([A-Z][A-Za-z]{0,4}[A-Z])s?[”\"'’]?\s*"
+    r"(?:[(\[]|\b(?:means|stands\s+for|is\s+short\s+for)\s|[=:]\s)\s*([^()\[\].;]{3,80})"
+)
 _LONGEST = 80
 
 
@@ -55,6 +59,10 @@ def _explained(block: Block, abbreviations: Iterable[str]) -> Iterator[tuple[str
     for match in _IN_BRACKETS.finditer(block.text):
         before = words(block.text[max(0, match.start() - _LONGEST) : match.start()].lower())
         yield from _made_of(match[1], before)
+    for match in _EXPLAINED_AFTER.finditer(block.text):
+        after = words(match[2].lower())
+        for count in (len(match[1]), len(match[1]) + 1, len(match[1]) + 2):
+            yield from _made_of(match[1], after[:count])
     for heading in block.place.heading[-1:]:
         whole = words(heading.lower())
         for letters in abbreviations:

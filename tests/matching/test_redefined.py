@@ -33,3 +33,19 @@ def test_letters_in_brackets_after_other_words_explain_nothing() -> None:
 def test_a_heading_may_explain_them() -> None:
     assert match("A LAC helps residents.", heading="Local area coordinators").discouraged == ()
     assert len(match("A LAC helps residents.", heading="Looked after children").discouraged) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring the LAC (Local Area Coordinator). The LAC knows the clubs.",
+        "LAC stands for local area coordinator.",
+        "LAC: local area coordinator.",
+    ],
+)
+def test_the_letters_may_stand_before_the_words(text: str) -> None:
+    assert match(text).discouraged == ()
+
+
+def test_the_words_of_the_pack_behind_the_letters_change_nothing() -> None:
+    assert [finding.id for finding in match("A LAC (looked after child) has a plan.").discouraged]
