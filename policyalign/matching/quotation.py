@@ -28,7 +28,7 @@ _TITLE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER_LEAD = re.compile(
-    r"\b(?:said|told|wrote|commented|noted|observed|reported|explained|remarked|added|recalled"
+    r"\b(?:said|told|wrote|writes|told\s+us|commented|noted|observed|reported|explained|remarked|added|recalled"
     r"|put\s+it|in\s+the\s+words\s+of)\b"
     r"[^.?!“”\"]{0,40}\Z",
     re.IGNORECASE,
@@ -45,7 +45,9 @@ _PERSON_AFTER = re.compile(
 )
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _SOURCE_AFTER = re.compile(
-    rf"[,.]?\s*\((?:[A-Z][^()]{{0,80}},?\s+)?{_YEAR}\)|,?\s+by\s+[A-Z]", re.DOTALL
+    rf"[,.]?\s*\((?:[A-Z][^()]{{0,80}},?\s+)?{_YEAR}\)|,?\s+by\s+[A-Z]"
+    r"|\s*\((?:[^()]{0,20}\b)?(?:days?|hours?|minutes|pdf|video|slides|pages?)\b[^()]{0,20}\)",
+    re.DOTALL,
 )
 # "Oak, B. and Elm, C. (2012) ..." begins a reference, which goes on to the end of the passage;
 # so does "Oak & Elm (2012), ...".
