@@ -1,17 +1,19 @@
 """Agreement with labelled passages and documents, of policyalign and of what stands in for it.
 
     python benchmarks/accuracy.py [PASSAGES.jsonl] [--alone] [--errors] [--concepts] [--slow]
-                                  [--write]
+                                  [--own] [--write]
 
 ``--alone`` leaves out the alternatives, which take minutes; ``--slow`` adds one that takes some
 twenty minutes. ``--errors`` lists every disagreement of policyalign, ``--concepts`` gives the
-figures of every concept. ``--write`` puts the tables in ``docs/accuracy.md``.
+figures of every concept. ``--own`` scores the passages in ``benchmarks/passages`` as well, which
+are in two parts: what development looks at, and what it never does. ``--write`` puts the tables in ``docs/accuracy.md``.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import policyalign
@@ -29,6 +31,8 @@ from benchmarks.matchers import ALTERNATIVES, best, ours, results_with_settings
 from benchmarks.page import put
 from policyalign.model.pack import Pack
 
+_OWN = Path(__file__).parent / "passages"
+_PARTS_OF_OWN = ("worked-on", "set-aside")
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 
 
@@ -50,12 +54,22 @@ def main() -> None:
         if options.errors:
             print("\n".join(document_errors(scores)))
         parts["documents"] = list(document_lines(scores))
+    if options.own:
+        parts["own"] = list(tables.own_set_lines([own_result(name, pack) for name in _PARTS_OF_OWN]))
     print("\n\n".join("\n".join(lines) for lines in parts.values()))
     if options.concepts:
         print("\n".join(tables.concept_lines(results)))
     if options.write:
         for part, lines in parts.items():
             put(PAGE, part, lines)
+
+
+def own_result(name: str, pack: Pack) -> Result:
+    """Score a part of the project's own passages, named as its file is."""
+    passages = read_passages(_OWN / f"{name}.jsonl")
+    return replace(
+        ours(passages, pack), matcher=name.replace("-", " "), setting=f"{len(passages)} passages"
+    )
 
 
 def try_all(
@@ -81,6 +95,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--slow", action="store_true", help="with the slowest alternative too")
     parser.add_argument("--errors", action="store_true", help="list every disagreement")
     parser.add_argument("--concepts", action="store_true", help="figures of every concept")
+    parser.add_argument("--own", action="store_true", help="score the project's own passages too")
     parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name}")
     options = parser.parse_args()
     if options.alone and (options.write or options.slow):

@@ -35,6 +35,21 @@ def passage_lines(results: Sequence[Result], absent: Mapping[str, str]) -> Itera
     yield from ("", *_own_lines(results[0]))
 
 
+def own_set_lines(results: Sequence[Result]) -> Iterator[str]:
+    """Give the tables of the project's own passages; each result is of one part of them."""
+    yield "Precision / recall / F1 in per cent; false finds where there is nothing to find."
+    for title, verdicts in (("Concepts", _concepts), ("Discouraged wording", _discouraged)):
+        yield from ("", f"{title}:", "")
+        yield from _compared(results, {}, _KINDS, _kind, verdicts)
+    yield ""
+    for result in results:
+        labelled, same, kept_out = result.kept_out
+        yield (
+            f"- {result.matcher}: of {labelled} labels that are not affirmed, {same} are given the "
+            f"same status and {kept_out} are kept out of credit."
+        )
+
+
 def _own_lines(own: Result) -> Iterator[str]:
     labelled, same, kept_out = own.kept_out
     yield (

@@ -39,6 +39,8 @@ _REFERENCES = re.compile(
     r"|(?:notes|endnotes|footnotes)\s+(?:and|&)\s+references"
     r"|(?:references|bibliography|further\s+reading)\s+(?:and|&|/)\s+"
     r"(?:references|bibliography|further\s+reading|sources)"
+    r"|(?:related|linked|associated|supporting|relevant)\s+(?:policies|documents|procedures)"
+    r"(?:\s+(?:and|&)\s+(?:guidance|procedures|documents|policies))?"
     r"|reference\s+list|reading\s+list|sources\s+(?:used|cited|consulted)"
     rf"|references\s+(?:used|cited)|further\s+information\s+and\s+reading){_FOR_WHOM}{_TAIL}",
     re.IGNORECASE,
