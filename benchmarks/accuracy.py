@@ -6,7 +6,8 @@
 ``--alone`` leaves out the alternatives, which take minutes; ``--slow`` adds one that takes some
 twenty minutes. ``--errors`` lists every disagreement of policyalign, ``--concepts`` gives the
 figures of every concept. ``--own`` scores the passages in ``benchmarks/passages`` as well, which
-are in two parts: what development looks at, and what it never does. ``--write`` puts the tables in ``docs/accuracy.md``.
+are in two parts: what development looks at, and what it never does. ``--write`` puts the tables in
+``docs/accuracy.md``.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def main() -> None:
             print("\n".join(document_errors(scores)))
         parts["documents"] = list(document_lines(scores))
     if options.own:
-        parts["own"] = list(tables.own_set_lines([own_result(name, pack) for name in _PARTS_OF_OWN]))
+        parts["own"] = own_lines(pack)
     print("\n\n".join("\n".join(lines) for lines in parts.values()))
     if options.concepts:
         print("\n".join(tables.concept_lines(results)))
@@ -64,12 +65,14 @@ def main() -> None:
             put(PAGE, part, lines)
 
 
-def own_result(name: str, pack: Pack) -> Result:
-    """Score a part of the project's own passages, named as its file is."""
-    passages = read_passages(_OWN / f"{name}.jsonl")
-    return replace(
-        ours(passages, pack), matcher=name.replace("-", " "), setting=f"{len(passages)} passages"
-    )
+def own_lines(pack: Pack) -> list[str]:
+    """Score both parts of the project's own passages and give their tables."""
+    results = []
+    for name in _PARTS_OF_OWN:
+        passages = read_passages(_OWN / f"{name}.jsonl")
+        title, count = name.replace("-", " "), f"{len(passages)} passages"
+        results.append(replace(ours(passages, pack), matcher=title, setting=count))
+    return list(tables.own_set_lines(results))
 
 
 def try_all(

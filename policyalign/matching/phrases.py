@@ -15,7 +15,15 @@ from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick
 
-from policyalign.forms import Choice, Element, Phrase, Word, names_concepts, reference_choices
+from policyalign.forms import (
+    Choice,
+    Element,
+    Phrase,
+    Word,
+    count_sequences,
+    names_concepts,
+    reference_choices,
+)
 from policyalign.matching.chains import ChainIndex
 from policyalign.matching.gapped import GappedForm
 from policyalign.matching.hits import Hit, Part, Wording
@@ -26,6 +34,9 @@ from policyalign.matching.rarity import Letters, Rarity
 from policyalign.matching.scattered import ScatteredIndex
 
 _START = itemgetter(1)
+# A form that stands for more wordings than this is looked for as an expression: the automaton
+# would grow by each of them.
+_MANY = 150
 
 Words = tuple[str, ...]
 Spellings = Mapping[Words, list[Words]]
@@ -44,7 +55,10 @@ class PhraseIndex:
 
     def __init__(self, lexicon: Lexicon, wordings: Iterable[Wording], spellings: Spellings) -> None:
         wordings = list(wordings)
-        spelt = [(w, written_out(w.phrase, lexicon)) for w in wordings if not w.gapped]
+        plain_ones = [w for w in wordings if not w.gapped]
+        many = [w for w in plain_ones if count_sequences(w.phrase) > _MANY]
+        few = [w for w in plain_ones if count_sequences(w.phrase) <= _MANY]
+        spelt = [(w, written_out(w.phrase, lexicon)) for w in few]
         open_ = [
             (w, phrase) for w in wordings if w.gapped for phrase in reference_choices(w.phrase)
         ]
@@ -53,6 +67,7 @@ class PhraseIndex:
         for loose in loose_forms(lexicon, spelt, rarity):
             self._scattered.add(loose, loose.rarest)
         gapped = [(w, p) for w, p in open_ if not names_concepts(p)]
+        gapped += [(w, w.phrase) for w in many]
         side_by_side = self._keep_gapped(gapped, lexicon, rarity)
         linked = ((w, p) for w, p in open_ if names_concepts(p))
         self._chains = ChainIndex(lexicon, linked, rarity)

@@ -107,7 +107,7 @@ def test_words_that_do_not_count_are_told_why(body: str, words: str, why: str) -
 def test_the_words_that_decided_are_shown() -> None:
     document = read("We hope to use Signs of Safety.")
     (found,) = titled(said(document), "Not enough for “Names the framework”")
-    assert "(shown by “hope to use”)" in found.lines[1]
+    assert "(shown by “We hope”)" in found.lines[1]
 
 
 def test_of_several_weak_places_the_nearest_alone_is_remarked_on() -> None:

@@ -47,6 +47,7 @@ def concept(
     )
 
 
+_THIRTEEN = "amber beech cedar dale elm fern glen heath iris juniper kestrel larch maple".split()
 CONCEPTS = (
     concept("framework", "Signs of Safety", "=SoS", anchor=True, stands_inside=True),
     concept("danger", "danger statement", anchor=True),
@@ -63,6 +64,7 @@ CONCEPTS = (
     concept("conference", "<framework> * conference"),
     concept("wellbeing", "wellbeing plan"),
     concept("apart", "~keep * apart"),
+    concept("many", f"({'|'.join(_THIRTEEN)}) ({'|'.join(_THIRTEEN)}) circle"),
 )
 
 

@@ -142,3 +142,11 @@ def test_letters_that_changed_places_are_the_likeliest_error() -> None:
 def test_a_case_exact_word_in_small_letters_counts_in_its_own_number_only() -> None:
     assert [f.quote for f in match("We log domestics here.").discouraged] == ["domestics"]
     assert match("We log domestic abuse here.").discouraged == ()
+
+
+def test_a_form_that_stands_for_very_many_wordings_is_found_like_any_other() -> None:
+    assert found("Draw an amber fern circle, or two larch maple circles.") == [
+        ("many", "amber fern circle"),
+        ("many", "larch maple circles"),
+    ]
+    assert found("Draw an amber circle, or an amber, fern circle.") == []
