@@ -29,6 +29,12 @@ class Corpus:
     word: tuple[Path, ...]
     pdf: tuple[Path, ...]
 
+    @property
+    def in_turn(self) -> tuple[Path, ...]:
+        """All files, a Word file and a PDF in turn."""
+        pairs = zip(self.word, self.pdf, strict=True)
+        return tuple(path for pair in pairs for path in pair)
+
 
 def make_corpus(
     folder: Path,

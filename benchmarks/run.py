@@ -34,8 +34,7 @@ class Run:
     @property
     def originals(self) -> tuple[Path, ...]:
         """All files, a Word file and a PDF in turn."""
-        pairs = zip(self.corpus.word, self.corpus.pdf, strict=True)
-        return tuple(path for pair in pairs for path in pair)
+        return self.corpus.in_turn
 
     @cached_property
     def pack(self) -> Pack:

@@ -10,7 +10,7 @@ from policyalign.forms import parse_phrase
 from policyalign.matching.english import AND
 from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import Lexicon
-from policyalign.matching.patterns import Pattern, beginnings, neighbours, pattern, phrase_words
+from policyalign.matching.patterns import Cue, neighbours, phrase_words
 from policyalign.matching.phrases import PhraseIndex, Spellings, Words
 from policyalign.matching.rarity import Rarity
 from policyalign.matching.runs import Runs
@@ -24,9 +24,9 @@ class CompiledTrigger:
     """A trigger of the pack with its phrases, stops and exceptions ready to search with."""
 
     trigger: Trigger
-    phrases: Pattern
-    stops: Pattern
-    unless: Pattern
+    phrases: Cue
+    stops: Cue
+    unless: Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,18 @@ class CompiledPack:
     runs: Runs
     terms: PhraseIndex
     triggers: ScatteredIndex[CompiledTrigger]
-    clause_begins: Pattern
-    clause_verbs: Pattern
+    clause_begins: Cue
+    clause_verbs: Cue
     excuses: tuple[CompiledTrigger, ...]
-    other_senses: dict[str, Pattern]
-    current_in: dict[str, Pattern]
-    binding: Pattern
-    soft: Pattern
-    others: Pattern
-    casework: Pattern
-    elsewhere: Pattern
-    type_titles: dict[str, tuple[Pattern, ...]]
-    type_content: dict[str, Pattern]
+    other_senses: dict[str, Cue]
+    current_in: dict[str, Cue]
+    binding: Cue
+    soft: Cue
+    others: Cue
+    casework: Cue
+    elsewhere: Cue
+    type_titles: dict[str, tuple[Cue, ...]]
+    type_content: dict[str, Cue]
 
 
 def compile_pack(pack: Pack) -> CompiledPack:
@@ -67,21 +67,21 @@ def compile_pack(pack: Pack) -> CompiledPack:
         runs=Runs(lexicon),
         terms=PhraseIndex(lexicon, terms, _spellings(groups)),
         triggers=_triggers(pack, lexicon),
-        clause_begins=beginnings(pack.new_clause.begins, lexicon),
-        clause_verbs=pattern(pack.new_clause.verbs, lexicon),
+        clause_begins=Cue(pack.new_clause.begins, lexicon, overlapping=True),
+        clause_verbs=Cue(pack.new_clause.verbs, lexicon),
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
-        other_senses={d.id: pattern(d.unless, lexicon) for d in pack.discouraged.values()},
-        current_in={d.id: pattern(d.current_in, lexicon) for d in pack.discouraged.values()},
-        binding=pattern(pack.commit.binding, lexicon),
-        soft=pattern(pack.commit.soft, lexicon),
-        others=pattern(pack.commit.others, lexicon),
-        casework=pattern(pack.context.casework, lexicon),
-        elsewhere=pattern(pack.context.elsewhere, lexicon),
+        other_senses={d.id: Cue(d.unless, lexicon) for d in pack.discouraged.values()},
+        current_in={d.id: Cue(d.current_in, lexicon) for d in pack.discouraged.values()},
+        binding=Cue(pack.commit.binding, lexicon),
+        soft=Cue(pack.commit.soft, lexicon),
+        others=Cue(pack.commit.others, lexicon),
+        casework=Cue(pack.context.casework, lexicon),
+        elsewhere=Cue(pack.context.elsewhere, lexicon),
         type_titles={
-            t.id: tuple(pattern([title], lexicon) for title in t.titles)
+            t.id: tuple(Cue([title], lexicon) for title in t.titles)
             for t in pack.types.values()
         },
-        type_content={t.id: pattern(t.content, lexicon) for t in pack.types.values()},
+        type_content={t.id: Cue(t.content, lexicon) for t in pack.types.values()},
     )
 
 
@@ -126,9 +126,9 @@ def _cues(pack: Pack) -> Iterator[str]:
 def _trigger(trigger: Trigger, lexicon: Lexicon) -> CompiledTrigger:
     return CompiledTrigger(
         trigger,
-        pattern(trigger.phrases, lexicon),
-        pattern(trigger.stops, lexicon),
-        pattern(trigger.unless, lexicon),
+        Cue(trigger.phrases, lexicon),
+        Cue(trigger.stops, lexicon),
+        Cue(trigger.unless, lexicon),
     )
 
 

@@ -14,7 +14,7 @@ from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import CLAUSE_END
 from policyalign.matching.passage import Passage
-from policyalign.matching.patterns import Pattern
+from policyalign.matching.patterns import Cue
 from policyalign.matching.spans import Span, Spans
 from policyalign.model.pack import Reach, Trigger
 
@@ -113,7 +113,7 @@ class Cues:
         binds = self._stands_apart(self._compiled.binding, clause)
         return binds and not self._stands_apart(self._compiled.soft, clause)
 
-    def _stands_apart(self, cue: Pattern, sentence: Span) -> bool:
+    def _stands_apart(self, cue: Cue, sentence: Span) -> bool:
         """Tell whether a cue stands in a sentence where it is not said of others."""
         others = self._spans(self._compiled.others)
         return any(
@@ -146,7 +146,7 @@ class Cues:
             return hit
         return hit._replace(start=hit.start + self._lead, end=hit.end + self._lead)
 
-    def _stands(self, cue: Pattern, outside: Hit | None) -> bool:
+    def _stands(self, cue: Cue, outside: Hit | None) -> bool:
         outside = self._here(outside) if outside else None
         return any(outside is None or not _overlap(span, outside) for span in self._spans(cue))
 
@@ -233,7 +233,7 @@ class Cues:
         begins = self._spans(self._compiled.clause_begins)
         return Spans([span for span in begins if self.passage.follows_mark(span[0])])
 
-    def _spans(self, cue: Pattern) -> Spans:
+    def _spans(self, cue: Cue) -> Spans:
         found = self._found.get(id(cue))
         if found is None:
             found = Spans([match.span() for match in cue.finditer(self.passage.lettered)])

@@ -11,7 +11,7 @@ from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import Passage, passage_of
-from policyalign.matching.patterns import Pattern
+from policyalign.matching.patterns import Cue
 from policyalign.matching.reading import Reading
 from policyalign.model.explanation import Committing
 from policyalign.model.report import Status
@@ -56,7 +56,7 @@ def committing(compiled: CompiledPack, reading: Reading, hit: Hit) -> Committing
     return Committing()
 
 
-def words_of(cue: Pattern, passage: Passage, outside: Hit | None = None) -> str:
+def words_of(cue: Cue, passage: Passage, outside: Hit | None = None) -> str:
     """Give the first words of a passage that a cue finds and that are not those of a hit."""
     for start, end in _spans(cue, passage):
         if outside is None or end <= outside.start or outside.end <= start:
@@ -102,7 +102,7 @@ class _Around:
         )
         return binding, soft, others
 
-    def _within(self, cue: Pattern, sentence: _Span) -> list[_Span]:
+    def _within(self, cue: Cue, sentence: _Span) -> list[_Span]:
         found = _spans(cue, self.passage)
         return [s for s in found if sentence[0] <= s[0] and s[1] <= sentence[1]]
 
@@ -120,7 +120,7 @@ class _Around:
         return self.words(sentence) if sentence[0] < sentence[1] else ""
 
 
-def _spans(cue: Pattern, passage: Passage) -> list[_Span]:
+def _spans(cue: Cue, passage: Passage) -> list[_Span]:
     return [match.span() for match in cue.finditer(passage.lettered)]
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.passage import Passage, passage_of
-from policyalign.matching.patterns import Pattern
+from policyalign.matching.patterns import Cue
 from policyalign.model.document import Document
 
 # A title says more than a file name, and that more than any number of phrases in the text.
@@ -67,6 +67,6 @@ def _content_signs(compiled: CompiledPack, document: Document) -> Iterator[_Sign
             yield _Sign(kind, min(len(found), _MOST_CONTENT), f"“{words}” in the text")
 
 
-def _first_words(passage: Passage, pattern: Pattern) -> str:
-    match = pattern.search(passage.lettered)
+def _first_words(passage: Passage, cue: Cue) -> str:
+    match = cue.search(passage.lettered)
     return " ".join(passage.written(*match.span())) if match else ""

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise, product
 
 from policyalign.forms import SHORT_GAP, START, Choice, Element, Gap, Phrase, Word, parse_phrase
 from policyalign.matching.english import verb_inflections
 from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
-
-Pattern = re.Pattern[str]
 
 # Most forms of a pack are never met in a run, so an expression is compiled when it is first used.
 compiled = cache(re.compile)
@@ -49,19 +47,38 @@ def _edge(element: Element | Choice, side: int) -> list[str]:
     return [element.text] if isinstance(element, Word) else []
 
 
-def pattern(forms: Iterable[str], lexicon: Lexicon) -> Pattern:
-    """Compile forms, of which the first that fits at a position wins; none never matches."""
-    phrases = [parse_phrase(form) for form in forms]
-    if not phrases:
-        return _NEVER
-    sources = "|".join(phrase_pattern(phrase, lexicon) for phrase in phrases)
-    firsts = [_firsts(phrase, lexicon) for phrase in phrases]
-    return re.compile(_opened(f"(?:{sources})", set().union(*firsts) if all(firsts) else set()))
+class Cue:
+    """Wording to look for in a lettered text, of which the first that fits at a position wins.
 
+    Its expression is made when it is first looked for: a pack has hundreds of cues, and most
+    documents give occasion to few. Without ``forms`` it is never found. ``overlapping`` finds every
+    place where one of them begins, within another too.
+    """
 
-def beginnings(forms: Iterable[str], lexicon: Lexicon) -> Pattern:
-    """Compile forms so that every place where one begins is found, within another one too."""
-    return re.compile(f"(?={pattern(forms, lexicon).pattern})")
+    def __init__(
+        self, forms: Iterable[str], lexicon: Lexicon, *, overlapping: bool = False
+    ) -> None:
+        self._forms = tuple(forms)
+        self._lexicon = lexicon
+        self._overlapping = overlapping
+
+    def finditer(self, lettered: str) -> Iterator[re.Match[str]]:
+        """Find the wording wherever it stands."""
+        return self._expression.finditer(lettered)
+
+    def search(self, lettered: str) -> re.Match[str] | None:
+        """Find where the wording stands first."""
+        return self._expression.search(lettered)
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        phrases = [parse_phrase(form) for form in self._forms]
+        if not phrases:
+            return _NEVER
+        sources = "|".join(phrase_pattern(phrase, self._lexicon) for phrase in phrases)
+        firsts = [_firsts(phrase, self._lexicon) for phrase in phrases]
+        source = _opened(f"(?:{sources})", set().union(*firsts) if all(firsts) else set())
+        return re.compile(f"(?={source})" if self._overlapping else source)
 
 
 def phrase_pattern(phrase: Phrase, lexicon: Lexicon) -> str:
