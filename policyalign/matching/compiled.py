@@ -78,8 +78,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
         casework=Cue(pack.context.casework, lexicon),
         elsewhere=Cue(pack.context.elsewhere, lexicon),
         type_titles={
-            t.id: tuple(Cue([title], lexicon) for title in t.titles)
-            for t in pack.types.values()
+            t.id: tuple(Cue([title], lexicon) for title in t.titles) for t in pack.types.values()
         },
         type_content={t.id: Cue(t.content, lexicon) for t in pack.types.values()},
     )

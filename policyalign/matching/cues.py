@@ -104,7 +104,9 @@ class Cues:
 
     def _binds(self, sentence: Span) -> bool:
         if sentence not in self._binding:
-            self._binding[sentence] = any(map(self._clause_binds, self.clauses(sentence)))
+            self._binding[sentence] = bool(
+                self._spans(self._compiled.binding).first_within(*sentence)
+            ) and any(map(self._clause_binds, self.clauses(sentence)))
         return self._binding[sentence]
 
     def _clause_binds(self, clause: Span) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.lexicon import BLOCK_END
 from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.patterns import Cue
 from policyalign.model.document import Document
+from policyalign.text import fold_blocks, runs
 
 # A title says more than a file name, and that more than any number of phrases in the text.
 _TITLE = 30
@@ -59,12 +61,15 @@ def _title_signs(compiled: CompiledPack, text: str, weight: int, source: str) ->
 def _content_signs(compiled: CompiledPack, document: Document) -> Iterator[_Sign]:
     """Count the distinct phrases typical of each type in the opening of the document."""
     opening = document.blocks[:_OPENING_BLOCKS]
-    passages = [passage_of(block.text, compiled.lexicon) for block in opening]
+    folded = fold_blocks((block.text for block in opening), compiled.lexicon.knows)
+    lettered = "".join(map(compiled.runs.__getitem__, runs(folded)))
     for kind, content in compiled.type_content.items():
-        found = {m[0] for passage in passages for m in content.finditer(passage.lettered)}
-        if found:
-            words = next(filter(None, (_first_words(p, content) for p in passages)))
-            yield _Sign(kind, min(len(found), _MOST_CONTENT), f"“{words}” in the text")
+        matches = list(content.finditer(lettered))
+        if matches:
+            block = opening[lettered.count(BLOCK_END, 0, matches[0].start())]
+            words = _first_words(passage_of(block.text, compiled.lexicon), content)
+            weight = min(len({match[0] for match in matches}), _MOST_CONTENT)
+            yield _Sign(kind, weight, f"“{words}” in the text")
 
 
 def _first_words(passage: Passage, cue: Cue) -> str:
