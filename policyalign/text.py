@@ -13,6 +13,7 @@ import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html.entities import html5
 
 # U+201F is meant as an opening quotation mark but stands as an apostrophe in real policies.
 _APOSTROPHES = "‘’‛′ʼ`´‟"
@@ -25,7 +26,11 @@ _UNSEEN = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe"
 _ODD = re.compile(rf"[{_UNSEEN}{HYPHENS[1:]}\u0132\u0133\u01c4-\u01cc\ufb00-\ufb4f\uff00-\uffef]")
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 # What is left where text was taken out of a web page, or read as if it were in another encoding.
-_OF_WEB_PAGES = r"&(?:[A-Za-z]{2,8}|#\d{2,5});|</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>"
+_TAGS = "a|b|br|div|em|font|h[1-6]|hr|i|li|ol|p|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
+_OF_WEB_PAGES = (
+    r"&(?:[A-Za-z]{2,8}|#\d{2,5});"
+    rf"|</?(?i:{_TAGS})(?:\s+[\w-]+\s*=[^<>]{{0,200}})?\s*/?>"
+)
 _MISREAD = {
     "â€˜": "‘",
     "â€™": "’",
@@ -76,20 +81,21 @@ _WORD = re.compile(r"\w+(?:'\w+)*|&|…|\.{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text. ``offsets[i]`` is where its character ``i`` stands in the original.
+    """A folded text. Its character ``i`` stands from ``offsets[i]`` to ``ends[i]`` in the original.
 
-    ``offsets`` is ``None`` where both have the same length, and otherwise has one entry more
-    than the text, so that an end can be looked up too.
+    Both are ``None`` where the texts have the same length. ``offsets`` has one entry more than the
+    text, so that an end can be looked up too.
     """
 
     text: str
     offsets: array[int] | None = None
+    ends: array[int] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the original text that the folded span came from."""
-        if self.offsets is None or start >= end:
+        if self.offsets is None or self.ends is None or start >= end:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offsets[start], self.ends[end - 1]
 
 
 def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
@@ -102,23 +108,26 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
     odd = (match for match in _ODD.finditer(text) if match[0] not in HYPHENS)
     changes = [(match.start(), match.end(), _plain(match[0])) for match in odd]
     if _may_have_left_overs(text):
-        changes += [(*match.span(), _repaired(match[0])) for match in _LEFT_OVER.finditer(text)]
+        repaired = ((*m.span(), _repaired(m[0])) for m in _LEFT_OVER.finditer(text))
+        changes += [(start, end, new) for start, end, new in repaired if new != text[start:end]]
     changes += _spaces_between_letters(text)
     if is_word:
         changes += _line_end_hyphens(text, is_word)
     changes.sort()
     letters: list[str] = []
-    offsets = array("l")
+    offsets, ends = array("l"), array("l")
     at = 0
     for start, end, instead in (*changes, (len(text), len(text), "")):
         if start < at and end <= at:
             continue  # within what has been taken out already
         letters += (text[at:start], instead)
         offsets.extend(range(at, start))
+        ends.extend(range(at + 1, start + 1))
         offsets.extend([start] * len(instead))
+        ends.extend([end] * len(instead))
         at = end
     offsets.append(len(text))
-    return Folded(_alike("".join(letters)), offsets)
+    return Folded(_alike("".join(letters)), offsets, ends)
 
 
 def _needs_care(text: str) -> bool:
@@ -149,7 +158,12 @@ def _plain(odd: str) -> str:
 def _repaired(left_over: str) -> str:
     if left_over.startswith("<"):
         return " "
-    return _MISREAD.get(left_over) or html.unescape(left_over)
+    if left_over in _MISREAD:
+        return _MISREAD[left_over]
+    # A name that is none stays as it is, and so does what only begins like one.
+    known = left_over.startswith("&#") or left_over[1:] in html5
+    plain = html.unescape(left_over) if known else left_over
+    return _ODD.sub(lambda odd: _plain(odd[0]), plain)
 
 
 def _line_end_hyphens(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:

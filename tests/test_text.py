@@ -27,6 +27,9 @@ from policyalign.text import fold, runs, tokens, words
         ("childâ€™s Signs of SafetyÂ®", "child's Signs of Safety®"),
         ("a â€\u201c b", "a – b"),
         ("a < b & c > d", "a < b & c > d"),
+        ("<insert name> is <five and >3", "<insert name> is <five and >3"),
+        ("&mapping; plan&notes;", "&mapping; plan&notes;"),
+        ("safe&shy;ty &fflig;", "safety ff"),
         ("S a f e t y   o f   a l l", "Safety   of   all"),
         ("options a b and c", "options a b and c"),
     ],
@@ -67,6 +70,12 @@ def test_what_is_taken_out_leads_back_to_what_stands_around_it() -> None:
     start = folded.text.index("safety goal")
     span = folded.original(start, start + len("safety goal"))
     assert "the <b title='x\u00ady'>safety&nbsp;goal</b>"[slice(*span)] == "safety&nbsp;goal"
+
+
+def test_a_span_ends_where_what_was_repaired_ends() -> None:
+    text = "caf&eacute; plan"
+    folded = fold(text)
+    assert text[slice(*folded.original(0, len("café")))] == "caf&eacute;"
 
 
 @given(st.text())

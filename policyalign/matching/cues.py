@@ -20,7 +20,10 @@ from policyalign.model.pack import Reach, Trigger
 
 _SPEAKS_FOR_ITSELF = 5
 # After these the subject of the clause before may be meant still.
-_GOES_ON_WITH = frozenset("and as but it now or so that then these they this which who".split())
+_GOES_ON_WITH = frozenset(
+    """after and as at before but by for from if in it now of on or since so that then these they
+    this to when where which while who with""".split()
+)
 
 
 class Cues:
@@ -218,6 +221,8 @@ class Cues:
         clause, and words of another stand between the comma and what is said.
         """
         marks = [at for at in range(low + 1, high) if self.passage.follows_mark(at)]
+        if self.passage.follows_mark(high):
+            return False  # words between commas are put in: "but, in practice, are not used"
         if not marks or not self._has_verb(low, marks[-1]):
             return False
         between = self.passage.written(marks[-1], high)

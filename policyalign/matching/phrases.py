@@ -20,7 +20,6 @@ from policyalign.forms import (
     Element,
     Phrase,
     Word,
-    count_sequences,
     names_concepts,
     reference_choices,
 )
@@ -34,8 +33,8 @@ from policyalign.matching.rarity import Letters, Rarity
 from policyalign.matching.scattered import ScatteredIndex
 
 _START = itemgetter(1)
-# A form that stands for more wordings than this is looked for as an expression: the automaton
-# would grow by each of them.
+# A form that stands for more wordings than this is looked for as an expression, unless it holds
+# words of several spellings: the automaton would grow by each of its wordings.
 _MANY = 150
 
 Words = tuple[str, ...]
@@ -55,10 +54,7 @@ class PhraseIndex:
 
     def __init__(self, lexicon: Lexicon, wordings: Iterable[Wording], spellings: Spellings) -> None:
         wordings = list(wordings)
-        plain_ones = [w for w in wordings if not w.gapped]
-        many = [w for w in plain_ones if count_sequences(w.phrase) > _MANY]
-        few = [w for w in plain_ones if count_sequences(w.phrase) <= _MANY]
-        spelt = [(w, written_out(w.phrase, lexicon)) for w in few]
+        spelt = [(w, written_out(w.phrase, lexicon)) for w in wordings if not w.gapped]
         open_ = [
             (w, phrase) for w in wordings if w.gapped for phrase in reference_choices(w.phrase)
         ]
@@ -67,14 +63,17 @@ class PhraseIndex:
         for loose in loose_forms(lexicon, spelt, rarity):
             self._scattered.add(loose, loose.rarest)
         gapped = [(w, p) for w, p in open_ if not names_concepts(p)]
-        gapped += [(w, w.phrase) for w in many]
+        plain: dict[str, list[Wording]] = defaultdict(list)
+        for wording, sequences in spelt:
+            every = dict.fromkeys(_respelt(sequences, lexicon, spellings))
+            if len(every) == len(sequences) > _MANY:
+                gapped.append((wording, wording.phrase))
+                continue
+            for letters in every:
+                plain[letters].append(wording)
         side_by_side = self._keep_gapped(gapped, lexicon, rarity)
         linked = ((w, p) for w, p in open_ if names_concepts(p))
         self._chains = ChainIndex(lexicon, linked, rarity)
-        plain: dict[str, list[Wording]] = defaultdict(list)
-        for wording, sequences in spelt:
-            for letters in dict.fromkeys(_respelt(sequences, lexicon, spellings)):
-                plain[letters].append(wording)
         known = list(dict.fromkeys([*plain, *side_by_side]))
         self._automaton = AhoCorasick(known)
         self._known = [(plain.get(k, ()), side_by_side.get(k, ())) for k in known]

@@ -28,9 +28,9 @@ _TITLE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER_LEAD = re.compile(
-    r"\b(?:said|told|wrote|writes|told\s+us|commented|noted|observed|reported|explained|remarked|added|recalled"
-    r"|put\s+it|in\s+the\s+words\s+of)\b"
-    r"[^.?!“”\"]{0,40}\Z",
+    r"\b(?:said|told|wrote|writes|commented|explained|remarked|added|recalled|put\s+it"
+    r"|in\s+the\s+words\s+of)\b[^.?!“”\"]{0,40}\Z"
+    r"|\b(?:noted|observed|reported)(?:\s+that)?[,:]?\s*\Z",
     re.IGNORECASE,
 )
 _SPEAKER_AFTER = re.compile(
@@ -40,21 +40,22 @@ _SPEAKER_AFTER = re.compile(
 _PERSON_AFTER = re.compile(
     r"[.,]?\s*(?:\(|[–—-]\s?)(?:an?\s|one\s|the\s)?(?:foster\s|young\s|social\s)?"
     r"(?:parent|mother|father|mum|dad|grand(?:mother|father|parent)|carer|child|person|worker"
-    r"|practitioner|manager|teacher|pupil|aged?\b)",
+    r"|practitioner|manager|teacher|pupil|aged\s\d+)\b(?:,[^().]{0,40})?\s*(?:\)|[.,]|\Z)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _SOURCE_AFTER = re.compile(
     rf"[,.]?\s*\((?:[A-Z][^()]{{0,80}},?\s+)?{_YEAR}\)|,?\s+by\s+[A-Z]"
-    r"|\s*\((?:[^()]{0,20}\b)?(?:days?|hours?|minutes|pdf|video|slides|pages?)\b[^()]{0,20}\)",
+    r"|\s*\((?:(?:\d{1,3}|half|one|two|three)[\s-](?:days?|hours?|minutes|pages?)|pdf|video|slides)\)",
     re.DOTALL,
 )
 # "Oak, B. and Elm, C. (2012) ..." begins a reference, which goes on to the end of the passage;
 # so does "Oak & Elm (2012), ...".
 _AUTHOR = r"(?<![\w'’-])[A-Z][\w'’-]{1,40}+"
 _REFERENCE = re.compile(
-    rf"{_AUTHOR}(?:,?\s+(?:[A-Z]\b\.?\s?){{1,3}}[^()\n]{{0,80}}|\s+(?:&|and)\s+[A-Z][\w'’-]{{1,40}}\s)"
-    rf"\({_YEAR}\)[.,]?\s+(?=[“\"‘']?[A-Z])"
+    rf"{_AUTHOR}(?:,?\s+(?:[A-Z]\b\.?\s?){{1,3}}[^()\n]{{0,80}}\({_YEAR}\)\.?"
+    rf"|\s+&\s+[A-Z][\w'’-]{{1,40}}\s\({_YEAR}\)[.,]?"
+    rf"|\s+and\s+[A-Z][\w'’-]{{1,40}}\s\({_YEAR}\),)\s+(?=[“\"‘']?[A-Z])"
 )
 _LONGEST_REFERENCE = 300
 

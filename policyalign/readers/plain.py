@@ -11,7 +11,8 @@ _ITEM = re.compile(r"\s*(?:[•▪●◦·\uf0b7*–-]|\(?(?:\d{1,2}|[a-z])[.)])
 _SHORT_LINE = 40
 # The line at the head or foot of a page, in the middle of text that was copied from several.
 _RUNNING = re.compile(
-    r"(?:.{0,100}\s)?(?:page|p\.)\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*\Z", re.IGNORECASE
+    r"(?:[^.?!]{0,80}?(?:[|–—-]|\s\s|\t|\bv?\d[\d.]*)\s*)?page\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}\Z",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.?!:;][\"'”’)]*\s*\Z")
 

@@ -184,6 +184,7 @@ def test_a_trigger_may_hold_only_in_a_question(text: str, status: str) -> None:
         ("Signs of Safety, maps and circles are not used.", "negated"),
         ("Signs of Safety is written on the form, as it is not used.", "negated"),
         ("Signs of Safety will be known, and the old form is not used.", "affirmed"),
+        ("Signs of Safety is known but, in practice, is not used.", "negated"),
     ],
 )
 def test_what_is_said_of_another_subject_is_not_said_of_a_mention(text: str, status: str) -> None:
@@ -202,10 +203,18 @@ def test_words_of_others_are_cited(text: str) -> None:
     assert statuses(text)["framework"] == "cited"
 
 
-def test_a_name_before_a_year_is_no_reference() -> None:
-    assert statuses("See the Risk Guidance Note (2015). We use Signs of Safety.")["framework"] == (
-        "affirmed"
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See the Risk Guidance Note (2015). We use Signs of Safety.",
+        "This follows Safeguarding and Wellbeing (2021). We use Signs of Safety.",
+        "We use it as noted in the box “Signs of Safety” each week.",
+        "We use “Signs of Safety” (workers share it with families).",
+        "We use “Signs of Safety” (within 10 days) in each case.",
+    ],
+)
+def test_what_only_looks_like_a_reference_or_a_speaker_is_the_policys_own(text: str) -> None:
+    assert statuses(text)["framework"] == "affirmed"
 
 
 def test_a_file_of_one_sentence_takes_no_longer_than_its_length() -> None:

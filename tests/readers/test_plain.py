@@ -20,6 +20,12 @@ def test_a_sentence_runs_on_over_the_running_line_of_a_page() -> None:
     assert block.text == "the family's safety\n\nnetwork is told."
 
 
+def test_prose_that_ends_in_the_number_of_a_page_stays() -> None:
+    assert parts("Goals are agreed as on page 3 of 12\nwhich is sent.") == [
+        ("paragraph", "Goals are agreed as on page 3 of 12\nwhich is sent.")
+    ]
+
+
 def test_a_text_may_begin_with_the_number_of_its_page() -> None:
     assert parts("Page 1 of 2") == [("paragraph", "Page 1 of 2")]
 
