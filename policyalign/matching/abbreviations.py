@@ -11,6 +11,7 @@ from policyalign.matching.candidates import weigh
 from policyalign.matching.english import FUNCTION_WORDS
 from policyalign.matching.hits import Hit, Wording
 from policyalign.matching.reading import Reading
+from policyalign.matching.readings import Readings
 from policyalign.text import words
 
 _LETTERS = r"([A-Z][A-Za-z&]{0,4}[A-Z])"
@@ -38,14 +39,14 @@ class _Abbreviation:
 _Made = Mapping[str, Sequence[_Abbreviation]]
 
 
-def add_abbreviated(readings: Sequence[Reading]) -> None:
+def add_abbreviated(readings: Readings) -> None:
     """Add to the candidates of each reading those that an abbreviation stands for."""
-    telling = [
-        number
-        for number, reading in enumerate(readings)
-        if reading.candidates and not _BRACKETS.isdisjoint(reading.block.text)
-    ]
-    made = _by_letters(a for number in telling for a in _made_in(number, readings[number]))
+    made = _by_letters(
+        abbreviation
+        for number, reading in readings.telling()
+        if not _BRACKETS.isdisjoint(reading.block.text)
+        for abbreviation in _made_in(number, reading)
+    )
     if made:
         for number, reading in enumerate(readings):
             if not made.keys().isdisjoint(_CAPITALS.findall(reading.block.text)):

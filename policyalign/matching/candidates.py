@@ -57,6 +57,8 @@ def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
 
 def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:
     """Settle which of the candidates that overlap stay, in the order of the text."""
+    if len(allowed) < 2:
+        return allowed
     best = _best_of_each_owner(allowed)
     names: dict[int, int] = {}
     for hit in (candidate.hit for candidate in best):

@@ -11,7 +11,8 @@ from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.cues import Cues
 from policyalign.matching.hits import Hit
 from policyalign.matching.passage import passage_of
-from policyalign.matching.reading import Reading, read_blocks
+from policyalign.matching.reading import Reading
+from policyalign.matching.readings import Readings
 from policyalign.matching.redefined import drop_redefined
 from policyalign.model.document import Block, Document, Kind
 from policyalign.model.pack import Sense
@@ -24,18 +25,18 @@ _THROUGHOUT = 4
 class _Heading:
     """What a heading speaks of, found out when it is asked for."""
 
-    def __init__(self, compiled: CompiledPack, text: str, hits: Sequence[Hit] | None) -> None:
+    def __init__(self, compiled: CompiledPack, text: str, reading: Reading | None) -> None:
         self._compiled = compiled
-        self._hits = hits
-        self.cues = Cues(compiled, passage_of(text, compiled.lexicon))
+        self._reading = reading
+        passage = reading.passage if reading else passage_of(text, compiled.lexicon)
+        self.cues = Cues(compiled, passage)
 
     @cached_property
     def anchors(self) -> bool:
         """It names something peculiar to the framework."""
-        hits = self._hits
-        if hits is None:
-            hits = list(self._compiled.terms.hits(self.cues.passage.lettered))
-        return any(map(self._is_anchor, hits))
+        if self._reading:
+            return any(map(self._is_anchor, self._reading.hits))
+        return any(map(self._is_anchor, self._compiled.terms.hits(self.cues.passage.lettered)))
 
     @cached_property
     def casework(self) -> bool:
@@ -81,25 +82,26 @@ class Context:
     """What is known of a whole document when one of its mentions is judged."""
 
     def __init__(
-        self, compiled: CompiledPack, readings: Sequence[Reading], title: str | None = None
+        self,
+        compiled: CompiledPack,
+        readings: Readings,
+        blocks: Sequence[Block],
+        title: str | None = None,
     ) -> None:
         self._compiled = compiled
         self._title = title or ""
+        self._blocks = blocks
         self.readings = readings
         self._headings: dict[str, _Heading] = {}
         self._trails: dict[tuple[str, ...], _Surroundings] = {}
-        self._anchored = {
-            number
-            for number, reading in enumerate(readings)
-            if reading.candidates and reading.anchors
-        }
+        self._anchored = {number for number, reading in readings.telling() if reading.anchors}
 
     @cached_property
     def _anchored_sections(self) -> frozenset[tuple[str, ...]]:
         return frozenset(
-            self.readings[number].block.place.heading
+            self._blocks[number].place.heading
             for number in self._anchored
-            if self.readings[number].block.place.heading
+            if self._blocks[number].place.heading
         )
 
     @cached_property
@@ -114,7 +116,7 @@ class Context:
 
     def heading_cues(self, index: int) -> Cues | None:
         """Give the cues of the nearest heading above a block, if it has one."""
-        trail = self.readings[index].block.place.heading
+        trail = self._blocks[index].place.heading
         return self._heading(trail[-1]).cues if trail else None
 
     def place(self, index: int, owner: str) -> str | None:
@@ -128,18 +130,18 @@ class Context:
 
     def column_heading(self, index: int) -> Reading | None:
         """Give the reading of the cell at the head of a cell's column, if there is one above it."""
-        cell = self.readings[index].block.cell
+        cell = self._blocks[index].cell
         if cell is None or cell.row == 1:
             return None
-        return self._column_heads.get((cell.table, cell.column))
+        head = self._column_heads.get((cell.table, cell.column))
+        return None if head is None else self.readings[head]
 
     @cached_property
-    def _column_heads(self) -> dict[tuple[int, int], Reading]:
-        heads: dict[tuple[int, int], Reading] = {}
-        for reading in self.readings:
-            cell = reading.block.cell
-            if cell and cell.row == 1:
-                heads.setdefault((cell.table, cell.column), reading)
+    def _column_heads(self) -> dict[tuple[int, int], int]:
+        heads: dict[tuple[int, int], int] = {}
+        for number, block in enumerate(self._blocks):
+            if block.cell and block.cell.row == 1:
+                heads.setdefault((block.cell.table, block.cell.column), number)
         return heads
 
     def allows(self, index: int, candidate: Candidate) -> bool:
@@ -171,7 +173,7 @@ class Context:
         """Tell whether the paragraph before, under the same heading, speaks of the framework."""
         if index - 1 not in self._anchored:
             return False
-        before, here = (self.readings[n].block.place for n in (index - 1, index))
+        before, here = (self._blocks[n].place for n in (index - 1, index))
         return before.heading == here.heading
 
     def _near_anchor(self, index: int, hit: Hit, around: _Surroundings) -> bool:
@@ -202,21 +204,23 @@ class Context:
 
     def _heading(self, text: str) -> _Heading:
         if text not in self._headings:
-            self._headings[text] = _Heading(self._compiled, text, self._hits_of.get(text))
+            number = self._own_headings.get(text)
+            reading = None if number is None else self.readings[number]
+            self._headings[text] = _Heading(self._compiled, text, reading)
         return self._headings[text]
 
     @cached_property
-    def _hits_of(self) -> dict[str, list[Hit]]:
-        """What was found in the document's own headings, so that it is not looked for again."""
-        return {r.block.text: r.hits for r in self.readings if r.block.kind is Kind.HEADING}
+    def _own_headings(self) -> dict[str, int]:
+        """The numbers of the blocks that are the document's headings, by their text."""
+        return {b.text: n for n, b in enumerate(self._blocks) if b.kind is Kind.HEADING}
 
 
 def read_document(compiled: CompiledPack, document: Document) -> Context:
     """Search a document and give what is known of it when its mentions are judged."""
-    readings = read_blocks(compiled, document.blocks)
+    readings = Readings(compiled, document.blocks)
     drop_redefined(readings, compiled.pack)
     add_abbreviated(readings)
-    return Context(compiled, readings, document.title)
+    return Context(compiled, readings, document.blocks, document.title)
 
 
 def _other_anchor(reading: Reading, hit: Hit) -> bool:

@@ -18,12 +18,14 @@ FUNCTION_WORDS = frozenset(
 
 # Words far commoner in policies than in English at large.
 EVERYWHERE_IN_POLICIES = frozenset(
-    """action agency assessment care check child complete concern contact council date day decision
-    family follow form given guidance health help information keep lead manager meeting member name
-    need officer parent people plan policy practice procedure process professional record report
-    required responsible review risk role safe safeguarding safety school service social staff
-    support team time training under use week when whether who work worker working written
-    year young""".split()
+    """access action agency assessment board call care change check child complete concern contact
+    copy council date day decision duty end family file first follow form given guidance head
+    health help home hour incident information keep kept lead list local made make manager matter
+    meeting member month name need new note number officer parent part people person place plan
+    policy practice procedure process professional put record report required responsible review
+    risk role safe safeguarding safety same say school service set share shared show sign social
+    staff step support system team term time told training two under use user visit week when
+    whether who work worker working write written year young""".split()
 )
 
 AND = frozenset({"and", "or"})

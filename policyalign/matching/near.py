@@ -126,8 +126,8 @@ class Survey:
         """Name the nearest words that would vouch for ambiguous ones, and how far off they are."""
         anchored = [
             number
-            for number, reading in enumerate(self._readings)
-            if number != index and reading.candidates and reading.anchors
+            for number, reading in self._readings.telling()
+            if number != index and reading.anchors
         ]
         if not anchored:
             return Refusal(Obstacle.NO_FRAMEWORK)
@@ -145,7 +145,7 @@ class Survey:
         }
         context = read_document(compiled_pack(relaxed_alone(self._pack, wanted)), self._document)
         found: dict[int, list[Sighting]] = defaultdict(list)
-        for index, reading in enumerate(context.readings):
+        for index, reading in context.readings.telling():
             for candidate in _asked_for(reading.candidates, wanted):
                 wording = candidate.hit.wording
                 # An abbreviation is a form that the document makes, and that no pack relaxes.

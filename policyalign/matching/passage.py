@@ -24,16 +24,24 @@ class Passage:
     Positions in ``lettered`` are called positions; offsets are characters of the original text.
     """
 
-    def __init__(self, text: str, lettered: str, words: Words, lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, lettered: str, lexicon: Lexicon, words: Words | None = None
+    ) -> None:
         self.lettered = lettered
-        self.misspelt = words.misspelt
         self._words = words
         self._text = text
         self._lexicon = lexicon
 
-    @property
+    @cached_property
+    def misspelt(self) -> bool:
+        """True if a word of the text is misspelt."""
+        if self._words:
+            return self._words.misspelt
+        return not self._lexicon.certainty.keys().isdisjoint(self._tokens)
+
+    @cached_property
     def _tokens(self) -> list[str]:
-        return self._words.tokens
+        return self._words.tokens if self._words else tokens(self._folded.text)
 
     @cached_property
     def _ends_of_tokens(self) -> list[int]:
@@ -68,11 +76,9 @@ class Passage:
 
     def has_comma(self, start: int, end: int) -> bool:
         """Tell whether a comma stands between two positions."""
-        return self._may_have_commas and "," in self._slice(start, end)
-
-    @cached_property
-    def _may_have_commas(self) -> bool:
-        return "," in self._text or _WIDE_COMMA in self._text
+        if end - start < 2 or not ("," in self._text or _WIDE_COMMA in self._text):
+            return False
+        return "," in self._slice(start, end)
 
     def places(self, wanted: Collection[str]) -> Iterator[tuple[str, int]]:
         """Give where these abbreviations stand, letter for letter but for a plural."""
@@ -157,10 +163,5 @@ class Passage:
 
 def passage_of(text: str, lexicon: Lexicon) -> Passage:
     """Give the passage of a text that stands by itself."""
-    folded = fold(text, lexicon.knows)
-    found = tokens(folded.text)
-    lettered = "".join(map(lexicon.__getitem__, found))
-    misspelt = not lexicon.certainty.keys().isdisjoint(found)
-    return Passage(
-        text, lettered, Words({folded.text: found}, [folded.text], misspelt=misspelt), lexicon
-    )
+    found = tokens(fold(text, lexicon.knows).text)
+    return Passage(text, "".join(map(lexicon.__getitem__, found)), lexicon)

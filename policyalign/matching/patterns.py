@@ -95,7 +95,9 @@ def _firsts(phrase: Phrase, lexicon: Lexicon) -> set[str]:
     """Give the letters a phrase can begin with, or nothing where that cannot be told."""
     found: set[str] = set()
     for element in phrase:
-        if isinstance(element, Word) and element.text != START:
+        if isinstance(element, Word):
+            if element.text == START:
+                continue  # stands for no word
             return found | lexicon.letters_of(element.text, verb=element.verb)
         if not isinstance(element, Choice):
             return set()

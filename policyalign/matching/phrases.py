@@ -30,7 +30,7 @@ from policyalign.matching.lexicon import SENTENCE_END, Lexicon
 from policyalign.matching.loose import loose_forms
 from policyalign.matching.patterns import phrase_pattern
 from policyalign.matching.rarity import Letters, Rarity
-from policyalign.matching.scattered import ScatteredIndex
+from policyalign.matching.scattered import KEPT_UNDER, ScatteredIndex
 
 _START = itemgetter(1)
 # A form that stands for more wordings than this is looked for as an expression, unless it holds
@@ -44,7 +44,7 @@ Spellings = Mapping[Words, list[Words]]
 class Form(Protocol):
     """A form that knows how to look for itself in one sentence."""
 
-    def hits(self, part: Part) -> Iterator[Hit]:
+    def hits(self, part: Part) -> Iterable[Hit]:
         """Find the form."""
         ...
 
@@ -88,13 +88,15 @@ class PhraseIndex:
         found: dict[str, list[tuple[Letters, Form]]] = defaultdict(list)
         for wording, phrase in gapped:
             needed = rarity.needed(phrase)
-            form = GappedForm(wording, phrase_pattern(phrase, lexicon), tuple(needed))
+            pattern = phrase_pattern(phrase, lexicon)
             pair = rarity.side_by_side(phrase)
             if pair:
-                besides = next((letters for letters in needed if letters not in pair), needed[0])
+                besides, *rest = [letters for letters in needed if letters not in pair] or needed
+                form = GappedForm(wording, pattern, tuple(rest))
                 for one, other in product(*map(sorted, pair)):
                     found[one + other].append((besides, form))
             else:
+                form = GappedForm(wording, pattern, tuple(needed[KEPT_UNDER:]))
                 self._scattered.add(form, needed)
         return found
 

@@ -22,6 +22,7 @@ class Rarity:
 
     def __init__(self, lexicon: Lexicon, forms: Iterable[list[str]]) -> None:
         self._lexicon = lexicon
+        self._shared: dict[Letters, Letters] = {}
         self._little = lexicon.try_letters(FUNCTION_WORDS)
         counts = Counter(letter for sequences in forms for letter in set().union(*sequences))
         self._guess = Counter(lexicon.frequency())
@@ -50,6 +51,7 @@ class Rarity:
                 options = [self.needed(option) for option in element.options]
                 if all(options):
                     found.append(frozenset().union(*(option[0] for option in options)))
+        found = list(dict.fromkeys(found))
         return sorted(found, key=lambda letters: (self._how_common(letters), sorted(letters)))
 
     def side_by_side(self, phrase: Phrase) -> tuple[Letters, Letters] | None:
@@ -71,7 +73,9 @@ class Rarity:
         return frozenset()
 
     def _letters(self, word: Word) -> Letters:
-        return frozenset(self._lexicon.letters_of(word.text, verb=word.verb))
+        # One object for equal sets: thousands are looked at over and over, and fewer stay at hand.
+        letters = frozenset(self._lexicon.letters_of(word.text, verb=word.verb))
+        return self._shared.setdefault(letters, letters)
 
     def _how_common(self, letters: Letters) -> int:
         return sum(self._guess[letter] for letter in letters)

@@ -10,6 +10,7 @@ from policyalign.matching.candidates import Candidate
 from policyalign.matching.english import FUNCTION_WORDS, noun_inflections
 from policyalign.matching.hits import Wording
 from policyalign.matching.reading import Reading
+from policyalign.matching.readings import Readings
 from policyalign.model.pack import Pack
 from policyalign.text import words
 
@@ -23,13 +24,13 @@ _LONGEST = 80
 _FEWEST_UNDER_A_HEADING = 3
 
 
-def drop_redefined(readings: Sequence[Reading], pack: Pack) -> None:
+def drop_redefined(readings: Readings, pack: Pack) -> None:
     """Take away the candidates that are abbreviations which the document explains otherwise.
 
     What is explained in the text holds for the document, what a heading spells out below it.
     """
     owners: dict[str, list[Wording]] = defaultdict(list)
-    for wording in (c.hit.wording for reading in readings for c in reading.candidates):
+    for wording in (c.hit.wording for _, reading in readings.telling() for c in reading.candidates):
         if wording.acronym:
             owners[_letters(wording)].append(wording)
     if not owners:
@@ -40,7 +41,7 @@ def drop_redefined(readings: Sequence[Reading], pack: Pack) -> None:
         for letters, meaning in _explained(reading.block.text)
         if letters in owners and _is_another(meaning, owners[letters], pack)
     }
-    for reading in readings:
+    for _, reading in readings.telling():
         if any(candidate.hit.wording.acronym for candidate in reading.candidates):
             here = others | _spelt_out_above(reading, owners, pack)
             reading.candidates = [c for c in reading.candidates if not _is_one_of(c, here)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from policyalign.matching.lexicon import Lexicon
 from policyalign.text import tokens
@@ -24,9 +25,15 @@ class Words:
     @cached_property
     def tokens(self) -> list[str]:
         """The words and marks, one after the other."""
-        # What was known may have been forgotten since the text was read.
-        known = self._known
-        return [token for run in self._runs for token in known.get(run) or tokens(run)]
+        return list(chain.from_iterable(map(self._known.__getitem__, self._runs)))
+
+
+class _Tokens(dict[str, list[str]]):
+    """Run of a text to its words and marks. What is forgotten, or was never met, is told apart."""
+
+    def __missing__(self, run: str) -> list[str]:
+        found = self[run] = tokens(run)
+        return found
 
 
 class Runs(dict[str, str]):
@@ -35,11 +42,11 @@ class Runs(dict[str, str]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
-        self._tokens: dict[str, list[str]] = {}
+        self._tokens = _Tokens()
         self._misspelt: set[str] = set()
 
     def __missing__(self, run: str) -> str:
-        found = self._tokens[run] = tokens(run)
+        found = self._tokens[run]
         letters = self[run] = "".join(map(self._lexicon.__getitem__, found))
         if not self._lexicon.certainty.keys().isdisjoint(found):
             self._misspelt.add(run)

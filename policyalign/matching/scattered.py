@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 from policyalign.matching.rarity import Letters
 
 One = TypeVar("One")
+# How many of what it needs are looked for before anything is given as likely.
+KEPT_UNDER = 3
 
 
 class ScatteredIndex(Generic[One]):
@@ -18,8 +20,8 @@ class ScatteredIndex(Generic[One]):
 
     def __init__(self) -> None:
         self._firsts: set[str] = set()
-        self._seconds: dict[str, set[str]] = defaultdict(set)
-        self._kept: dict[str, list[tuple[Letters, int, One]]] = defaultdict(list)
+        # By the first letter: all second ones, and what is kept under each of them.
+        self._under: dict[str, tuple[set[str], dict[str, list[tuple[Letters, int, One]]]]] = {}
         self._count = 0
 
     def add(self, one: One, needed: Sequence[Iterable[str]]) -> None:
@@ -27,17 +29,19 @@ class ScatteredIndex(Generic[One]):
         first, second, third, *_ = (*needed, needed[-1], needed[-1])
         for rarest, other in product(sorted(first), sorted(second)):
             self._firsts.add(rarest)
-            self._seconds[rarest].add(other)
-            self._kept[rarest + other].append((frozenset(third), self._count, one))
+            seconds, kept = self._under.setdefault(rarest, (set(), defaultdict(list)))
+            seconds.add(other)
+            kept[other].append((frozenset(third), self._count, one))
         self._count += 1
 
     def within(self, letters: AbstractSet[str]) -> list[One]:
         """Give what can stand in a text with these letters, in the order added."""
         found: dict[int, One] = {}
-        seconds, kept = self._seconds, self._kept
+        under = self._under
         for first in letters & self._firsts:
-            for second in letters & seconds[first]:
-                for third, number, one in kept[first + second]:
+            seconds, kept = under[first]
+            for second in letters & seconds:
+                for third, number, one in kept[second]:
                     if not third.isdisjoint(letters):
                         found[number] = one
         return [found[number] for number in sorted(found)] if found else []

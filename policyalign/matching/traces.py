@@ -6,7 +6,7 @@ and is quicker. Authors of packs need to know which form was at work, and what w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -17,7 +17,7 @@ from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.context import read_document
 from policyalign.matching.cues import Cues
 from policyalign.matching.passage import Passage
-from policyalign.matching.reading import Reading
+from policyalign.matching.readings import Readings
 from policyalign.model.document import Document, State
 from policyalign.model.pack import Form, Pack, Sense
 from policyalign.model.report import Status
@@ -65,14 +65,12 @@ class TracedDocument:
     def __init__(self, compiled: CompiledPack, document: Document) -> None:
         self.document = document
         self._context = read_document(compiled, document)
-        self.readings: Sequence[Reading] = self._context.readings
+        self.readings: Readings = self._context.readings
         self._concepts = compiled.pack.concepts
         self.traces: tuple[Trace, ...] = tuple(self._traced(compiled.pack))
 
     def _traced(self, pack: Pack) -> Iterator[Trace]:
-        for index, reading in enumerate(self.readings):
-            if not reading.candidates:
-                continue
+        for index, reading in self.readings.telling():
             allowed = [c for c in reading.candidates if self._context.allows(index, c)]
             counted = set(map(id, settle(allowed, pack)))
             kept = set(map(id, allowed))

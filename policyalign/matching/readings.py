@@ -1,0 +1,101 @@
+"""All blocks of a document, searched at once, and each read only if something asks for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from policyalign.matching.compiled import CompiledPack
+from policyalign.matching.hits import Hit
+from policyalign.matching.lexicon import BLOCK_END, SENTENCE_END
+from policyalign.matching.passage import Passage
+from policyalign.matching.reading import Reading
+from policyalign.model.document import Block, Kind
+from policyalign.text import BETWEEN_BLOCKS, fold_blocks, runs
+
+_BETWEEN = SENTENCE_END + BLOCK_END
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
+_LONGEST_LEAD, _LONGEST_LIST = 300, 100
+
+
+class Readings:
+    """The readings of a document's blocks, by the block's number."""
+
+    def __init__(self, compiled: CompiledPack, blocks: Sequence[Block]) -> None:
+        self._compiled = compiled
+        self._blocks = blocks
+        alphabet = compiled.runs
+        alphabet.tidy()
+        found = runs(fold_blocks((block.text for block in blocks), compiled.lexicon.knows))
+        self._lettered = "".join(map(alphabet.__getitem__, found)).split(_BETWEEN)
+        self._made: dict[int, Reading] = {}
+        hits = _hits_by_block(compiled, self._lettered)
+        starts = _starts(found, len(blocks)) if hits else []
+        for number, own in hits.items():
+            words = alphabet.words(found[starts[number] : starts[number + 1] - 1])
+            passage = Passage(blocks[number].text, self._lettered[number], compiled.lexicon, words)
+            self._made[number] = self._reading(number, passage, own)
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def __getitem__(self, number: int) -> Reading:
+        reading = self._made.get(number)
+        if reading is None:
+            text, lettered = self._blocks[number].text, self._lettered[number]
+            passage = Passage(text, lettered, self._compiled.lexicon)
+            reading = self._made[number] = self._reading(number, passage, [])
+        return reading
+
+    def __iter__(self) -> Iterator[Reading]:
+        return map(self.__getitem__, range(len(self)))
+
+    def telling(self) -> list[tuple[int, Reading]]:
+        """Give those in which candidates were found, with their numbers, in order."""
+        return [(number, one) for number, one in sorted(self._made.items()) if one.candidates]
+
+    def _reading(self, number: int, passage: Passage, hits: list[Hit]) -> Reading:
+        block = self._blocks[number]
+        lead = _lead(self._blocks, number) if hits and block.kind is Kind.LIST_ITEM else ""
+        return Reading(self._compiled, block, passage, hits, lead)
+
+
+def _starts(found: Sequence[str], blocks: int) -> list[int]:
+    """Give the number of the first run of each block, and of the one that would follow."""
+    starts = [0]
+    for _ in range(blocks - 1):
+        starts.append(found.index(BETWEEN_BLOCKS, starts[-1]) + 1)
+    return [*starts, len(found) + 1]
+
+
+def _hits_by_block(compiled: CompiledPack, lettered: Sequence[str]) -> dict[int, list[Hit]]:
+    """Give the hits of each block by its number, with positions counted from its beginning."""
+    starts = list(accumulate((len(text) + len(_BETWEEN) for text in lettered), initial=0))
+    hits: dict[int, list[Hit]] = defaultdict(list)
+    for hit in compiled.terms.hits(_BETWEEN.join(lettered)):
+        number = bisect_right(starts, hit.start) - 1
+        start = starts[number]
+        wording, first, last, cost, commas = hit
+        hits[number].append(Hit(wording, first - start, last - start, cost, commas))
+    return hits
+
+
+def _lead(blocks: Sequence[Block], number: int) -> str:
+    """Give the words that lead into the list of an item: "Staff will not:"."""
+    under = blocks[number].place.heading
+    for before in range(number - 1, max(-1, number - _LONGEST_LIST), -1):
+        block = blocks[before]
+        if block.place.heading != under:
+            return ""
+        if block.kind is not Kind.LIST_ITEM:
+            text = block.text.rstrip()
+            return _last_sentence(text) if text.endswith(":") else ""
+    return ""
+
+
+def _last_sentence(text: str) -> str:
+    sentence = _SENTENCE_ENDS.split(text[-_LONGEST_LEAD - 2 :])[-1]
+    return sentence if len(sentence) <= _LONGEST_LEAD else ""
