@@ -92,10 +92,12 @@ def bytes_of(path: Path | RemoteFile) -> bytes:
             size = path.size if isinstance(path, RemoteFile) else os.fstat(file.fileno()).st_size
             if size > MOST_BYTES:
                 raise _too_large()
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(size + 1)  # to ask for much more than there is takes time
+            if len(data) > size:  # it grew, or did not tell its size
+                data += file.read(MOST_BYTES + 1 - len(data))
     except (OSError, ValueError) as problem:
         raise _cannot_be_opened(problem) from problem
-    if len(data) > MOST_BYTES:  # it grew while it was read
+    if len(data) > MOST_BYTES:
         raise _too_large()
     if not data:
         raise ReadError("is empty (0 bytes). Ask for the file again")

@@ -5,6 +5,7 @@ rules work on text alone; a reader that knows more (a style, a field, a position
 """
 
 import re
+from functools import lru_cache
 
 _NUMBER = r"(?:\d+(?:\.\d+)*|[A-Z]|[ivxlc]+|[IVXLC]+)[.):]?"
 _LEAD = rf"^(?:(?:appendix|annex|section|part|chapter)\s+)?(?:{_NUMBER}\s+)?"
@@ -58,11 +59,13 @@ def is_contents_line(text: str) -> bool:
     return bool(_LEADERS.search(stripped) or _TAB_NUMBER.match(stripped))
 
 
+@lru_cache(maxsize=1024)
 def is_contents_heading(text: str) -> bool:
     """Tell the heading of a contents page, numbered or not: ``Table of contents``."""
     return bool(_CONTENTS.match(" ".join(text.split())))
 
 
+@lru_cache(maxsize=1024)
 def is_reference_heading(text: str) -> bool:
     """Tell the heading of a list of sources: ``12. References``, ``Further reading``."""
     return bool(_REFERENCES.match(" ".join(text.split())))
