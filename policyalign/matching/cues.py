@@ -165,10 +165,26 @@ class Cues:
                     return compiled.trigger, span
         return None
 
+    def row_trigger(self) -> Trigger | None:
+        """Give the trigger that says all that this cell says of the others in its row: "No"."""
+        for compiled in self._triggers:
+            if compiled.trigger.reach is Reach.ROW and self._spans(compiled.phrases).first_within(
+                *self.passage.whole
+            ) == self.passage.sentence(0):
+                return compiled.trigger
+        return None
+
     def _reaching(self, compiled: CompiledTrigger, hit: Hit) -> Span | None:
         """Give the first words of a trigger that reach the mention."""
-        if compiled.trigger.reach is Reach.BLOCK:
+        reach = compiled.trigger.reach
+        if reach is Reach.BLOCK:
             return next(iter(self._spans(compiled.phrases)))
+        if reach is Reach.SENTENCE_BEFORE:
+            return self._taking_back(compiled, hit)
+        # One that speaks of its row reaches from cell to cell.
+        return None if reach is Reach.ROW else self._reaching_in_sentence(compiled, hit)
+
+    def _reaching_in_sentence(self, compiled: CompiledTrigger, hit: Hit) -> Span | None:
         low, high = self.passage.sentence(hit.start)
         if self._spans(compiled.unless).first_within(low, high):
             return None
@@ -180,6 +196,14 @@ class Cues:
             if low <= span[0] and span[1] <= high and self._spreads(compiled, span, hit):
                 return span
         return None
+
+    def _taking_back(self, compiled: CompiledTrigger, hit: Hit) -> Span | None:
+        """Give the words by which the sentence after a mention takes it back: "That has ended"."""
+        end = self.passage.sentence(hit.start)[1]
+        after = self.passage.sentence(end + 1)
+        if after[0] <= end or self._spans(compiled.unless).first_within(*after):
+            return None
+        return self._spans(compiled.phrases).first_within(*after)
 
     def _spreads(self, compiled: CompiledTrigger, span: Span, hit: Hit) -> bool:
         """Tell whether a trigger that stands at ``span`` spreads as far as the hit."""

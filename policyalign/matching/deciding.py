@@ -26,6 +26,8 @@ def status_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
     """
     trigger = reading.cues.trigger(hit)
     status, _ = reading.status(hit)
+    if trigger is None and reading.row_says and Status(reading.row_says[0].status) is status:
+        return reading.row_says[1]
     span = reading.cues.trigger_span(hit)
     if trigger is None or span is None or Status(trigger.status) is not status:
         return ""

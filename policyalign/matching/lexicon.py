@@ -187,7 +187,9 @@ class Lexicon(dict[str, str]):
         readings = []
         if _MIXED.match(lower):
             if len(lower) <= 3:
+                little = [lower.translate(table) for table in _LETTER_FOR_DIGIT]
                 readings = [lower.translate(_DIGIT_FOR_LETTER)]
+                readings += [word for word in little if word in FUNCTION_WORDS]
             else:
                 readings = [lower.translate(table) for table in _LETTER_FOR_DIGIT]
         elif "rn" in lower:

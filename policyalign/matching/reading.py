@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 from policyalign.matching.candidates import weigh
@@ -13,7 +14,7 @@ from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.quotation import others_words, quoted_spans
 from policyalign.matching.spans import Cover
 from policyalign.model.document import Block, Kind
-from policyalign.model.pack import Sense
+from policyalign.model.pack import Sense, Trigger
 from policyalign.model.report import Status
 
 # What stands in these kinds of block names things and says nothing of them.
@@ -23,7 +24,11 @@ _COMPANY = 2
 
 
 class Reading:
-    """One block as the matcher sees it. Its cues are looked for when they are asked for."""
+    """One block as the matcher sees it. Its cues are looked for when they are asked for.
+
+    ``lead`` are the words that lead into the list of an item, ``beside`` the short texts in the
+    other cells of a cell's row.
+    """
 
     def __init__(
         self,
@@ -31,13 +36,16 @@ class Reading:
         block: Block,
         passage: Passage,
         hits: list[Hit],
+        *,
         lead: str = "",
+        beside: Sequence[str] = (),
     ) -> None:
         self.block = block
         self.passage = passage
         self.hits = hits
         self._compiled = compiled
         self.lead = lead
+        self._beside = beside
         self.candidates = weigh(hits, passage) if hits else []
 
     @cached_property
@@ -95,7 +103,18 @@ class Reading:
         if self.block.kind in CITED or self.others_words.holds(span):
             return Status.CITED, False
         trigger = self.cues.trigger(hit)
+        if trigger is None and self.row_says:
+            trigger = self.row_says[0]
         return (Status(trigger.status), trigger.planned) if trigger else (Status.AFFIRMED, False)
+
+    @cached_property
+    def row_says(self) -> tuple[Trigger, str] | None:
+        """What another cell of the row says of all that stands in it, and its words: "Not yet"."""
+        for text in self._beside:
+            trigger = Cues(self._compiled, passage_of(text, self._compiled.lexicon)).row_trigger()
+            if trigger:
+                return trigger, text
+        return None
 
     def _stands_with_another(self, hit: Hit) -> bool:
         """Two concepts peculiar to the framework in one passage vouch for each other."""

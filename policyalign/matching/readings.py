@@ -19,6 +19,7 @@ from policyalign.text import BETWEEN_BLOCKS, fold_blocks, runs
 _BETWEEN = SENTENCE_END + BLOCK_END
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 _LONGEST_LEAD, _LONGEST_LIST = 300, 100
+_LONGEST_ROW, _LONGEST_ANSWER = 30, 40
 
 
 class Readings:
@@ -60,7 +61,8 @@ class Readings:
     def _reading(self, number: int, passage: Passage, hits: list[Hit]) -> Reading:
         block = self._blocks[number]
         lead = _lead(self._blocks, number) if hits and block.kind is Kind.LIST_ITEM else ""
-        return Reading(self._compiled, block, passage, hits, lead)
+        beside = _beside(self._blocks, number) if hits and block.cell else ()
+        return Reading(self._compiled, block, passage, hits, lead=lead, beside=beside)
 
 
 def _starts(found: Sequence[str], blocks: int) -> list[int]:
@@ -94,6 +96,26 @@ def _lead(blocks: Sequence[Block], number: int) -> str:
             text = block.text.rstrip()
             return _last_sentence(text) if text.endswith(":") else ""
     return ""
+
+
+def _beside(blocks: Sequence[Block], number: int) -> list[str]:
+    """Give the short texts in the other cells of a cell's row, unless one is there to be chosen.
+
+    The first row holds headings, and "No" there is short for "number".
+    """
+    cell = blocks[number].cell
+    if cell is None or cell.row == 1:
+        return []
+    near = blocks[max(0, number - _LONGEST_ROW) : number + _LONGEST_ROW]
+    row = [
+        block.text
+        for block in near
+        if block.cell
+        and (block.cell.table, block.cell.row) == (cell.table, cell.row)
+        and block.cell.column != cell.column
+        and len(block.text) <= _LONGEST_ANSWER
+    ]
+    return [] if "yes" in map(str.lower, row) else row
 
 
 def _last_sentence(text: str) -> str:

@@ -132,12 +132,14 @@ class ChecklistItem:
 
 
 class Reach(StrEnum):
-    """Which way from its trigger a status spreads, within the sentence."""
+    """Which way from its trigger a status spreads, within the sentence unless it says otherwise."""
 
     AFTER = "after"
     BEFORE = "before"
     SENTENCE = "sentence"
+    SENTENCE_BEFORE = "sentence before"
     BLOCK = "block"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ _CONTENTS = re.compile(
 _LONGEST_LINE = 600
 
 _LIST_OF = (
-    r"(?:sources?|references?|bibliography|(?:further|wider|background|recommended)\s+reading"
+    r"(?:see\s+also|sources?|references?|bibliography|(?:further|wider|background|recommended)\s+reading"
     r"|works\s+cited|citations?|(?:(?:useful|web|related)\s+)?(?:web\s*)?links|(?:useful|related)\s+(?:web\s*)?sites)"
 )
 _FOR_WHOM = r"(?:\s+for\s+[\w’' -]{3,40})?"

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from policyalign import check_text
+from policyalign.matching import matcher_for
+from policyalign.model.document import Block, Cell, Document, Kind, Place
 from tests.sos_pack import sos
 
 
@@ -214,3 +216,28 @@ def test_policies_say_in_many_ways_that_a_thing_is_done_past_or_absent(status: s
     }
     assert len(own) > 20
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        (("Three Houses", "No"), "negated"),
+        (("Three Houses", "Not yet in place", "Head of service"), "negated"),
+        (("Three Houses", "Yes", "No"), "affirmed"),
+        (("Three Houses", "No later than the second visit"), "affirmed"),
+    ],
+)
+def test_a_cell_that_says_no_speaks_of_its_row(row: tuple[str, ...], status: str) -> None:
+    rows = (("Tool", "In use", "Remarks"), row)
+    cells = [
+        (text, Cell(table=1, row=number, column=column))
+        for number, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+    ]
+    blocks = tuple(
+        Block(kind=Kind.TABLE_CELL, text=text, place=Place(block=number), cell=cell)
+        for number, (text, cell) in enumerate(cells)
+    )
+    table = Document(path="t", sha256="", title=None, blocks=blocks)
+    (mention,) = matcher_for(sos()).match(table).mentions
+    assert mention.status == status
