@@ -15,7 +15,7 @@ from policyalign.matching.phrases import PhraseIndex, Spellings, Words
 from policyalign.matching.rarity import Rarity
 from policyalign.matching.runs import Runs
 from policyalign.matching.scattered import ScatteredIndex
-from policyalign.model.pack import Form, Pack, Trigger
+from policyalign.model.pack import Form, Pack, Reach, Trigger
 from policyalign.text import fold, words
 
 
@@ -42,6 +42,7 @@ class CompiledPack:
     runs: Runs
     terms: PhraseIndex
     triggers: ScatteredIndex[CompiledTrigger]
+    row_triggers: tuple[CompiledTrigger, ...]
     clause_begins: Cue
     clause_verbs: Cue
     excuses: tuple[CompiledTrigger, ...]
@@ -67,6 +68,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
         runs=Runs(lexicon),
         terms=PhraseIndex(lexicon, terms, _spellings(groups)),
         triggers=_triggers(pack, lexicon),
+        row_triggers=tuple(_trigger(t, lexicon) for t in pack.triggers if t.reach is Reach.ROW),
         clause_begins=Cue(pack.new_clause.begins, lexicon, overlapping=True),
         clause_verbs=Cue(pack.new_clause.verbs, lexicon),
         excuses=tuple(_trigger(excuse, lexicon) for excuse in pack.excuses),
@@ -136,6 +138,8 @@ def _triggers(pack: Pack, lexicon: Lexicon) -> ScatteredIndex[CompiledTrigger]:
     rarity = Rarity(lexicon, ())
     found = ScatteredIndex[CompiledTrigger]()
     for trigger in pack.triggers:
+        if trigger.reach is Reach.ROW:
+            continue  # asked for where a table has other cells in the row
         made = _trigger(trigger, lexicon)
         for phrase in trigger.phrases:
             found.add(made, rarity.needed(parse_phrase(phrase)))

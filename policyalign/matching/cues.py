@@ -167,10 +167,9 @@ class Cues:
 
     def row_trigger(self) -> Trigger | None:
         """Give the trigger that says all that this cell says of the others in its row: "No"."""
-        for compiled in self._triggers:
-            if compiled.trigger.reach is Reach.ROW and self._spans(compiled.phrases).first_within(
-                *self.passage.whole
-            ) == self.passage.sentence(0):
+        whole = self.passage.sentence(0)
+        for compiled in self._compiled.row_triggers:
+            if whole in self._spans(compiled.phrases):
                 return compiled.trigger
         return None
 
@@ -181,8 +180,7 @@ class Cues:
             return next(iter(self._spans(compiled.phrases)))
         if reach is Reach.SENTENCE_BEFORE:
             return self._taking_back(compiled, hit)
-        # One that speaks of its row reaches from cell to cell.
-        return None if reach is Reach.ROW else self._reaching_in_sentence(compiled, hit)
+        return self._reaching_in_sentence(compiled, hit)
 
     def _reaching_in_sentence(self, compiled: CompiledTrigger, hit: Hit) -> Span | None:
         low, high = self.passage.sentence(hit.start)

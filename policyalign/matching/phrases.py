@@ -8,7 +8,7 @@ letters they cannot do without.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import itemgetter
 from typing import Protocol
@@ -56,7 +56,11 @@ class PhraseIndex:
         wordings = list(wordings)
         spelt = [(w, written_out(w.phrase, lexicon)) for w in wordings if not w.gapped]
         open_ = [
-            (w, phrase) for w in wordings if w.gapped for phrase in reference_choices(w.phrase)
+            (w, phrase)
+            for w in wordings
+            if w.gapped
+            for whole in _alternatives(w.phrase)
+            for phrase in reference_choices(whole)
         ]
         rarity = Rarity(lexicon, (sequences for _, sequences in spelt))
         self._scattered = ScatteredIndex[Form]()
@@ -131,6 +135,12 @@ class PhraseIndex:
             if found:
                 yield from found
                 yield from self._chains.hits(part, found)
+
+
+def _alternatives(phrase: Phrase) -> Sequence[Phrase]:
+    """Give the options of a phrase that is one choice: each needs words that others do not."""
+    only = phrase[0] if len(phrase) == 1 else None
+    return only.options if isinstance(only, Choice) else (phrase,)
 
 
 def written_out(phrase: Phrase, lexicon: Lexicon) -> list[str]:
