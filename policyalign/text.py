@@ -130,10 +130,16 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
     return Folded(_alike("".join(letters)), offsets, ends)
 
 
-def _needs_care(text: str) -> bool:
-    # One after the other they are quicker than as one expression.
-    careful = (_HYPHEN_AT_END, _ODD, _MAY_BE_SPACED)
-    return any(expression.search(text) for expression in careful) or _may_have_left_overs(text)
+def _needs_care(*texts: str) -> bool:
+    text = "\n".join(texts)
+    # One after the other they are quicker than as one expression, and most texts are plain ASCII.
+    return bool(
+        _HYPHEN_AT_END.search(text)
+        or _MAY_BE_SPACED.search(text)
+        or _may_have_left_overs(text)
+        or "\x00" in text
+        or _ODD.search("\n".join(text for text in texts if not text.isascii()))
+    )
 
 
 def _may_have_left_overs(text: str) -> bool:
@@ -185,7 +191,7 @@ def _alike(text: str) -> str:
 def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool]) -> str:
     """Fold texts and put them one after the other, so that they can be searched at once."""
     texts = list(texts)
-    if _needs_care("\n".join(texts)):
+    if _needs_care(*texts):
         texts = [fold(text, is_word).text for text in texts]
     return _alike(f"\n{BETWEEN_BLOCKS}\n".join(texts))
 

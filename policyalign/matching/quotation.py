@@ -16,6 +16,7 @@ _QUOTED = re.compile(
     rf"|‘[^‘]{{1,{_MOST_QUOTED}}}?’(?!\w)"
     rf"|(?<!\w)'[^']{{1,{_MOST_QUOTED}}}?'(?!\w)"
 )
+_OPENING_MARKS = "“\"‘'"
 _REACH = 60
 _LITTLE, _FEWEST_IN_TITLE = 4, 4
 _PUBLICATION = (
@@ -63,6 +64,8 @@ _LONGEST_REFERENCE = 300
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Give the spans of the original text that stand in quotation marks, marks included."""
+    if not any(mark in text for mark in _OPENING_MARKS):
+        return []
     return [match.span() for match in _QUOTED.finditer(text)]
 
 
@@ -74,8 +77,9 @@ def others_words(text: str, italics: Iterable[tuple[int, int]] = ()) -> list[tup
     marked = [*quoted_spans(text), *italics]
     spans = [(start, end) for start, end in marked if _is_anothers(text, start, end)]
     spans += [(start, end) for start, end in italics if _is_written_as_title(text[start:end])]
-    for match in _REFERENCE.finditer(text):
-        spans.append((match.end(), match.end() + _LONGEST_REFERENCE))
+    if "(" in text:  # to look for a reference takes much longer
+        for match in _REFERENCE.finditer(text):
+            spans.append((match.end(), match.end() + _LONGEST_REFERENCE))
     return spans
 
 
