@@ -52,6 +52,12 @@ def cache_folder(_no_cache_of_the_user: Path, monkeypatch: pytest.MonkeyPatch) -
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _no_width_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print as into a pipe, however wide the terminal is; tests on all processors are told one."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def shut_folder() -> Iterator[Path]:
     """Give a folder of a user to whom something can be forbidden: root gives its rights up."""
