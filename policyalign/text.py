@@ -138,7 +138,7 @@ def _needs_care(*texts: str) -> bool:
         or _MAY_BE_SPACED.search(text)
         or _may_have_left_overs(text)
         or "\x00" in text
-        or _ODD.search("\n".join(text for text in texts if not text.isascii()))
+        or _ODD.search("\n".join(one for one in texts if not one.isascii()))
     )
 
 

@@ -37,7 +37,7 @@ class Matcher:
         context = read_document(self.compiled, document)
         mentions: list[Mention] = []
         findings: list[Finding] = []
-        for index, reading in context.readings.telling():
+        for index, reading in context.readings.with_candidates():
             allowed = [c for c in reading.candidates if context.allows(index, c)]
             for candidate in settle(allowed, self.compiled.pack):
                 if candidate.hit.wording.role == "concept":

@@ -43,13 +43,14 @@ def add_abbreviated(readings: Readings) -> None:
     """Add to the candidates of each reading those that an abbreviation stands for."""
     made = _by_letters(
         abbreviation
-        for number, reading in readings.telling()
+        for number, reading in readings.with_candidates()
         if not _BRACKETS.isdisjoint(reading.block.text)
         for abbreviation in _made_in(number, reading)
     )
     if made:
-        for number, reading in enumerate(readings):
-            if not made.keys().isdisjoint(_CAPITALS.findall(reading.block.text)):
+        for number, text in enumerate(readings.texts()):
+            if not made.keys().isdisjoint(_CAPITALS.findall(text)):
+                reading = readings[number]
                 hits = _hits(made, reading, number)
                 reading.candidates.extend(weigh(hits, reading.passage))
 

@@ -94,7 +94,9 @@ class Context:
         self.readings = readings
         self._headings: dict[str, _Heading] = {}
         self._trails: dict[tuple[str, ...], _Surroundings] = {}
-        self._anchored = {number for number, reading in readings.telling() if reading.anchors}
+        self._anchored = {
+            number for number, reading in readings.with_candidates() if reading.anchors
+        }
 
     @cached_property
     def _anchored_sections(self) -> frozenset[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import CLAUSE_END
+from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Cue
 from policyalign.matching.spans import Span, Spans
@@ -167,7 +167,7 @@ class Cues:
 
     def row_trigger(self) -> Trigger | None:
         """Give the trigger that says all that this cell says of the others in its row: "No"."""
-        whole = self.passage.sentence(0)
+        whole = 0, len(self.passage.lettered.rstrip(SENTENCE_END + CLAUSE_END))
         for compiled in self._compiled.row_triggers:
             if whole in self._spans(compiled.phrases):
                 return compiled.trigger

@@ -39,6 +39,8 @@ _NUMBERED = re.compile(r"\d{0,2}([a-z][a-z']{4,})\d{0,2}\Z")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
 # What scanners read wrongly: digits in words, letters in numbers, rn for m.
 _LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
+# Of little words only those that say neither yes nor no: "1f" may be the number of a clause.
+_LITTLE_WITH_ZERO = {"0f": "of", "t0": "to", "0r": "or", "0n": "on", "f0r": "for"}
 _DIGIT_FOR_LETTER = str.maketrans("oil", "011")
 
 
@@ -187,9 +189,7 @@ class Lexicon(dict[str, str]):
         readings = []
         if _MIXED.match(lower):
             if len(lower) <= 3:
-                little = [lower.translate(table) for table in _LETTER_FOR_DIGIT]
-                readings = [lower.translate(_DIGIT_FOR_LETTER)]
-                readings += [word for word in little if word in FUNCTION_WORDS]
+                readings = [lower.translate(_DIGIT_FOR_LETTER), _LITTLE_WITH_ZERO.get(lower, "")]
             else:
                 readings = [lower.translate(table) for table in _LETTER_FOR_DIGIT]
         elif "rn" in lower:

@@ -126,7 +126,7 @@ class Survey:
         """Name the nearest words that would vouch for ambiguous ones, and how far off they are."""
         anchored = [
             number
-            for number, reading in self._readings.telling()
+            for number, reading in self._readings.with_candidates()
             if number != index and reading.anchors
         ]
         if not anchored:
@@ -145,7 +145,7 @@ class Survey:
         }
         context = read_document(compiled_pack(relaxed_alone(self._pack, wanted)), self._document)
         found: dict[int, list[Sighting]] = defaultdict(list)
-        for index, reading in context.readings.telling():
+        for index, reading in context.readings.with_candidates():
             for candidate in _asked_for(reading.candidates, wanted):
                 wording = candidate.hit.wording
                 # An abbreviation is a form that the document makes, and that no pack relaxes.

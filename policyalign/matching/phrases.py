@@ -140,7 +140,7 @@ class PhraseIndex:
 def _alternatives(phrase: Phrase) -> Sequence[Phrase]:
     """Give the options of a phrase that is one choice: each needs words that others do not."""
     only = phrase[0] if len(phrase) == 1 else None
-    return only.options if isinstance(only, Choice) else (phrase,)
+    return only.options if isinstance(only, Choice) and all(only.options) else (phrase,)
 
 
 def written_out(phrase: Phrase, lexicon: Lexicon) -> list[str]:

@@ -32,7 +32,8 @@ _SPEAKER_LEAD = re.compile(
     r"\b(?:said|told|wrote|writes|commented|explained|remarked|added|recalled|put\s+it"
     r"|in\s+the\s+words\s+of)\b[^.?!“”\"]{0,40}\Z"
     r"|\b(?:noted|observed|reported)(?:\s+that)?[,:]?\s*\Z"
-    rf"|(?<!our\s)\b{_PUBLICATION}\s(?:tells|says|reads|warns|claims|advises)\b[^.?!“”\"]{{0,30}}\Z",
+    r"|(?<!our\s)(?<!this\s)(?<!the\sstaff\s)(?<!our\sown\s)(?<!our\sstaff\s)(?<!our\spractice\s)"
+    rf"\b{_PUBLICATION}\s(?:tells|says|reads|warns|claims|advises)\b[^.?!“”\"]{{0,30}}\Z",
     re.IGNORECASE,
 )
 _SPEAKER_AFTER = re.compile(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from policyalign.matching.compiled import CompiledPack
@@ -20,6 +21,7 @@ _BETWEEN = SENTENCE_END + BLOCK_END
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 _LONGEST_LEAD, _LONGEST_LIST = 300, 100
 _LONGEST_ROW, _LONGEST_ANSWER = 30, 40
+_SAYS_YES = re.compile(r"\s*(?:yes|always|done|met|green|in\s+(?:place|use))\b", re.IGNORECASE)
 
 
 class Readings:
@@ -34,6 +36,7 @@ class Readings:
         self._lettered = "".join(map(alphabet.__getitem__, found)).split(_BETWEEN)
         self._made: dict[int, Reading] = {}
         hits = _hits_by_block(compiled, self._lettered)
+        # Where words begin matters only to blocks with hits.
         starts = _starts(found, len(blocks)) if hits else []
         for number, own in hits.items():
             words = alphabet.words(found[starts[number] : starts[number + 1] - 1])
@@ -51,18 +54,52 @@ class Readings:
             reading = self._made[number] = self._reading(number, passage, [])
         return reading
 
+    def texts(self) -> list[str]:
+        """Give the texts of all blocks, for which no reading need be made."""
+        return [block.text for block in self._blocks]
+
     def __iter__(self) -> Iterator[Reading]:
         return map(self.__getitem__, range(len(self)))
 
-    def telling(self) -> list[tuple[int, Reading]]:
-        """Give those in which candidates were found, with their numbers, in order."""
+    def with_candidates(self) -> list[tuple[int, Reading]]:
+        """Give those that have candidates, with their numbers, in order."""
         return [(number, one) for number, one in sorted(self._made.items()) if one.candidates]
 
     def _reading(self, number: int, passage: Passage, hits: list[Hit]) -> Reading:
         block = self._blocks[number]
-        lead = _lead(self._blocks, number) if hits and block.kind is Kind.LIST_ITEM else ""
-        beside = _beside(self._blocks, number) if hits and block.cell else ()
+        lead = _lead(self._blocks, number) if block.kind is Kind.LIST_ITEM else ""
+        beside = self._beside(number) if block.cell else ()
         return Reading(self._compiled, block, passage, hits, lead=lead, beside=beside)
+
+    def _beside(self, number: int) -> list[str]:
+        """Give the short texts in the other cells of a row: "No", and with its heading "In use No".
+
+        There are none where one of the cells says yes, and none for the row of the headings, in
+        which "No" is short for "number".
+        """
+        cell = self._blocks[number].cell
+        if cell is None or cell.row == 1:
+            return []
+        found: list[str] = []
+        for block in self._blocks[max(0, number - _LONGEST_ROW) : number + _LONGEST_ROW]:
+            other = block.cell
+            if (
+                other
+                and (other.table, other.row) == (cell.table, cell.row)
+                and other.column != cell.column
+                and len(block.text) <= _LONGEST_ANSWER
+            ):
+                if _SAYS_YES.match(block.text):
+                    return []
+                heading = self._headings.get((cell.table, other.column), "").rstrip("?:. ")
+                found += [block.text, f"{heading} {block.text}"]
+        return found
+
+    @cached_property
+    def _headings(self) -> dict[tuple[int, int], str]:
+        """The texts in the first rows of tables, by table and column."""
+        cells = ((block.cell, block.text) for block in self._blocks if block.cell)
+        return {(cell.table, cell.column): text for cell, text in cells if cell.row == 1}
 
 
 def _starts(found: Sequence[str], blocks: int) -> list[int]:
@@ -96,26 +133,6 @@ def _lead(blocks: Sequence[Block], number: int) -> str:
             text = block.text.rstrip()
             return _last_sentence(text) if text.endswith(":") else ""
     return ""
-
-
-def _beside(blocks: Sequence[Block], number: int) -> list[str]:
-    """Give the short texts in the other cells of a cell's row, unless one is there to be chosen.
-
-    The first row holds headings, and "No" there is short for "number".
-    """
-    cell = blocks[number].cell
-    if cell is None or cell.row == 1:
-        return []
-    near = blocks[max(0, number - _LONGEST_ROW) : number + _LONGEST_ROW]
-    row = [
-        block.text
-        for block in near
-        if block.cell
-        and (block.cell.table, block.cell.row) == (cell.table, cell.row)
-        and block.cell.column != cell.column
-        and len(block.text) <= _LONGEST_ANSWER
-    ]
-    return [] if "yes" in map(str.lower, row) else row
 
 
 def _last_sentence(text: str) -> str:

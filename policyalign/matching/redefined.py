@@ -30,18 +30,20 @@ def drop_redefined(readings: Readings, pack: Pack) -> None:
     What is explained in the text holds for the document, what a heading spells out below it.
     """
     owners: dict[str, list[Wording]] = defaultdict(list)
-    for wording in (c.hit.wording for _, reading in readings.telling() for c in reading.candidates):
+    for wording in (
+        c.hit.wording for _, reading in readings.with_candidates() for c in reading.candidates
+    ):
         if wording.acronym:
             owners[_letters(wording)].append(wording)
     if not owners:
         return
     others = {
         letters
-        for reading in readings
-        for letters, meaning in _explained(reading.block.text)
+        for text in readings.texts()
+        for letters, meaning in _explained(text)
         if letters in owners and _is_another(meaning, owners[letters], pack)
     }
-    for _, reading in readings.telling():
+    for _, reading in readings.with_candidates():
         if any(candidate.hit.wording.acronym for candidate in reading.candidates):
             here = others | _spelt_out_above(reading, owners, pack)
             reading.candidates = [c for c in reading.candidates if not _is_one_of(c, here)]

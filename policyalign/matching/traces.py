@@ -70,7 +70,7 @@ class TracedDocument:
         self.traces: tuple[Trace, ...] = tuple(self._traced(compiled.pack))
 
     def _traced(self, pack: Pack) -> Iterator[Trace]:
-        for index, reading in self.readings.telling():
+        for index, reading in self.readings.with_candidates():
             allowed = [c for c in reading.candidates if self._context.allows(index, c)]
             counted = set(map(id, settle(allowed, pack)))
             kept = set(map(id, allowed))
