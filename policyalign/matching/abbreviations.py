@@ -48,8 +48,8 @@ def add_abbreviated(readings: Readings) -> None:
         for abbreviation in _made_in(number, reading)
     )
     if made:
-        for number, text in enumerate(readings.texts()):
-            if not made.keys().isdisjoint(_CAPITALS.findall(text)):
+        for number, block in enumerate(readings.blocks):
+            if not made.keys().isdisjoint(_CAPITALS.findall(block.text)):
                 reading = readings[number]
                 hits = _hits(made, reading, number)
                 reading.candidates.extend(weigh(hits, reading.passage))

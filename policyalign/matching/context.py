@@ -85,12 +85,10 @@ class Context:
         self,
         compiled: CompiledPack,
         readings: Readings,
-        blocks: Sequence[Block],
         title: str | None = None,
     ) -> None:
         self._compiled = compiled
         self._title = title or ""
-        self._blocks = blocks
         self.readings = readings
         self._headings: dict[str, _Heading] = {}
         self._trails: dict[tuple[str, ...], _Surroundings] = {}
@@ -101,9 +99,9 @@ class Context:
     @cached_property
     def _anchored_sections(self) -> frozenset[tuple[str, ...]]:
         return frozenset(
-            self._blocks[number].place.heading
+            self.readings.blocks[number].place.heading
             for number in self._anchored
-            if self._blocks[number].place.heading
+            if self.readings.blocks[number].place.heading
         )
 
     @cached_property
@@ -118,7 +116,7 @@ class Context:
 
     def heading_cues(self, index: int) -> Cues | None:
         """Give the cues of the nearest heading above a block, if it has one."""
-        trail = self._blocks[index].place.heading
+        trail = self.readings.blocks[index].place.heading
         return self._heading(trail[-1]).cues if trail else None
 
     def place(self, index: int, owner: str) -> str | None:
@@ -132,19 +130,11 @@ class Context:
 
     def column_heading(self, index: int) -> Reading | None:
         """Give the reading of the cell at the head of a cell's column, if there is one above it."""
-        cell = self._blocks[index].cell
+        cell = self.readings.blocks[index].cell
         if cell is None or cell.row == 1:
             return None
-        head = self._column_heads.get((cell.table, cell.column))
+        head = self.readings.column_heads.get((cell.table, cell.column))
         return None if head is None else self.readings[head]
-
-    @cached_property
-    def _column_heads(self) -> dict[tuple[int, int], int]:
-        heads: dict[tuple[int, int], int] = {}
-        for number, block in enumerate(self._blocks):
-            if block.cell and block.cell.row == 1:
-                heads.setdefault((block.cell.table, block.cell.column), number)
-        return heads
 
     def allows(self, index: int, candidate: Candidate) -> bool:
         """Tell whether a candidate of the block ``index`` is meant as the pack means it."""
@@ -175,7 +165,7 @@ class Context:
         """Tell whether the paragraph before, under the same heading, speaks of the framework."""
         if index - 1 not in self._anchored:
             return False
-        before, here = (self._blocks[n].place for n in (index - 1, index))
+        before, here = (self.readings.blocks[n].place for n in (index - 1, index))
         return before.heading == here.heading
 
     def _near_anchor(self, index: int, hit: Hit, around: _Surroundings) -> bool:
@@ -214,7 +204,7 @@ class Context:
     @cached_property
     def _own_headings(self) -> dict[str, int]:
         """The numbers of the blocks that are the document's headings, by their text."""
-        return {b.text: n for n, b in enumerate(self._blocks) if b.kind is Kind.HEADING}
+        return {b.text: n for n, b in enumerate(self.readings.blocks) if b.kind is Kind.HEADING}
 
 
 def read_document(compiled: CompiledPack, document: Document) -> Context:
@@ -222,7 +212,7 @@ def read_document(compiled: CompiledPack, document: Document) -> Context:
     readings = Readings(compiled, document.blocks)
     drop_redefined(readings, compiled.pack)
     add_abbreviated(readings)
-    return Context(compiled, readings, document.blocks, document.title)
+    return Context(compiled, readings, document.title)
 
 
 def _other_anchor(reading: Reading, hit: Hit) -> bool:

@@ -25,11 +25,11 @@ _SAYS_YES = re.compile(r"\s*(?:yes|always|done|met|green|in\s+(?:place|use))\b",
 
 
 class Readings:
-    """The readings of a document's blocks, by the block's number."""
+    """The readings of a document's ``blocks``, by the block's number."""
 
     def __init__(self, compiled: CompiledPack, blocks: Sequence[Block]) -> None:
         self._compiled = compiled
-        self._blocks = blocks
+        self.blocks = blocks
         alphabet = compiled.runs
         alphabet.tidy()
         found = runs(fold_blocks((block.text for block in blocks), compiled.lexicon.knows))
@@ -44,19 +44,15 @@ class Readings:
             self._made[number] = self._reading(number, passage, own)
 
     def __len__(self) -> int:
-        return len(self._blocks)
+        return len(self.blocks)
 
     def __getitem__(self, number: int) -> Reading:
         reading = self._made.get(number)
         if reading is None:
-            text, lettered = self._blocks[number].text, self._lettered[number]
+            text, lettered = self.blocks[number].text, self._lettered[number]
             passage = Passage(text, lettered, self._compiled.lexicon)
             reading = self._made[number] = self._reading(number, passage, [])
         return reading
-
-    def texts(self) -> list[str]:
-        """Give the texts of all blocks, for which no reading need be made."""
-        return [block.text for block in self._blocks]
 
     def __iter__(self) -> Iterator[Reading]:
         return map(self.__getitem__, range(len(self)))
@@ -66,8 +62,8 @@ class Readings:
         return [(number, one) for number, one in sorted(self._made.items()) if one.candidates]
 
     def _reading(self, number: int, passage: Passage, hits: list[Hit]) -> Reading:
-        block = self._blocks[number]
-        lead = _lead(self._blocks, number) if block.kind is Kind.LIST_ITEM else ""
+        block = self.blocks[number]
+        lead = _lead(self.blocks, number) if block.kind is Kind.LIST_ITEM else ""
         beside = self._beside(number) if block.cell else ()
         return Reading(self._compiled, block, passage, hits, lead=lead, beside=beside)
 
@@ -77,11 +73,11 @@ class Readings:
         There are none where one of the cells says yes, and none for the row of the headings, in
         which "No" is short for "number".
         """
-        cell = self._blocks[number].cell
+        cell = self.blocks[number].cell
         if cell is None or cell.row == 1:
             return []
         found: list[str] = []
-        for block in self._blocks[max(0, number - _LONGEST_ROW) : number + _LONGEST_ROW]:
+        for block in self.blocks[max(0, number - _LONGEST_ROW) : number + _LONGEST_ROW]:
             other = block.cell
             if (
                 other
@@ -91,15 +87,20 @@ class Readings:
             ):
                 if _SAYS_YES.match(block.text):
                     return []
-                heading = self._headings.get((cell.table, other.column), "").rstrip("?:. ")
-                found += [block.text, f"{heading} {block.text}"]
+                found.append(block.text)
+                head = self.column_heads.get((cell.table, other.column))
+                if head is not None:
+                    found.append(f"{self.blocks[head].text.rstrip('?:. ')} {block.text}")
         return found
 
     @cached_property
-    def _headings(self) -> dict[tuple[int, int], str]:
-        """The texts in the first rows of tables, by table and column."""
-        cells = ((block.cell, block.text) for block in self._blocks if block.cell)
-        return {(cell.table, cell.column): text for cell, text in cells if cell.row == 1}
+    def column_heads(self) -> dict[tuple[int, int], int]:
+        """The number of the block at the head of each column, by table and column."""
+        heads: dict[tuple[int, int], int] = {}
+        for number, block in enumerate(self.blocks):
+            if block.cell and block.cell.row == 1:
+                heads.setdefault((block.cell.table, block.cell.column), number)
+        return heads
 
 
 def _starts(found: Sequence[str], blocks: int) -> list[int]:

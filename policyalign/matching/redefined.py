@@ -39,8 +39,8 @@ def drop_redefined(readings: Readings, pack: Pack) -> None:
         return
     others = {
         letters
-        for text in readings.texts()
-        for letters, meaning in _explained(text)
+        for block in readings.blocks
+        for letters, meaning in _explained(block.text)
         if letters in owners and _is_another(meaning, owners[letters], pack)
     }
     for _, reading in readings.with_candidates():
