@@ -33,19 +33,8 @@ def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
     """Give the hits of a passage that are close enough and that no false friend cancels."""
     hits = list(hits)
     wanted = [hit for hit in hits if hit.wording.role != "false friend"]
-    friends = [hit for hit in hits if hit.wording.role == "false friend"]
-    if friends:
-        # "Direct works" is a false friend of "direct work": where the words are the same but for
-        # their number, only the friend as it is written cancels.
-        spans = {(hit.wording.owner, hit.start, hit.end) for hit in wanted}
-        friends = [
-            friend
-            for friend in friends
-            if (friend.wording.owner, friend.start, friend.end) not in spans
-            or _is_exact(friend, passage.written(friend.start, friend.end))
-        ]
-        cancelling = FalseFriends(friends)
-        wanted = [hit for hit in wanted if not cancelling.cancel(hit)]
+    if len(wanted) < len(hits):
+        wanted = _without_friends(wanted, hits, passage)
     heads = {hit.start for hit in wanted if not hit.cost}
     return [
         weighed
@@ -53,6 +42,27 @@ def weigh(hits: Iterable[Hit], passage: Passage) -> list[Candidate]:
         if (hit.commas is not Commas.NEEDED or hit.start in heads)
         and (weighed := _weigh(hit, passage))
     ]
+
+
+def _without_friends(wanted: list[Hit], hits: list[Hit], passage: Passage) -> list[Hit]:
+    """Give those of the hits that are wanted and that no false friend cancels.
+
+    "Direct works" is a false friend of "direct work": where the words are the same but for their
+    number, only the friend as it is written cancels.
+    """
+    owners = {hit.wording.owner for hit in wanted}
+    spans = {(hit.wording.owner, hit.start, hit.end) for hit in wanted}
+    cancelling = FalseFriends(
+        hit
+        for hit in hits
+        if hit.wording.role == "false friend"
+        and hit.wording.owner in owners
+        and (
+            (hit.wording.owner, hit.start, hit.end) not in spans
+            or _is_exact(hit, passage.written(hit.start, hit.end))
+        )
+    )
+    return [hit for hit in wanted if not cancelling.cancel(hit)]
 
 
 def settle(allowed: list[Candidate], pack: Pack) -> list[Candidate]:

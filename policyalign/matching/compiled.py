@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from policyalign.forms import parse_phrase
 from policyalign.matching.english import AND
 from policyalign.matching.hits import Wording
-from policyalign.matching.lexicon import Lexicon
+from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 from policyalign.matching.patterns import Cue, neighbours, phrase_words
 from policyalign.matching.phrases import PhraseIndex, Spellings, Words
 from policyalign.matching.rarity import Rarity
@@ -55,6 +55,14 @@ class CompiledPack:
     elsewhere: Cue
     type_titles: dict[str, tuple[Cue, ...]]
     type_content: dict[str, Cue]
+
+    def row_trigger(self, lettered: str) -> Trigger | None:
+        """Give the trigger that says of the rest of a row all that a cell says: "No"."""
+        whole = 0, len(lettered.rstrip(SENTENCE_END + CLAUSE_END))
+        for compiled in self.row_triggers:
+            if any(match.span() == whole for match in compiled.phrases.finditer(lettered)):
+                return compiled.trigger
+        return None
 
 
 def compile_pack(pack: Pack) -> CompiledPack:

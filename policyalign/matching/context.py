@@ -130,10 +130,7 @@ class Context:
 
     def column_heading(self, index: int) -> Reading | None:
         """Give the reading of the cell at the head of a cell's column, if there is one above it."""
-        cell = self.readings.blocks[index].cell
-        if cell is None or cell.row == 1:
-            return None
-        head = self.readings.column_heads.get((cell.table, cell.column))
+        head = self.readings.tables.head(index)
         return None if head is None else self.readings[head]
 
     def allows(self, index: int, candidate: Candidate) -> bool:

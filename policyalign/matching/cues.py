@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from policyalign.matching.compiled import CompiledPack, CompiledTrigger
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END
+from policyalign.matching.lexicon import CLAUSE_END
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Cue
 from policyalign.matching.spans import Span, Spans
@@ -163,14 +163,6 @@ class Cues:
                 span = self._reaching(compiled, hit)
                 if span:
                     return compiled.trigger, span
-        return None
-
-    def row_trigger(self) -> Trigger | None:
-        """Give the trigger that says all that this cell says of the others in its row: "No"."""
-        whole = 0, len(self.passage.lettered.rstrip(SENTENCE_END + CLAUSE_END))
-        for compiled in self._compiled.row_triggers:
-            if whole in self._spans(compiled.phrases):
-                return compiled.trigger
         return None
 
     def _reaching(self, compiled: CompiledTrigger, hit: Hit) -> Span | None:

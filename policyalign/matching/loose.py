@@ -59,7 +59,12 @@ class LooseForm:
 
     def hits(self, part: Part) -> Iterator[Hit]:
         """Find the form where its words stand near each other in one sentence."""
-        for here, window in _meetings(part, self.rarest[0], self.rarest[1]):
+        content, rarest = self.shape.content, self.rarest
+        plain = self.shape.build is not Build.OF_PHRASE
+        before = content.index(rarest[0])
+        for here, window in _meetings(part, rarest[0], rarest[1]):
+            if plain and part.text.startswith(content, here - before):
+                continue  # with nothing between the words they are a plain form, or none at all
             hit = self._hit_at(part.text, here, window)
             if hit:
                 yield hit
@@ -71,7 +76,7 @@ class LooseForm:
         if start < 0:
             return None
         if end - start == len(places) and self.shape.build is not Build.OF_PHRASE:
-            return None  # with nothing between them they are a plain form, or none at all
+            return None
         weighed = self.grammar.weigh(text, places, self.shape)
         if weighed is None or 100 - weighed[0] < self.wording.threshold:
             return None

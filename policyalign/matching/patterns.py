@@ -64,20 +64,43 @@ class Cue:
 
     def finditer(self, lettered: str) -> Iterator[re.Match[str]]:
         """Find the wording wherever it stands."""
-        return self._expression.finditer(lettered)
+        start = self._start_in(lettered)
+        return iter(()) if start is None else self._expression.finditer(lettered, start)
 
     def search(self, lettered: str) -> re.Match[str] | None:
         """Find where the wording stands first."""
-        return self._expression.search(lettered)
+        start = self._start_in(lettered)
+        return None if start is None else self._expression.search(lettered, start)
+
+    def _start_in(self, lettered: str) -> int | None:
+        """Give where a letter stands first with which the wording can begin.
+
+        In most texts there is none, and to look for letters is far quicker than to try wording.
+        """
+        if self._beginning is None:
+            return 0
+        first = self._beginning.search(lettered)
+        return first.start() if first else None
+
+    @cached_property
+    def _phrases(self) -> list[Phrase]:
+        return [parse_phrase(form) for form in self._forms]
+
+    @cached_property
+    def _all_firsts(self) -> set[str]:
+        firsts = [_firsts(phrase, self._lexicon) for phrase in self._phrases]
+        return set().union(*firsts) if all(firsts) else set()
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str] | None:
+        return re.compile(_one_of(self._all_firsts)) if self._all_firsts else None
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
-        phrases = [parse_phrase(form) for form in self._forms]
-        if not phrases:
+        if not self._phrases:
             return _NEVER
-        sources = "|".join(phrase_pattern(phrase, self._lexicon) for phrase in phrases)
-        firsts = [_firsts(phrase, self._lexicon) for phrase in phrases]
-        source = _opened(f"(?:{sources})", set().union(*firsts) if all(firsts) else set())
+        sources = "|".join(phrase_pattern(phrase, self._lexicon) for phrase in self._phrases)
+        source = _opened(f"(?:{sources})", self._all_firsts)
         return re.compile(f"(?={source})" if self._overlapping else source)
 
 

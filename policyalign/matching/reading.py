@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from policyalign.matching.candidates import weigh
@@ -26,8 +26,8 @@ _COMPANY = 2
 class Reading:
     """One block as the matcher sees it. Its cues are looked for when they are asked for.
 
-    ``lead`` are the words that lead into the list of an item, ``beside`` the short texts in the
-    other cells of a cell's row.
+    ``lead`` are the words that lead into the list of an item, ``beside`` gives the short texts
+    in the other cells of a cell's row, each with its letters.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Reading:
         hits: list[Hit],
         *,
         lead: str = "",
-        beside: Sequence[str] = (),
+        beside: Callable[[], Sequence[tuple[str, str]]] = tuple,
     ) -> None:
         self.block = block
         self.passage = passage
@@ -110,8 +110,8 @@ class Reading:
     @cached_property
     def row_says(self) -> tuple[Trigger, str] | None:
         """What another cell of the row says of all that stands in it, and its words: "Not yet"."""
-        for text in self._beside:
-            trigger = Cues(self._compiled, passage_of(text, self._compiled.lexicon)).row_trigger()
+        for text, lettered in self._beside():
+            trigger = self._compiled.row_trigger(lettered)
             if trigger:
                 return trigger, text
         return None

@@ -40,6 +40,8 @@ class ScatteredIndex(Generic[One]):
         under = self._under
         for first in letters & self._firsts:
             seconds, kept = under[first]
+            if seconds.isdisjoint(letters):
+                continue  # as with most, and quicker told than which of them stand there
             for second in letters & seconds:
                 for third, number, one in kept[second]:
                     if not third.isdisjoint(letters):
