@@ -51,6 +51,8 @@ def _parser(*, recover: bool) -> Any:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        # Nothing is looked up by an id.
+        collect_ids=False,
         recover=recover,
     )
 
