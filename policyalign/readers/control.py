@@ -55,6 +55,10 @@ _LONGEST_VALUE = 160
 _FIRST_DATE_RANKS = {"approved": 0, "review": 0}
 
 
+# What most tables and lines say.
+_NOTHING = Control()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """A value for a field, and how plain its label is (0 is plainest)."""
@@ -70,8 +74,7 @@ def described_by_rows(rows: Iterable[Sequence[str]]) -> tuple[Control, str | Non
     A merged cell stands once. Both are empty unless the table names at least two of title,
     version, owner, approval and review: one such label alone is found in many other tables.
     """
-    found = _from_table(rows)
-    return _control(found), _best(found, "title")
+    return _described(_from_table(rows))
 
 
 def described_by_lines(lines: Iterable[str]) -> tuple[Control, str | None]:
@@ -80,8 +83,11 @@ def described_by_lines(lines: Iterable[str]) -> tuple[Control, str | None]:
     Pass only lines of a cover, a control section, a header or a footer: in running text the same
     words mean other things.
     """
-    found = tuple(_from_lines(lines))
-    return _control(found), _best(found, "title")
+    return _described(tuple(_from_lines(lines)))
+
+
+def _described(found: tuple[_Found, ...]) -> tuple[Control, str | None]:
+    return (_control(found), _best(found, "title")) if found else (_NOTHING, None)
 
 
 def merged(controls: Iterable[Control]) -> Control:
