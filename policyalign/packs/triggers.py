@@ -8,6 +8,10 @@ from policyalign.packs.names import Names
 from policyalign.packs.table import Table
 from policyalign.packs.wording import read_cues
 
+# Those that spread over so many words of a sentence, and those that a sentence can switch off.
+_SPREADING = frozenset({Reach.AFTER, Reach.BEFORE, Reach.SENTENCE})
+_IN_A_SENTENCE = _SPREADING | {Reach.SENTENCE_BEFORE}
+
 
 def read_triggers(file: Table) -> tuple[Trigger, ...]:
     """Read the triggers of a mention's status."""
@@ -19,7 +23,13 @@ def read_triggers(file: Table) -> tuple[Trigger, ...]:
 def read_excuses(file: Table, names: Names) -> tuple[Trigger, ...]:
     """Read the excuses for discouraged wording, whose status is the excuse's name."""
     entries = file.tables("excuse", required=False)
-    return tuple(_trigger(table, table.text("status"), _kinds(table, names)) for table in entries)
+    excuses = tuple(
+        _trigger(table, table.text("status"), _kinds(table, names)) for table in entries
+    )
+    for table, excuse in zip(entries, excuses, strict=True):
+        if excuse.reach is Reach.ROW:
+            table.wrong("reach 'row' is for the status of a mention; an excuse cannot have it")
+    return excuses
 
 
 def _kinds(excuse: Table, names: Names) -> tuple[str, ...]:
@@ -61,17 +71,20 @@ def read_context(pack: Table) -> Context:
 
 
 def _trigger(table: Table, status: str, kinds: tuple[str, ...] = ()) -> Trigger:
+    reach = table.choice("reach", Reach)
+    # A key that is not asked for is refused: it would be written in the belief that it counts.
+    spreads = reach in _SPREADING
     trigger = Trigger(
         status=status,
         phrases=read_cues(table, "phrases", required=True),
-        reach=table.choice("reach", Reach),
-        within=table.count("within"),
-        stops=read_cues(table, "stops"),
-        unless=read_cues(table, "unless"),
+        reach=reach,
+        within=table.count("within") if spreads else 0,
+        stops=read_cues(table, "stops") if spreads else (),
+        unless=read_cues(table, "unless") if reach in _IN_A_SENTENCE else (),
         kinds=kinds,
         planned=table.flag("planned"),
-        across_clauses=table.flag("across_clauses"),
-        question=table.flag("question"),
+        across_clauses=spreads and table.flag("across_clauses"),
+        question=spreads and table.flag("question"),
     )
     table.close()
     return trigger

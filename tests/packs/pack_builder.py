@@ -127,7 +127,6 @@ unless = ["not only"]
 status = "history"
 phrases = ["formerly"]
 reach = "block"
-within = 0
 """,
     "types.toml": """\
 [[type]]

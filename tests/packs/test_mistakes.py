@@ -244,6 +244,16 @@ ONE_MISTAKE = {
         (STATUS, '"after"', '"afterwards"'),
         f"{STATUS}: trigger no. 1: reach is 'afterwards', which is unknown; did you mean 'after'?",
     ),
+    "key that its reach does not have": (
+        (STATUS, '"block"', '"block"\nstops = ["but"]'),
+        f"{STATUS}: excuse no. 1: unknown key 'stops'; the keys here are kinds, phrases, planned, "
+        "reach, status",
+    ),
+    "excuse of a row": (
+        (STATUS, '"block"', '"row"'),
+        f"{STATUS}: excuse no. 1: reach 'row' is for the status of a mention; an excuse cannot "
+        "have it",
+    ),
     "scores without a rating": (
         (PACK, "at_least = 0", "at_least = 10"),
         LOWEST + "at_least is 10, but the lowest rating must start at 0; scores below it would "
