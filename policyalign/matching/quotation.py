@@ -17,12 +17,15 @@ _QUOTED = re.compile(
     rf"|(?<!\w)'[^']{{1,{_MOST_QUOTED}}}?'(?!\w)"
 )
 _OPENING_MARKS = "“\"‘'"
-_REACH = 60
+_REACH = 90
 _LITTLE, _FEWEST_IN_TITLE = 4, 4
 _PUBLICATION = (
     r"(?:reports?|books?|papers?|articles?|stud(?:y|ies)|chapters?|reviews?|workbooks?|handbooks?"
     r"|guides?|leaflets?|briefings?|films?|videos?|podcasts?|poems?|blogs?|courses?|conferences?)"
 )
+# What others write, when it speaks: "a father's letter, read out at the hearing, says that".
+_WRITING = rf"(?:{_PUBLICATION}|letters?|flyers?|posters?|e-?mails?|complaints?|adverts?|manuals?)"
+_SAYS = r"(?:tells|says|reads|warns|claims|advises|promises)"
 _TITLE_LEAD = re.compile(
     rf"\b(?:{_PUBLICATION},?\s+(?:called|entitled|titled|named|on|by\s[^“\"‘']{{1,40}})?,?"
     r"|(?:see|read)(?:\s+also)?:?)\s*\Z",
@@ -33,7 +36,8 @@ _SPEAKER_LEAD = re.compile(
     r"|in\s+the\s+words\s+of)\b[^.?!“”\"]{0,40}\Z"
     r"|\b(?:noted|observed|reported)(?:\s+that)?[,:]?\s*\Z"
     r"|(?<!our\s)(?<!this\s)(?<!the\sstaff\s)(?<!our\sown\s)(?<!our\sstaff\s)(?<!our\spractice\s)"
-    rf"\b{_PUBLICATION}\s(?:tells|says|reads|warns|claims|advises)\b[^.?!“”\"]{{0,30}}\Z",
+    rf"\b{_WRITING}(?:,[^,.?!]{{1,40}},)?\s{_SAYS}\b[^.?!“”\"]{{0,30}}\Z"
+    rf"|\b(?:government(?:['’]s)?|national)\sguidance\s{_SAYS}\b[^.?!“”\"]{{0,30}}\Z",
     re.IGNORECASE,
 )
 _SPEAKER_AFTER = re.compile(
