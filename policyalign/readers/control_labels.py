@@ -75,11 +75,16 @@ _MOST_LABEL_WORDS = 8
 LAST_RANK = 9
 
 
-@lru_cache(maxsize=1024)
 def label_of(text: str) -> tuple[str, int] | None:
     """Give the field a cell is the label of ("" for a label of no field we keep), and its rank."""
     if not text or len(text) > _LONGEST_LABEL or text.count(" ") >= _MOST_LABEL_WORDS:
         return None
+    return _known_label(text)
+
+
+# The short cells of one agency's tables come back from policy to policy.
+@lru_cache(maxsize=4096)
+def _known_label(text: str) -> tuple[str, int] | None:
     plain = text.casefold()
     # Nearly every cell of a table passes here, and has neither an aside nor several labels.
     if "(" in plain or "'s" in plain or "’s" in plain:
