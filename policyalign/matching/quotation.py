@@ -23,8 +23,11 @@ _PUBLICATION = (
     r"(?:reports?|books?|papers?|articles?|stud(?:y|ies)|chapters?|reviews?|workbooks?|handbooks?"
     r"|guides?|leaflets?|briefings?|films?|videos?|podcasts?|poems?|blogs?|courses?|conferences?)"
 )
-# What others write, when it speaks: "a father's letter, read out at the hearing, says that".
-_WRITING = rf"(?:{_PUBLICATION}|letters?|flyers?|posters?|e-?mails?|complaints?|adverts?|manuals?)"
+# What others write to or about an agency: "a father's letter, read out at the hearing, says that".
+_OTHERS_WRITING = (
+    r"(?:father|mother|parent|carer|provider|company|author|trainer|neighbour)(?:['’]s|s['’])\s"
+    r"(?:letters?|flyers?|posters?|e-?mails?|complaints?|adverts?|manuals?)(?:,[^,.?!]{1,40},)?"
+)
 _SAYS = r"(?:tells|says|reads|warns|claims|advises|promises)"
 _TITLE_LEAD = re.compile(
     rf"\b(?:{_PUBLICATION},?\s+(?:called|entitled|titled|named|on|by\s[^“\"‘']{{1,40}})?,?"
@@ -36,7 +39,8 @@ _SPEAKER_LEAD = re.compile(
     r"|in\s+the\s+words\s+of)\b[^.?!“”\"]{0,40}\Z"
     r"|\b(?:noted|observed|reported)(?:\s+that)?[,:]?\s*\Z"
     r"|(?<!our\s)(?<!this\s)(?<!the\sstaff\s)(?<!our\sown\s)(?<!our\sstaff\s)(?<!our\spractice\s)"
-    rf"\b{_WRITING}(?:,[^,.?!]{{1,40}},)?\s{_SAYS}\b[^.?!“”\"]{{0,30}}\Z"
+    rf"\b{_PUBLICATION}\s{_SAYS}\b[^.?!“”\"]{{0,30}}\Z"
+    rf"|\b{_OTHERS_WRITING}\s{_SAYS}\b[^.?!“”\"]{{0,30}}\Z"
     rf"|\b(?:government(?:['’]s)?|national)\sguidance\s{_SAYS}\b[^.?!“”\"]{{0,30}}\Z",
     re.IGNORECASE,
 )
