@@ -76,7 +76,7 @@ class LooseForm:
         if start < 0:
             return None
         if end - start == len(places) and self.shape.build is not Build.OF_PHRASE:
-            return None
+            return None  # side by side in another order they are another phrase
         weighed = self.grammar.weigh(text, places, self.shape)
         if weighed is None or 100 - weighed[0] < self.wording.threshold:
             return None
