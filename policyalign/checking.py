@@ -14,6 +14,7 @@ from pathlib import Path
 from policyalign.assess import assess, dated, make_settings
 from policyalign.errors import InputError
 from policyalign.keeping import MANY, Cache, Results, Spool
+from policyalign.keeping.codec import decode, encode
 from policyalign.model.document import Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import DocumentResult, Report, Settings
@@ -168,10 +169,7 @@ def _as_asked(
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What is done with each file; it travels to worker processes.
-
-    ``types`` are those that were given, by the names of files.
-    """
+    """What is done with each file. ``types`` are those that were given, by the names of files."""
 
     pack: Pack
     types: Mapping[str, str]
@@ -192,6 +190,23 @@ class _Job:
             raise
         except Exception as fault:  # a night's work must not be lost to one file
             return Unread(path=file.name, reason=met_fault(fault))
+
+
+@dataclass(frozen=True, slots=True)
+class _SentJob:
+    """The job as it travels to other processes.
+
+    Its results come back packed as they are kept, which takes half the time of objects.
+    """
+
+    job: _Job
+
+    def prepare(self) -> None:
+        """Compile the pack."""
+        self.job.prepare()
+
+    def __call__(self, file: Source) -> bytes:
+        return encode(self.job(file))
 
 
 def met_fault(fault: Exception) -> str:
@@ -215,17 +230,34 @@ def each_result(
     Few results wait for their turn, so that whoever writes each away needs little memory, however
     many files there are.
     """
-    if executor is not None:
-        yield from lend_out(make_job(), files, executor)
-    elif terms is None:
+    if executor is None and terms is None:
         yield from map(make_job(), files)
     else:
+        with closing(_sent(files, make_job, terms, executor, dask)) as sent:
+            yield from map(decode, sent)
+
+
+def _sent(
+    files: tuple[Source, ...],
+    make_job: Callable[[], _Job],
+    terms: Terms | None,
+    executor: Executor | None,
+    dask: str | None,
+) -> Generator[bytes]:
+    """Give the results of other processes, packed."""
+
+    def sent() -> _SentJob:
+        return _SentJob(make_job())
+
+    if executor is not None:
+        yield from lend_out(sent(), files, executor)
+    elif terms is not None:
         terms = replace(terms, modules=(__name__, *_MATCHERS, *READERS))
         if dask is None:
-            yield from spread(make_job, files, terms, _lost)
+            yield from spread(sent, files, terms, _lost)
         else:
-            yield from spread_over(dask, make_job, files, terms, _lost)
+            yield from spread_over(dask, sent, files, terms, _lost)
 
 
-def _lost(file: Source, reason: str) -> Unread:
-    return Unread(path=file.name, reason=reason)
+def _lost(file: Source, reason: str) -> bytes:
+    return encode(Unread(path=file.name, reason=reason))

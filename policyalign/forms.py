@@ -197,6 +197,7 @@ def _sequence(tokens: list[str]) -> tuple[Phrase, list[str]]:
     return tuple(parts), tokens
 
 
+@cache
 def _elements(token: str) -> Sequence:
     if token in _GAPS:
         return (Gap(_GAPS[token]),)

@@ -22,6 +22,7 @@ from policyalign.cli.rollup import rollup
 from policyalign.cli.verdict import NOT_DONE, STOPPED
 from policyalign.cli.vocab import vocab
 from policyalign.errors import PolicyAlignError
+from policyalign.garbage import look_seldom
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -86,6 +87,7 @@ cli.add_command(vocab)
 def run() -> None:
     """Run the command line; a fault in the program keeps its traceback and exits with 2."""
     sys.excepthook = _fault
+    look_seldom()
     cli()
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from policyalign.matching.english import AND, FUNCTION_WORDS, LINKS
 from policyalign.matching.hits import Commas, Hit, Part, Wording
@@ -40,8 +41,7 @@ class Build(Enum):
 _CLOSEST = 100 - _COST_OF_FUNCTION
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The letters of a form's content words, in order, and how it is built."""
 
     content: str
@@ -88,6 +88,7 @@ class Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._function = lexicon.try_letters(FUNCTION_WORDS)
+        self._left_out = dict.fromkeys(map(ord, self._function))
         self._links = lexicon.try_letters(LINKS)
         self._and = lexicon.try_letters(AND)
         self._articles = lexicon.try_letters(_ARTICLES)
@@ -96,8 +97,8 @@ class Grammar:
 
     def shape(self, letters: str) -> Shape | None:
         """Give the shape of a wording, or ``None`` if it may not be taken apart."""
-        content = "".join(letter for letter in letters if letter not in self._function)
-        if not 2 <= len(set(content)) == len(content) <= _MOST_CONTENT:
+        content = letters.translate(self._left_out)
+        if not 2 <= len(content) <= _MOST_CONTENT or len(set(content)) < len(content):
             return None
         little = (set(letters) & self._function) - self._articles
         if not little:

@@ -159,8 +159,11 @@ def _options(element: Element | Choice, lexicon: Lexicon) -> list[str]:
 def _respelt(sequences: list[str], lexicon: Lexicon, spellings: Spellings) -> list[str]:
     """Give the wordings with each of the pack's equal spellings in the place of the others."""
     found = list(sequences)
+    together = SENTENCE_END.join(sequences)
     for one, others in spellings.items():
         letters = "".join(map(lexicon.letter, one))
+        if letters not in together:
+            continue  # as with most
         for other in others:
             instead = "".join(map(lexicon.letter, other))
             found += [s.replace(letters, instead) for s in sequences if letters in s]

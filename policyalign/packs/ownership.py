@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from policyalign.packs.table import Table
-from policyalign.packs.wording import Outline, Wording, loosely, read_wordings
+from policyalign.packs.wording import Outline, Wording, read_wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,12 @@ class FormOwners:
         firsts: dict[str, _Claim] = {}
         noted: set[tuple[str, str]] = set()
         for claim in self._contested():
-            for key in claim.form.keys:
-                first = firsts.setdefault(loosely(key), claim)
+            for key, loose in zip(claim.form.keys, claim.form.loose_keys, strict=True):
+                first = firsts.setdefault(loose, claim)
+                if first.owner is claim.owner:
+                    continue
                 pair = (first.form.entry.place, claim.form.entry.place)
-                if first.owner is claim.owner or loosely(key) in allowed or pair in noted:
+                if loose in allowed or pair in noted:
                     continue
                 noted.add(pair)
                 claim.form.entry.wrong(
@@ -97,6 +99,6 @@ class FormOwners:
 def note_shared_forms(main: Table, *sorts: FormOwners) -> None:
     """Note every form with more than one owner that does not stand in ``shared_forms``."""
     wordings = read_wordings(main, "shared_forms")
-    allowed = frozenset(loosely(key) for wording in wordings for key in wording.keys)
+    allowed = frozenset(key for wording in wordings for key in wording.loose_keys)
     for owners in sorts:
         owners.note_shared(allowed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +20,6 @@ from policyalign.forms import (
     count_sequences,
     is_case_exact,
     is_plain,
-    parse_form,
     parse_phrase,
 )
 from policyalign.packs.table import Table
@@ -69,7 +69,14 @@ class Wording:
             return (self.text,)
         if not self.phrase or count_sequences(self.phrase) > MOST_SEQUENCES:
             return ()
-        return tuple(" ".join(map(_key, sequence)) for sequence in parse_form(self.text))
+        return tuple(_spelt_out(self.phrase, _key))
+
+    @cached_property
+    def loose_keys(self) -> tuple[str, ...]:
+        """The keys in their order, each made alike for singular and plural."""
+        if len(self.keys) < 2:
+            return tuple(map(loosely, self.keys))
+        return tuple(_spelt_out(self.phrase, _singular_key))
 
 
 def read_wording(entry: Value, text: str, *, cue: bool = False) -> Wording:
@@ -137,11 +144,23 @@ def _singular(word: str) -> str:
     return _PLURAL.sub("", word) if word[-1:] == "s" else word
 
 
+def _spelt_out(phrase: Phrase, spell: Callable[[Element], str]) -> list[str]:
+    """Give everything that a phrase stands for, in the order written; some may come twice."""
+    found = [""]
+    for element in phrase:
+        if isinstance(element, Choice):
+            ends = [end for option in element.options for end in _spelt_out(option, spell)]
+        else:
+            ends = [spell(element)]
+        found = [f"{one} {end}" if one and end else one or end for one in found for end in ends]
+    return found
+
+
 def _outlines(phrase: Phrase) -> set[Outline]:
     found: set[Outline] = {("", "", 0)}
     for element in phrase:
         if not isinstance(element, Choice):
-            word = _singular(_key(element))
+            word = _singular_key(element)
             found = {(first or word, word, length + 1) for first, _, length in found}
             continue
         parts = set[Outline]().union(*map(_outlines, element.options))
@@ -151,6 +170,10 @@ def _outlines(phrase: Phrase) -> set[Outline]:
             for other_first, other_last, other_length in parts
         }
     return found
+
+
+def _singular_key(element: Element) -> str:
+    return _singular(_key(element))
 
 
 def _key(element: Element) -> str:

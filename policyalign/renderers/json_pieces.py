@@ -13,8 +13,8 @@ _STEP = "  "
 def json_pieces(value: Any, dumps: Callable[[Any], str]) -> Iterator[str]:
     """Give what ``json.dumps`` gives for a value with ``indent=2``, and a line end.
 
-    ``dumps`` gives a value as JSON on one line: so it is fast. msgspec then sets the lines, and
-    changes nothing but white space; ``json`` itself takes four times as long to indent.
+    ``dumps`` gives a value as JSON on one line. msgspec then sets the lines, and changes nothing
+    but white space; ``json`` itself takes four times as long to indent.
 
     An iterator in the value becomes a list of which each entry is a piece. It must be the value
     itself, an entry of such an iterator, or stand in a dictionary which is.

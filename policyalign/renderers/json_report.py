@@ -7,6 +7,8 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from policyalign import __version__
 from policyalign.renderers.json_baseline import baseline, since
 from policyalign.renderers.json_pieces import json_pieces
@@ -49,9 +51,12 @@ def render_pieces(report: Report) -> Iterator[bytes]:
 
 def dumps(value: Any) -> str:
     """Give a value as JSON on one line, in which nothing can drive a terminal."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     # Neither kind of character can stand outside a string, so the text may be changed as a whole.
-    text = _LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half of a surrogate pair is no UTF-8
+        written = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        text = _LONE_SURROGATE.sub("\ufffd", written)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 

@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
+from policyalign.garbage import look_seldom
 from policyalign.working.messages import OUT_OF_MEMORY, READY, Start, Work, packed, receive, send
 
 
@@ -47,6 +48,7 @@ def _prepare(work: Work[Any, Any]) -> None:
     gc.disable()
     work.prepare()
     gc.freeze()
+    look_seldom()
     gc.enable()
 
 
