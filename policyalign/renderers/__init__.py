@@ -101,6 +101,7 @@ BINARY = frozenset({"xlsx", "docx"})
 # made as a whole. The pieces put together are what the renderer gives.
 _IN_PIECES: dict[str, str] = {
     "terminal": "terminal",
+    "html": "html",
     "json": "json_report",
     "markdown": "markdown",
     "csv": "csv_report",

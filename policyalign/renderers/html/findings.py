@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policyalign.model.pack import Importance
 from policyalign.model.report import Outcome
 from policyalign.renderers import wording
-from policyalign.renderers.arithmetic import essentials_open, shares
+from policyalign.renderers.arithmetic import shares
 from policyalign.renderers.decision_wording import AFTER, after, line
 from policyalign.renderers.gaps import (
     by_quote,
@@ -19,6 +19,7 @@ from policyalign.renderers.gaps import (
     shown_title,
     type_name,
 )
+from policyalign.renderers.html.rows import address
 from policyalign.renderers.html.source import Source
 from policyalign.renderers.missing import failed_clauses
 from policyalign.renderers.since import mark
@@ -102,7 +103,6 @@ class DocumentView:
     result: DocumentResult
     name: str
     kind: str
-    essentials: int | None
     head: tuple[Link, ...]
     groups: tuple[GroupView, ...]
     asides: tuple[AsideView, ...]
@@ -115,7 +115,7 @@ class DocumentView:
     @classmethod
     def of(cls, document: DocumentResult, pack: Pack, number: int) -> DocumentView:
         """Work everything out that the page shows of a document."""
-        key = f"d{number}"
+        key = address(number)
         source = Source(document, pack, key)
         groups = tuple(_groups(document, pack, source))
         rewords = tuple(_rewords(document, pack, source))
@@ -126,7 +126,6 @@ class DocumentView:
             result=document,
             name=shown_title(document),
             kind=type_name(document, pack),
-            essentials=essentials_open(document, pack),
             head=tuple(_head(document, pack)),
             groups=groups,
             asides=tuple(_asides(document, pack)),

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from policyalign.model.report import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from policyalign.model.pack import Pack
-    from policyalign.renderers.html.findings import DocumentView
+    from policyalign.model.report import Mention
+    from policyalign.renderers.html.rows import DocumentRow
 
 _ByWords = dict[str, Counter[int]]
 
@@ -23,7 +24,7 @@ class Wording:
 
     words: str
     count: int
-    documents: tuple[tuple[DocumentView, int], ...]
+    documents: tuple[tuple[DocumentRow, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +45,47 @@ class Category:
     unused: tuple[str, ...]
 
 
-def language(pack: Pack, views: list[DocumentView]) -> tuple[Category, ...]:
-    """Count the wordings of each concept that documents affirm; letter case makes no difference."""
-    counts: dict[str, _ByWords] = defaultdict(lambda: defaultdict(Counter))
-    shown: dict[str, str] = {}
-    for view in views:
-        for mention in view.result.mentions:
+class WordsUsed:
+    """Counts the wordings of each concept that documents affirm; letter case does not matter."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._counts: dict[str, _ByWords] = defaultdict(lambda: defaultdict(Counter))
+        self._shown: dict[str, str] = {}
+        self._rows: list[DocumentRow] = []
+
+    def add(self, row: DocumentRow, mentions: Iterable[Mention]) -> None:
+        """Count the mentions of one more document."""
+        self._rows.append(row)
+        for mention in mentions:
             if mention.status is Status.AFFIRMED:
                 words = " ".join(mention.quote.split())
-                shown.setdefault(words.casefold(), words)
-                counts[mention.concept][words.casefold()][view.number] += 1
-    return tuple(_categories(pack, counts, shown, views))
+                self._shown.setdefault(words.casefold(), words)
+                self._counts[mention.concept][words.casefold()][len(self._rows) - 1] += 1
 
+    def categories(self) -> Iterator[Category]:
+        """Give the pack's categories with what was counted."""
+        counts, known = self._counts, self._pack.concepts.values()
+        for name in dict.fromkeys(concept.category for concept in known):
+            concepts = [c for c in known if c.category == name]
+            used = [self._usage(c.term, counts[c.id]) for c in concepts if c.id in counts]
+            yield Category(
+                name=name.replace("-", " ").capitalize(),
+                used=tuple(sorted(used, key=lambda usage: (-usage.documents, usage.term))),
+                unused=tuple(c.term for c in concepts if c.id not in counts),
+            )
 
-def _categories(
-    pack: Pack,
-    counts: Mapping[str, _ByWords],
-    shown: Mapping[str, str],
-    views: list[DocumentView],
-) -> Iterator[Category]:
-    for name in dict.fromkeys(concept.category for concept in pack.concepts.values()):
-        concepts = [c for c in pack.concepts.values() if c.category == name]
-        used = [_usage(c.term, counts[c.id], shown, views) for c in concepts if c.id in counts]
-        yield Category(
-            name=name.replace("-", " ").capitalize(),
-            used=tuple(sorted(used, key=lambda usage: (-usage.documents, usage.term))),
-            unused=tuple(c.term for c in concepts if c.id not in counts),
+    def _usage(self, term: str, by_words: _ByWords) -> Usage:
+        ranked = sorted(by_words.items(), key=lambda pair: (-pair[1].total(), pair[0]))
+        return Usage(
+            term=term,
+            documents=len({place for places in by_words.values() for place in places}),
+            wordings=tuple(
+                Wording(
+                    self._shown[words],
+                    n.total(),
+                    tuple((self._rows[place], n[place]) for place in sorted(n)),
+                )
+                for words, n in ranked
+            ),
         )
-
-
-def _usage(
-    term: str, by_words: _ByWords, shown: Mapping[str, str], views: list[DocumentView]
-) -> Usage:
-    ranked = sorted(by_words.items(), key=lambda pair: (-pair[1].total(), pair[0]))
-    return Usage(
-        term=term,
-        documents=len({number for numbers in by_words.values() for number in numbers}),
-        wordings=tuple(
-            Wording(shown[words], n.total(), tuple((views[i - 1], n[i]) for i in sorted(n)))
-            for words, n in ranked
-        ),
-    )

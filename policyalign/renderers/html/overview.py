@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policyalign.model.report import Outcome
-from policyalign.renderers.html.language import Category, language
+from policyalign.renderers.html.language import Category, WordsUsed
+from policyalign.renderers.html.rows import DocumentRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policyalign.model.pack import ChecklistItem, Pack, Rating
     from policyalign.model.report import DocumentResult, Report
-    from policyalign.renderers.html.findings import DocumentView
 
 # Shades of the heat map, from nothing met to everything met.
 _SHADES = 4
@@ -43,8 +41,8 @@ class Missing:
 class Overview:
     """The tables at the top. ``ranked`` is by alignment, the lowest first, without scores last."""
 
-    ranked: tuple[DocumentView, ...]
-    heat: tuple[tuple[DocumentView, tuple[AreaCell, ...]], ...]
+    ranked: tuple[DocumentRow, ...]
+    heat: tuple[tuple[DocumentRow, tuple[AreaCell, ...]], ...]
     areas: tuple[str, ...]
     missing: tuple[Missing, ...]
     language: tuple[Category, ...]
@@ -53,28 +51,36 @@ class Overview:
     kinds: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, report: Report, views: list[DocumentView]) -> Overview:
-        """Work out the tables for all documents of a report."""
+    def of(cls, report: Report) -> Overview:
+        """Work out the tables, looking at one document after the other."""
         areas = tuple(dict.fromkeys(item.area for item in report.pack.checklist.values()))
         rated = dict(report.totals.ratings)
+        heat: list[tuple[DocumentRow, tuple[AreaCell, ...]]] = []
+        words = WordsUsed(report.pack)
+        counted: Counter[str] = Counter()
+        for number, document in enumerate(report.documents, start=1):
+            row = DocumentRow.of(document, report.pack, number)
+            heat.append((row, tuple(_cell(document, report.pack, area) for area in areas)))
+            words.add(row, document.mentions)
+            counted.update(item.id for item in document.items if item.standing.counts)
+        rows = [row for row, _ in heat]
         return cls(
-            ranked=tuple(sorted(views, key=_rank)),
-            heat=tuple(
-                (view, tuple(_cell(view.result, report.pack, area) for area in areas))
-                for view in views
-            ),
+            ranked=tuple(sorted(rows, key=_rank)),
+            heat=tuple(heat),
             areas=areas,
-            missing=tuple(_missing(report)),
-            language=language(report.pack, views),
+            missing=tuple(
+                Missing(report.pack.checklist[item], documents, counted[item])
+                for item, documents in report.totals.missing
+            ),
+            language=tuple(words.categories()),
             ratings=tuple((r, rated.get(r.name, 0)) for r in report.pack.ratings),
-            agencies=tuple(dict.fromkeys(view.result.agency for view in views)),
-            kinds=tuple(sorted({(view.kind, view.result.type) for view in views})),
+            agencies=tuple(dict.fromkeys(row.agency for row in rows)),
+            kinds=tuple(sorted({(row.kind, row.type) for row in rows})),
         )
 
 
-def _rank(view: DocumentView) -> tuple[bool, float, int]:
-    score = view.result.score
-    return score is None, score or 0.0, view.number
+def _rank(row: DocumentRow) -> tuple[bool, float, int]:
+    return row.score is None, row.score or 0.0, row.number
 
 
 def _cell(document: DocumentResult, pack: Pack, area: str) -> AreaCell:
@@ -87,11 +93,3 @@ def _cell(document: DocumentResult, pack: Pack, area: str) -> AreaCell:
     # The lightest and the darkest shade are kept for nothing and for everything.
     shade = 1 + int(share * (_SHADES - 1)) if 0 < share < 1 else int(share) * _SHADES
     return AreaCell(met, partly, applicable, shade)
-
-
-def _missing(report: Report) -> Iterator[Missing]:
-    counted = Counter(
-        item.id for document in report.documents for item in document.items if item.standing.counts
-    )
-    for item, documents in report.totals.missing:
-        yield Missing(report.pack.checklist[item], documents, counted[item])

@@ -17,7 +17,7 @@ from policyalign.renderers.html.packing import packed
 from policyalign.renderers.html.shell import environment, part, security_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import jinja2
 
@@ -29,21 +29,25 @@ _MOST_UNPACKED = 20
 
 def render(report: Report) -> bytes:
     """Give the report as one HTML file in UTF-8; the same report gives the same bytes."""
+    return b"".join(render_pieces(report))
+
+
+def render_pieces(report: Report) -> Iterator[bytes]:
+    """Give the same bytes in pieces, of which none holds more than a document's findings."""
     style, script = _part("report.css"), _part("inflate.js") + _part("report.js")
-    views = [
-        DocumentView.of(document, report.pack, number)
-        for number, document in enumerate(report.documents, start=1)
-    ]
-    is_packed = len(views) > _MOST_UNPACKED
+    is_packed = report.totals.documents > _MOST_UNPACKED
     page = _environment(packed if is_packed else Markup).get_template("report.html")
-    return page.render(
+    pieces = page.generate(
         report=report,
         pack=report.pack,
         totals=report.totals,
-        documents=views,
+        documents=(
+            DocumentView.of(document, report.pack, number)
+            for number, document in enumerate(report.documents, start=1)
+        ),
         is_packed=is_packed,
         holds_text=any(document.blocks for document in report.documents),
-        overview=Overview.of(report, views),
+        overview=Overview.of(report),
         version=__version__,
         importances=Importance,
         outcomes=Outcome,
@@ -57,7 +61,8 @@ def render(report: Report) -> bytes:
         style=style,
         script=script,
         policy=security_policy(style, script),
-    ).encode()
+    )
+    yield from (piece.encode() for piece in pieces)
 
 
 def _environment(folded: Callable[[str], Markup]) -> jinja2.Environment:
