@@ -136,7 +136,16 @@ class Grammar:
             # "Voice of every child" has its *of*; "the meeting is a family's" is no such phrase.
             linked = any(letter in self._of for letter in between)
             return not joined and (not between if turned else linked)
-        return turned and not joined and any(letter in self._links for letter in between)
+        return (
+            turned
+            and not joined
+            and any(letter in self._links for letter in between)
+            and not self._ends_a_name(between)
+        )
+
+    def _ends_a_name(self, between: list[str]) -> bool:
+        """Tell whether the last word belongs to another: "the plan for Signs of Safety"."""
+        return between[-1] in self._of and len(between) > 1 and between[-2] not in self._function
 
     def _shared_word(self, between: list[str], after: str) -> Commas | None:
         """Tell whether two compounds share a word, and what commas have to do with it.
