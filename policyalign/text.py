@@ -11,7 +11,7 @@ import html
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.entities import html5
 
@@ -79,6 +79,10 @@ _GOES_ON = re.compile(r"([.?!]['\")\]”]*+)\s+(?=[a-z])")
 _WORD = re.compile(r"\w+(?:'\w+)*|&|…|\.{3,}")
 
 
+# The two halves of words, which hold nothing but letters.
+Broken = Sequence[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text. Its character ``i`` stands from ``offsets[i]`` to ``ends[i]`` in the original.
@@ -98,12 +102,13 @@ class Folded:
         return self.offsets[start], self.ends[end - 1]
 
 
-def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
+def fold(text: str, is_word: Callable[[str], bool] | None = None, broken: Broken = ()) -> Folded:
     """Fold a text. ``is_word`` decides whether a word broken at a line end loses its hyphen.
 
-    Without ``is_word`` no line end is joined.
+    Without ``is_word`` no line end is joined. ``broken`` are the halves of words that a stray
+    space has parted in it.
     """
-    if not _needs_care(text):
+    if not (broken or _needs_care(text)):
         return Folded(_alike(text))
     odd = (match for match in _ODD.finditer(text) if match[0] not in HYPHENS)
     changes = [(match.start(), match.end(), _plain(match[0])) for match in odd]
@@ -113,6 +118,9 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None) -> Folded:
     changes += _spaces_between_letters(text)
     if is_word:
         changes += _line_end_hyphens(text, is_word)
+    for first, second in broken:
+        stray = re.finditer(rf"(?<!\w){first}(-? ){second}(?!\w)", text)
+        changes += [(*match.span(1), "") for match in stray]
     changes.sort()
     letters: list[str] = []
     offsets, ends = array("l"), array("l")
@@ -188,11 +196,11 @@ def _alike(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool]) -> str:
+def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool], broken: Broken = ()) -> str:
     """Fold texts and put them one after the other, so that they can be searched at once."""
     texts = list(texts)
-    if _needs_care(*texts):
-        texts = [fold(text, is_word).text for text in texts]
+    if broken or _needs_care(*texts):
+        texts = [fold(text, is_word, broken).text for text in texts]
     return _alike(f"\n{BETWEEN_BLOCKS}\n".join(texts))
 
 

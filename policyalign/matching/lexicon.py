@@ -9,39 +9,29 @@ looked at once, spelling errors included, and remembered.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from policyalign.forms import YEAR
 from policyalign.matching.english import FUNCTION_WORDS, NUMBERS, noun_inflections, verb_inflections
+from policyalign.matching.spelling import Guess, Speller
 from policyalign.text import BETWEEN_BLOCKS, HYPHENS, PREFIXED
 from policyalign.word_list import english_words, is_english
 
 OTHER = "\u00b7"
+# No word at all, in small letters: it may be half of one, "goa ls".
+FRAGMENT = "\u00b8"
 SENTENCE_END = "\n"
 CLAUSE_END = "\t"
 BLOCK_END = "\r"
 
 _FIRST_LETTER = 0x4E00
-_SHORTEST_FUZZY = 5
-_TWO_ERRORS_FROM = 8
-_SHORTEST_SOLID, _LONGEST_SOLID = 8, 80
-_SHORTEST_PART, _LONGEST_PART = 4, 16
-# Rarer words than this in English at large are left out where words are told apart.
-_COMMON = 10_000_000
+_SHORTEST_MEANT = 4
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _IS_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_REPEATED = re.compile(r"(.)\1+")
 _PREFIXED = re.compile(rf"{PREFIXED}\Z")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 # The number of a section or a note that has stuck to a word: "2.1Purpose", "genogram4".
 _NUMBERED = re.compile(r"\d{0,2}([a-z][a-z']{4,})\d{0,2}\Z")
-_MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
-# What scanners read wrongly: digits in words, letters in numbers, rn for m.
-_LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
-# Of little words only those that say neither yes nor no: "1f" may be the number of a clause.
-_LITTLE_WITH_ZERO = {"0f": "of", "t0": "to", "0r": "or", "0n": "on", "f0r": "for"}
-_DIGIT_FOR_LETTER = str.maketrans("oil", "011")
 
 
 class Lexicon(dict[str, str]):
@@ -73,12 +63,9 @@ class Lexicon(dict[str, str]):
         meant = {
             self._letters[word]
             for word in fuzzy
-            if len(word) >= _SHORTEST_FUZZY - 1 and word not in FUNCTION_WORDS
+            if len(word) >= _SHORTEST_MEANT and word not in FUNCTION_WORDS
         }
-        self._targets: dict[str, list[str]] = defaultdict(list)
-        for word, letter in sorted(self._letters.items()):
-            if letter in meant and len(word) >= _SHORTEST_FUZZY:
-                self._targets[word[0]].append(word)
+        self._speller = Speller(self._letters, meant)
         self._years = {
             letter for word, letter in self._letters.items() if word == YEAR or _IS_YEAR.match(word)
         }
@@ -131,6 +118,10 @@ class Lexicon(dict[str, str]):
         """Tell whether a lower-case word is spelt right: in the vocabulary or in English."""
         return word in self._letters or is_english(word)
 
+    def uses(self, word: str) -> bool:
+        """Tell whether a lower-case word is one of the vocabulary that says something."""
+        return word in self._letters and word not in FUNCTION_WORDS
+
     def add_compounds(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Let neighbours in a form be written solid: ``safetyplan`` for ``safety plan``."""
         for first, second in sorted(pairs):
@@ -159,10 +150,11 @@ class Lexicon(dict[str, str]):
         if _PREFIXED.match(lower):
             return self._joined_or_apart(word, *_HYPHEN.split(lower))
         return (
-            self._misread(word, lower)
-            or self._misspelt(word, lower)
-            or self._run_together(lower)
-            or OTHER
+            self._guessed(word, self._speller.misread(lower))
+            or self._numbered(lower)
+            or self._guessed(word, self._speller.misspelt(lower))
+            or self._apart(lower)
+            or (FRAGMENT if word.isalpha() and word.islower() else OTHER)
         )
 
     def _known(self, lower: str) -> str | None:
@@ -184,84 +176,15 @@ class Lexicon(dict[str, str]):
             self.certainty[word] = self.certainty[rest]
         return letters
 
-    def _misread(self, word: str, lower: str) -> str | None:
-        """Undo what scanning does: ``goa1``, ``1O``, ``farnily``."""
-        readings = []
-        if _MIXED.match(lower):
-            if len(lower) <= 3:
-                readings = [lower.translate(_DIGIT_FOR_LETTER), _LITTLE_WITH_ZERO.get(lower, "")]
-            else:
-                readings = [lower.translate(table) for table in _LETTER_FOR_DIGIT]
-        elif "rn" in lower:
-            readings = [lower.replace("rn", "m")]
-        for reading in readings:
-            found = self._letters.get(reading)
-            if found:
-                # A misread letter is less of an error than a wrong one: it looks alike.
-                self.certainty[word] = 100 * (1 - 0.5 / len(lower))
-                return found
-        numbered = _NUMBERED.match(lower)
-        return self._known(numbered[1]) if numbered else None
-
-    def _run_together(self, lower: str) -> str | None:
-        """Part words that have lost the spaces between them: ``safetygoalsandplans``.
-
-        All parts must be words, and one of them a word of the vocabulary that says something.
-        """
-        if not _SHORTEST_SOLID <= len(lower) <= _LONGEST_SOLID or not lower.isalpha():
+    def _guessed(self, word: str, guess: Guess | None) -> str | None:
+        if guess is None:
             return None
-        parts: list[list[str] | None] = [[], *(None for _ in lower)]
-        for end in range(2, len(lower) + 1):
-            found = (
-                [*before, lower[start:end]]
-                for start in range(max(0, end - _LONGEST_PART), end - 1)
-                if (before := parts[start]) is not None and self._is_part(lower[start:end])
-            )
-            parts[end] = min(found, key=len, default=None)
-        words = parts[-1] or []
-        if not any(word in self._letters and word not in FUNCTION_WORDS for word in words):
-            return None
-        return "".join(self._letters.get(word, OTHER) for word in words)
+        self.certainty[word] = guess.certainty
+        return guess.letters
 
-    def _is_part(self, word: str) -> bool:
-        if len(word) < _SHORTEST_PART:
-            return word in FUNCTION_WORDS
-        return word in self._letters or english_words().get(word, 0) > _COMMON
+    def _apart(self, lower: str) -> str:
+        return "".join(self._letters.get(word, OTHER) for word in self._speller.apart(lower))
 
-    def _misspelt(self, word: str, lower: str) -> str | None:
-        if len(lower) < _SHORTEST_FUZZY - 1 or not lower.replace("'", "").isalpha():
-            return None
-        # Imported here because most runs of the command line never need it.
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        # The first letter is seldom wrong, unless it has changed places with the second.
-        targets = self._targets[lower[0]]
-        if lower[1] != lower[0]:
-            targets = targets + [w for w in self._targets[lower[1]] if w[1] == lower[0]]
-        near = [
-            (target, errors)
-            for target, errors, _ in process.extract(
-                lower, targets, scorer=OSA.distance, score_cutoff=2, limit=None
-            )
-            if errors < 2 or max(len(target), len(lower)) >= _TWO_ERRORS_FROM
-        ]
-        if not near:
-            return None
-        target, errors = min(near, key=lambda n: (n[1], _unlikeliness(n[0], lower), n[0]))
-        self.certainty[word] = 100 * (1 - errors / max(len(lower), len(target)))
-        return self._letters[target]
-
-
-def _unlikeliness(target: str, written: str) -> tuple[bool, bool, int, int]:
-    """Rank words as near: letters changed places, a letter doubled, the longest, the commonest."""
-    return (
-        sorted(target) != sorted(written),
-        _undoubled(target) != _undoubled(written),
-        -len(target),
-        -english_words().get(target, 0),
-    )
-
-
-def _undoubled(word: str) -> str:
-    return _REPEATED.sub(r"\1", word)
+    def _numbered(self, lower: str) -> str | None:
+        found = _NUMBERED.match(lower)
+        return self._known(found[1]) if found else None

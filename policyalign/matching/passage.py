@@ -11,7 +11,7 @@ from policyalign.matching.english import AND
 from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 from policyalign.matching.runs import Words
-from policyalign.text import Folded, fold, tokens
+from policyalign.text import Broken, Folded, fold, tokens
 
 _MOST_MARKS = 8
 # The one character that is folded to a comma.
@@ -25,10 +25,17 @@ class Passage:
     """
 
     def __init__(
-        self, text: str, lettered: str, lexicon: Lexicon, words: Words | None = None
+        self,
+        text: str,
+        lettered: str,
+        lexicon: Lexicon,
+        *,
+        words: Words | None = None,
+        broken: Broken = (),
     ) -> None:
         self.lettered = lettered
         self._words = words
+        self._broken = broken
         self._text = text
         self._lexicon = lexicon
 
@@ -49,7 +56,7 @@ class Passage:
 
     @cached_property
     def _folded(self) -> Folded:
-        return fold(self._text, self._lexicon.knows)
+        return fold(self._text, self._lexicon.knows, self._broken)
 
     def _token_of(self, position: int) -> int:
         """Give the number of the token at a position: one written solid fills two, a comma none."""

@@ -76,6 +76,7 @@ class PhraseIndex:
             for letters in every:
                 plain[letters].append(wording)
         side_by_side = self._keep_gapped(gapped, lexicon, rarity)
+        self._scattered.gather()
         linked = ((w, p) for w, p in open_ if names_concepts(p))
         self._chains = ChainIndex(lexicon, linked, rarity)
         known = list(dict.fromkeys([*plain, *side_by_side]))

@@ -6,20 +6,17 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import accumulate
 
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import BLOCK_END, SENTENCE_END
+from policyalign.matching.lettered import BETWEEN, lettered
 from policyalign.matching.passage import Passage
 from policyalign.matching.reading import Reading
-from policyalign.matching.runs import Words
 from policyalign.matching.tables import Tables
 from policyalign.model.document import Block, Kind
-from policyalign.text import BETWEEN_BLOCKS, fold_blocks, runs
 
-_BETWEEN = SENTENCE_END + BLOCK_END
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 _LONGEST_LEAD, _LONGEST_LIST = 300, 100
 
@@ -30,12 +27,10 @@ class Readings:
     def __init__(self, compiled: CompiledPack, blocks: Sequence[Block]) -> None:
         self._compiled = compiled
         self.blocks = blocks
-        alphabet = compiled.runs
-        alphabet.tidy()
-        self._runs = runs(fold_blocks((block.text for block in blocks), compiled.lexicon.knows))
-        self._lettered = "".join(map(alphabet.__getitem__, self._runs)).split(_BETWEEN)
-        self.tables = Tables(blocks, self._lettered)
-        self._hits = _hits_by_block(compiled, self._lettered)
+        compiled.runs.tidy()
+        self._lettered = lettered([b.text for b in blocks], compiled.lexicon, compiled.runs)
+        self.tables = Tables(blocks, self._lettered.texts)
+        self._hits = _hits_by_block(compiled, self._lettered.texts)
         self._made: dict[int, Reading] = {}
         for number, hits in self._hits.items():
             # A false friend by itself gives nothing to judge.
@@ -60,30 +55,23 @@ class Readings:
 
     def _reading(self, number: int) -> Reading:
         block, hits = self.blocks[number], self._hits.get(number, [])
-        words = self._words(number) if hits else None
-        passage = Passage(block.text, self._lettered[number], self._compiled.lexicon, words)
+        passage = Passage(
+            block.text,
+            self._lettered.texts[number],
+            self._compiled.lexicon,
+            words=self._lettered.words(number) if hits else None,
+            broken=self._lettered.broken,
+        )
         lead = _lead(self.blocks, number) if block.kind is Kind.LIST_ITEM else ""
         beside = partial(self.tables.beside, number) if block.cell else tuple
         return Reading(self._compiled, block, passage, hits, lead=lead, beside=beside)
 
-    def _words(self, number: int) -> Words:
-        start, after = self._starts[number : number + 2]
-        return self._compiled.runs.words(self._runs[start : after - 1])
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """The number of the first run of each block, and of the one that would follow."""
-        starts = [0]
-        for _ in range(len(self.blocks) - 1):
-            starts.append(self._runs.index(BETWEEN_BLOCKS, starts[-1]) + 1)
-        return [*starts, len(self._runs) + 1]
-
-
-def _hits_by_block(compiled: CompiledPack, lettered: Sequence[str]) -> dict[int, list[Hit]]:
+def _hits_by_block(compiled: CompiledPack, texts: Sequence[str]) -> dict[int, list[Hit]]:
     """Give the hits of each block by its number, with positions counted from its beginning."""
-    starts = list(accumulate((len(text) + len(_BETWEEN) for text in lettered), initial=0))
+    starts = list(accumulate((len(text) + len(BETWEEN) for text in texts), initial=0))
     hits: dict[int, list[Hit]] = defaultdict(list)
-    for hit in compiled.terms.hits(_BETWEEN.join(lettered)):
+    for hit in compiled.terms.hits(BETWEEN.join(texts)):
         number = bisect_right(starts, hit.start) - 1
         start = starts[number]
         wording, first, last, cost, commas = hit

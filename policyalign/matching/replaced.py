@@ -14,7 +14,7 @@ from policyalign.forms import is_case_exact, is_plain, parse_phrase
 from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.english import FUNCTION_WORDS
 from policyalign.matching.hits import Hit
-from policyalign.matching.lexicon import BLOCK_END, CLAUSE_END, OTHER, SENTENCE_END
+from policyalign.matching.lexicon import BLOCK_END, CLAUSE_END, FRAGMENT, OTHER, SENTENCE_END
 from policyalign.matching.phrases import written_out
 from policyalign.matching.reading import Reading
 from policyalign.matching.traces import Fate, TracedDocument
@@ -24,6 +24,7 @@ from policyalign.word_list import is_chiefly_verb
 _SHORTEST, _LONGEST = 2, 5
 _LEAST_LETTERS = 3
 _HOLE = "_"
+_UNUSED = frozenset({OTHER, FRAGMENT})
 _ENDS = SENTENCE_END + CLAUSE_END + BLOCK_END
 # Words that stand beside a noun without being part of its name.
 _BESIDE_NOUNS = FUNCTION_WORDS | frozenset(
@@ -133,9 +134,9 @@ class ReplacedIndex:
             unknown = None
             for end in range(start + 1, min(start + _LONGEST, len(lettered)) + 1):
                 letter = lettered[end - 1]
-                if letter in _ENDS or (letter == OTHER and unknown is not None):
+                if letter in _ENDS or (letter in _UNUSED and unknown is not None):
                     break
-                if letter == OTHER:
+                if letter in _UNUSED:
                     unknown = end - 1
                 for hole in range(start, end) if unknown is None else (unknown,):
                     if lettered[hole] not in self._little:

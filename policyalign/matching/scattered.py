@@ -34,6 +34,24 @@ class ScatteredIndex(Generic[One]):
             kept[other].append((frozenset(third), self._count, one))
         self._count += 1
 
+    def gather(self) -> None:
+        """Keep under fewer letters what was added: where few things are kept under a letter, and
+        the other letters that they need have others under them already, they go there.
+        """
+        for first in sorted(self._under, key=self._size):
+            seconds, kept = self._under[first]
+            if not all(other != first and other in self._under for other in seconds):
+                continue
+            for other in seconds:
+                others, kept_there = self._under[other]
+                others.add(first)
+                kept_there[first] += kept[other]
+            del self._under[first]
+        self._firsts = set(self._under)
+
+    def _size(self, first: str) -> tuple[int, str]:
+        return sum(map(len, self._under[first][1].values())), first
+
     def within(self, letters: AbstractSet[str]) -> list[One]:
         """Give what can stand in a text with these letters, in the order added."""
         found: dict[int, One] = {}

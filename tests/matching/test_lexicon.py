@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyalign.matching.lexicon import OTHER, Lexicon
+from policyalign.matching.lexicon import FRAGMENT, OTHER, Lexicon
 
 WORDS = ["danger", "safety", "goal", "family", "organised", "child", "network", "dna", "eip2"]
 
@@ -40,7 +40,7 @@ def test_a_word_has_the_letter_of_the_word_it_is(lexicon: Lexicon, written: str,
 
 
 @pytest.mark.parametrize(
-    "written", ["ranger", "safely", "coal", "goat", "DNS", "dnas1", "eip3", "eip", "2x", "nework1"]
+    "written", ["ranger", "safely", "coal", "goat", "DNS", "dnas1", "eip3", "EIP", "2x", "nework1"]
 )
 def test_real_words_codes_and_short_words_are_never_taken_for_errors(
     lexicon: Lexicon, written: str
@@ -85,4 +85,25 @@ def test_words_run_together_are_parted() -> None:
     letters = "".join(map(lexicon.letter, ("danger", "and", "safety", "goal")))
     assert lexicon["dangerandsafetygoals"] == letters
     assert lexicon["Dangerbourne"] == OTHER
-    assert lexicon["councilwithmeeting"] == OTHER
+    assert lexicon["councilwithmeeting"] == FRAGMENT
+
+
+def test_two_letters_of_a_short_or_little_word_may_have_changed_places() -> None:
+    lexicon = Lexicon(["help", "about", "goal"], ["help", "goal"])
+    assert lexicon["hepl"] == lexicon["help"]
+    assert lexicon["abuot"] == lexicon.letter("about")
+    assert lexicon.certainty["hepl"] == 75
+    # Another letter in so short a word makes another word.
+    assert lexicon["halp"] == FRAGMENT
+
+
+@pytest.mark.parametrize(
+    ("written", "word"), [("leaming", "learning"), ("vvork", "work"), ("chilcl", "child")]
+)
+def test_what_a_scanner_takes_for_another_letter_is_read(written: str, word: str) -> None:
+    lexicon = Lexicon([word], [word])
+    assert lexicon[written] == lexicon.letter(word)
+
+
+def test_a_word_in_small_letters_that_is_none_may_be_half_of_one(lexicon: Lexicon) -> None:
+    assert [lexicon["ls"], lexicon["Ls"], lexicon["l5"]] == [FRAGMENT, OTHER, OTHER]
