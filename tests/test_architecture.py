@@ -31,7 +31,7 @@ FLOORS = (
     ("forms",),
     ("text", "word_list", "excerpts", "report_mark", "rewriting"),
     ("model",),
-    ("errors", "limits"),
+    ("errors", "garbage", "limits"),
 )
 FLOOR_OF = {room: -depth for depth, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -35,8 +35,10 @@ class ScatteredIndex(Generic[One]):
         self._count += 1
 
     def gather(self) -> None:
-        """Keep under fewer letters what was added: where few things are kept under a letter, and
-        the other letters that they need have others under them already, they go there.
+        """Keep under fewer letters what was added, so that fewer are looked up.
+
+        What is kept under a letter moves to the other letters that it needs, where these have
+        other things under them already; letters with little under them are emptied first.
         """
         for first in sorted(self._under, key=self._size):
             seconds, kept = self._under[first]

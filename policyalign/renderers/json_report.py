@@ -7,11 +7,9 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from policyalign import __version__
 from policyalign.renderers.json_baseline import baseline, since
-from policyalign.renderers.json_pieces import json_pieces
+from policyalign.renderers.json_pieces import json_pieces, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +33,6 @@ SCHEMA = "policyalign-report/1"
 
 # Legal inside JSON strings, but able to drive a terminal or to reorder a line on screen.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(report: Report) -> bytes:
@@ -51,12 +48,8 @@ def render_pieces(report: Report) -> Iterator[bytes]:
 
 def dumps(value: Any) -> str:
     """Give a value as JSON on one line, in which nothing can drive a terminal."""
-    # Neither kind of character can stand outside a string, so the text may be changed as a whole.
-    try:
-        text = msgspec.json.encode(value).decode()
-    except UnicodeEncodeError:  # half of a surrogate pair is no UTF-8
-        written = json.dumps(value, ensure_ascii=False, allow_nan=False)
-        text = _LONE_SURROGATE.sub("\ufffd", written)
+    # Such a character can only stand inside a string, so the text may be changed as a whole.
+    text = one_line(value)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
