@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache as once
+from functools import partial
 from pathlib import Path
 
 from policyalign.assess import assess, dated, make_settings
@@ -96,7 +97,9 @@ def check(
         return loaded, asked.in_report(made), Decisions(asked.file, loaded, today)
 
     def job() -> _Job:
-        return _Job(settled()[0], types)
+        # Only on this computer; where somebody else's executor works, nobody knows.
+        is_ours = executor is None and dask is None
+        return _Job(settled()[0], types, cache.folder if cache and is_ours else None)
 
     def read(new: tuple[Source, ...]) -> Generator[DocumentResult | Unread]:
         if dask is None:
@@ -169,16 +172,25 @@ def _as_asked(
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What is done with each file. ``types`` are those that were given, by the names of files."""
+    """What is done with each file. ``types`` are those that were given, by the names of files.
+
+    The cache of the folder ``kept_in``, if there is one, may hold the pack compiled.
+    """
 
     pack: Pack
     types: Mapping[str, str]
+    kept_in: Path | None = None
 
     def prepare(self) -> None:
-        """Compile the pack."""
+        """Compile the pack, or get it compiled."""
         from policyalign.matching import matcher_for
 
-        matcher_for(self.pack)
+        if self.kept_in is None:
+            matcher_for(self.pack)
+            return
+        from policyalign.keeping.compiled import compiled_pack
+
+        matcher_for(self.pack, partial(compiled_pack, folder=self.kept_in))
 
     def __call__(self, file: Source) -> DocumentResult | Unread:
         try:
@@ -231,7 +243,10 @@ def each_result(
     many files there are.
     """
     if executor is None and terms is None:
-        yield from map(make_job(), files)
+        if files:
+            job = make_job()
+            job.prepare()
+            yield from map(job, files)
     else:
         with closing(_sent(files, make_job, terms, executor, dask)) as sent:
             yield from map(decode, sent)

@@ -1,7 +1,6 @@
 """Packs and results kept from one run to the next.
 
-A compiled pack is not kept: its automaton cannot be taken out of memory, and its expressions
-would have to be compiled again. It is made only where a file has to be read.
+Packs are also kept compiled, by whoever first has a file to read (``compiled``).
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from policyalign.keeping.folder import cache_folder
 from policyalign.keeping.packing import NotDecodableError
 from policyalign.keeping.packs import decode_pack, encode_pack, files_digest, pack_digest
 from policyalign.keeping.program import program_mark
-from policyalign.keeping.store import MOST_BYTES, Store
+from policyalign.keeping.store import MOST_BYTES, Store, key_of
 from policyalign.packs import load_pack
 from policyalign.packs.finding import pack_folder
 from policyalign.readers import is_readable_kind
@@ -48,6 +47,11 @@ class Cache:
         self.close()
 
     @property
+    def folder(self) -> Path:
+        """Where the cache lies."""
+        return self._store.path.parent
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What went wrong with the cache so far, in sentences for a person."""
         return tuple(self._store.remarks)
@@ -62,7 +66,7 @@ class Cache:
             digest = files_digest(pack_folder(name_or_path))
         except OSError:
             return load_pack(name_or_path)  # which says what is wrong with the files
-        key = _key(b"pack", program_mark(), digest)
+        key = key_of(b"pack", program_mark(), digest)
         if content := self._store.get(key):
             try:
                 return decode_pack(content)
@@ -74,7 +78,7 @@ class Cache:
 
     def results(self, pack: Pack, types: Mapping[str, str]) -> Results:
         """Give the results found with a pack; ``types`` are those given, by the names of files."""
-        return Results(self._store, _key(program_mark(), pack_digest(pack)), types)
+        return Results(self._store, key_of(program_mark(), pack_digest(pack)), types)
 
 
 class Results:
@@ -128,11 +132,4 @@ class Results:
         # The ending chooses the reader, and the name may tell the type.
         name = PurePosixPath(file.name).name.encode("utf-8", "surrogatepass")
         type_ = self._types.get(file.name, "").encode()
-        return _key(b"result", self._asked, type_, name, digest.encode())
-
-
-def _key(*parts: bytes) -> bytes:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(b"%d:%b" % (len(part), part))
-    return digest.digest()
+        return key_of(b"result", self._asked, type_, name, digest.encode())

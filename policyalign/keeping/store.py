@@ -164,6 +164,14 @@ class Store:
             self._connection = None
 
 
+def key_of(*parts: bytes) -> bytes:
+    """Give a key that no other parts have."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(b"%d:%b" % (len(part), part))
+    return digest.digest()
+
+
 def remove(folder: Path) -> int:
     """Remove the store of a folder and give how many bytes it took. Raises ``OSError``."""
     taken = size(folder)

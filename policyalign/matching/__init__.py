@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from policyalign.excerpts import excerpt
@@ -26,11 +27,11 @@ class Matches:
 class Matcher:
     """Finds the wording of one pack. Making one costs time; using it again is cheap.
 
-    ``compiled`` is the pack made ready for matching.
+    ``compiled`` is the pack made ready for matching, if that was done before.
     """
 
-    def __init__(self, pack: Pack) -> None:
-        self.compiled: CompiledPack = compile_pack(pack)
+    def __init__(self, pack: Pack, compiled: CompiledPack | None = None) -> None:
+        self.compiled = compiled or compile_pack(pack)
 
     def match(self, document: Document) -> Matches:
         """Find every mention and every discouraged wording in a document."""
@@ -73,10 +74,13 @@ class Matcher:
 _matchers: dict[str, Matcher] = {}
 
 
-def matcher_for(pack: Pack) -> Matcher:
-    """Give the matcher of a pack, made once in a process for each fingerprint."""
+def matcher_for(pack: Pack, make: Callable[[Pack], CompiledPack] = compile_pack) -> Matcher:
+    """Give the matcher of a pack, made once in a process for each fingerprint.
+
+    ``make`` gives the pack compiled.
+    """
     if pack.fingerprint not in _matchers:
-        _matchers[pack.fingerprint] = Matcher(pack)
+        _matchers[pack.fingerprint] = Matcher(pack, make(pack))
     return _matchers[pack.fingerprint]
 
 

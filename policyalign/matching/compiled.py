@@ -144,7 +144,7 @@ def _trigger(trigger: Trigger, lexicon: Lexicon) -> CompiledTrigger:
 def _triggers(pack: Pack, lexicon: Lexicon) -> ScatteredIndex[CompiledTrigger]:
     """Keep each trigger under the words of each of its phrases: most texts hold none of them."""
     rarity = Rarity(lexicon, ())
-    found = ScatteredIndex[CompiledTrigger]()
+    found: ScatteredIndex[CompiledTrigger] = ScatteredIndex()
     for trigger in pack.triggers:
         if trigger.reach is Reach.ROW:
             continue  # asked for where a table has other cells in the row

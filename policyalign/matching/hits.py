@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum, auto
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policyalign.forms import Phrase, is_case_exact, is_plain, parse_phrase
 from policyalign.matching.patterns import phrase_words
@@ -22,6 +22,10 @@ class Wording:
     form: str
     threshold: float = 100.0
     sense: str = "anywhere"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give what is not worked out from the rest, which is soon done again."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @cached_property
     def phrase(self) -> Phrase:

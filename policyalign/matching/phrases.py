@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import itemgetter
-from typing import Protocol
+from typing import Any, Protocol
 
 from ahocorasick_rs import AhoCorasick
 
@@ -63,7 +63,7 @@ class PhraseIndex:
             for phrase in reference_choices(whole)
         ]
         rarity = Rarity(lexicon, (sequences for _, sequences in spelt))
-        self._scattered = ScatteredIndex[Form]()
+        self._scattered: ScatteredIndex[Form] = ScatteredIndex()
         for loose in loose_forms(lexicon, spelt, rarity):
             self._scattered.add(loose, loose.rarest)
         gapped = [(w, p) for w, p in open_ if not names_concepts(p)]
@@ -80,8 +80,18 @@ class PhraseIndex:
         linked = ((w, p) for w, p in open_ if names_concepts(p))
         self._chains = ChainIndex(lexicon, linked, rarity)
         known = list(dict.fromkeys([*plain, *side_by_side]))
-        self._automaton = AhoCorasick(known)
         self._known = [(plain.get(k, ()), side_by_side.get(k, ())) for k in known]
+        self._letters = SENTENCE_END.join(known)
+        self._automaton = AhoCorasick(known)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give all but the automaton, which cannot be taken out of memory."""
+        return {name: held for name, held in self.__dict__.items() if name != "_automaton"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make the automaton anew."""
+        self.__dict__.update(state)
+        self._automaton = AhoCorasick(self._letters.split(SENTENCE_END))
 
     def _keep_gapped(
         self, gapped: Iterable[tuple[Wording, Phrase]], lexicon: Lexicon, rarity: Rarity
