@@ -11,7 +11,8 @@ import html
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html.entities import html5
 
@@ -79,8 +80,10 @@ _GOES_ON = re.compile(r"([.?!]['\")\]”]*+)\s+(?=[a-z])")
 _WORD = re.compile(r"\w+(?:'\w+)*|&|…|\.{3,}")
 
 
-# The two halves of words, which hold nothing but letters.
-Broken = Sequence[tuple[str, str]]
+# The two halves of each word, which hold nothing but letters.
+Broken = AbstractSet[tuple[str, str]]
+_NONE_BROKEN: Broken = frozenset()
+_HALVES = re.compile(r"(?<!\w)([^\W\d_]++)(-? )(?=([^\W\d_]++)(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ class Folded:
         return self.offsets[start], self.ends[end - 1]
 
 
-def fold(text: str, is_word: Callable[[str], bool] | None = None, broken: Broken = ()) -> Folded:
+def fold(
+    text: str, is_word: Callable[[str], bool] | None = None, broken: Broken = _NONE_BROKEN
+) -> Folded:
     """Fold a text. ``is_word`` decides whether a word broken at a line end loses its hyphen.
 
     Without ``is_word`` no line end is joined. ``broken`` are the halves of words that a stray
@@ -118,9 +123,9 @@ def fold(text: str, is_word: Callable[[str], bool] | None = None, broken: Broken
     changes += _spaces_between_letters(text)
     if is_word:
         changes += _line_end_hyphens(text, is_word)
-    for first, second in broken:
-        stray = re.finditer(rf"(?<!\w){first}(-? ){second}(?!\w)", text)
-        changes += [(*match.span(1), "") for match in stray]
+    if broken:
+        halves = (match for match in _HALVES.finditer(text) if (match[1], match[3]) in broken)
+        changes += [(*match.span(2), "") for match in halves]
     changes.sort()
     letters: list[str] = []
     offsets, ends = array("l"), array("l")
@@ -196,7 +201,9 @@ def _alike(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def fold_blocks(texts: Iterable[str], is_word: Callable[[str], bool], broken: Broken = ()) -> str:
+def fold_blocks(
+    texts: Iterable[str], is_word: Callable[[str], bool], broken: Broken = _NONE_BROKEN
+) -> str:
     """Fold texts and put them one after the other, so that they can be searched at once."""
     texts = list(texts)
     if broken or _needs_care(*texts):

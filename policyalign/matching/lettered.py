@@ -22,7 +22,7 @@ class Lettered:
     """
 
     def __init__(
-        self, texts: Sequence[str], lexicon: Lexicon, alphabet: Runs, broken: Broken = ()
+        self, texts: Sequence[str], lexicon: Lexicon, alphabet: Runs, broken: Broken = frozenset()
     ) -> None:
         self.broken = broken
         self._alphabet = alphabet
@@ -52,10 +52,10 @@ def lettered(texts: Sequence[str], lexicon: Lexicon, alphabet: Runs) -> Lettered
     if not found.has_halves:
         return found
     with_halves = (number for number, text in enumerate(found.texts) if FRAGMENT in text)
-    broken = dict.fromkeys(
+    broken = frozenset(
         pair for number in with_halves for pair in _broken(found.words(number).tokens, lexicon)
     )
-    return Lettered(texts, lexicon, alphabet, tuple(broken)) if broken else found
+    return Lettered(texts, lexicon, alphabet, broken) if broken else found
 
 
 def _broken(tokens: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -152,7 +152,7 @@ class Lexicon(dict[str, str]):
         return (
             self._guessed(word, self._speller.misread(lower))
             or self._numbered(lower)
-            or self._guessed(word, self._speller.misspelt(lower))
+            or self._guessed(word, self._speller.misspelt(word, lower))
             or self._apart(lower)
             or (FRAGMENT if word.isalpha() and word.islower() else OTHER)
         )

@@ -31,7 +31,7 @@ class Passage:
         lexicon: Lexicon,
         *,
         words: Words | None = None,
-        broken: Broken = (),
+        broken: Broken = frozenset(),
     ) -> None:
         self.lettered = lettered
         self._words = words

@@ -14,7 +14,8 @@ from policyalign.matching.english import FUNCTION_WORDS
 from policyalign.word_list import english_words
 
 _SHORTEST_FUZZY = 5
-_SHORTEST_SWAPPED = 4
+_SHORTEST_SWAPPED, _LONGEST_SWAPPED = 4, 10
+_SHORTEST_WITH_M = 6
 _TWO_ERRORS_FROM = 8
 _SHORTEST_SOLID, _LONGEST_SOLID = 8, 80
 _SHORTEST_PART, _LONGEST_PART = 4, 16
@@ -22,10 +23,9 @@ _SHORTEST_PART, _LONGEST_PART = 4, 16
 _COMMON = 10_000_000
 _REPEATED = re.compile(r"(.)\1+")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9']+\Z")
-# What scanners read wrongly: digits in words, letters in numbers, and letters that look like two.
+# What scanners read wrongly: digits in words, and letters in numbers.
 _LETTER_FOR_DIGIT = (str.maketrans("01589", "olsbg"), str.maketrans("01589", "oisbg"))
 _DIGIT_FOR_LETTER = str.maketrans("oil", "011")
-_LOOK_ALIKE = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"))
 # Of little words only those that say neither yes nor no: "1f" may be the number of a clause.
 _LITTLE_WITH_ZERO = {"0f": "of", "t0": "to", "0r": "or", "0n": "on", "f0r": "for"}
 
@@ -61,11 +61,15 @@ class Speller:
                 return Guess(found, 100 * (1 - 0.5 / len(lower)))
         return None
 
-    def misspelt(self, lower: str) -> Guess | None:
-        """Undo up to two errors of typing, where the word is long enough to bear them."""
+    def misspelt(self, word: str, lower: str) -> Guess | None:
+        """Undo up to two errors of typing, where the word is long enough to bear them.
+
+        A short ``word`` that is not written small is rather a name or an abbreviation.
+        """
         if len(lower) < _SHORTEST_SWAPPED or not lower.replace("'", "").isalpha():
             return None
-        return self._swapped(lower) or self._nearest(lower)
+        swapped = self._swapped(lower) if word.islower() or len(word) > _SHORTEST_SWAPPED else None
+        return swapped or self._nearest(lower)
 
     def apart(self, lower: str) -> list[str]:
         """Part words that have lost the spaces between them: ``safetygoalsandplans``.
@@ -94,6 +98,8 @@ class Speller:
 
     def _swapped(self, lower: str) -> Guess | None:
         """Change two letters back: ``wrok``, ``abuot``. Longer words of the pack bear any error."""
+        if len(lower) > _LONGEST_SWAPPED:
+            return None  # longer than any little word
         for at in range(len(lower) - 1):
             swapped = lower[:at] + lower[at + 1] + lower[at] + lower[at + 2 :]
             if swapped in self._letters and (
@@ -133,9 +139,11 @@ def _readings(lower: str) -> Iterator[str]:
         else:
             yield from (lower.translate(table) for table in _LETTER_FOR_DIGIT)
         return
-    for read, meant in _LOOK_ALIKE:
-        if read in lower:
-            yield lower.replace(read, meant)
+    if "rn" in lower:
+        yield lower.replace("rn", "m")
+    # Names of a few letters have an m: "Leam", "Bom".
+    if "m" in lower and len(lower) >= _SHORTEST_WITH_M:
+        yield lower.replace("m", "rn")
 
 
 def _unlikeliness(target: str, written: str) -> tuple[bool, bool, int, int]:

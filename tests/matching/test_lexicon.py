@@ -93,13 +93,17 @@ def test_two_letters_of_a_short_or_little_word_may_have_changed_places() -> None
     assert lexicon["hepl"] == lexicon["help"]
     assert lexicon["abuot"] == lexicon.letter("about")
     assert lexicon.certainty["hepl"] == 75
-    # Another letter in so short a word makes another word.
+    # It may be a name; and another letter in so short a word makes another word.
+    assert lexicon["Hepl"] == OTHER
     assert lexicon["halp"] == FRAGMENT
 
 
-@pytest.mark.parametrize(
-    ("written", "word"), [("leaming", "learning"), ("vvork", "work"), ("chilcl", "child")]
-)
+def test_a_word_without_end_is_no_word(lexicon: Lexicon) -> None:
+    """Were each pair of its letters changed round, this would not be done in a day."""
+    assert lexicon["rn" * 2_000_000] == FRAGMENT
+
+
+@pytest.mark.parametrize(("written", "word"), [("leaming", "learning"), ("Farnily", "family")])
 def test_what_a_scanner_takes_for_another_letter_is_read(written: str, word: str) -> None:
     lexicon = Lexicon([word], [word])
     assert lexicon[written] == lexicon.letter(word)

@@ -15,7 +15,7 @@ from policyalign.errors import InputError
 from policyalign.model.document import Unread
 from policyalign.model.report import Report
 from policyalign.renderers import _IN_PIECES, RENDERERS, render, render_pieces
-from policyalign.renderers.json_pieces import json_pieces
+from policyalign.renderers.json_pieces import json_pieces, one_line
 from tests.report_builders import full_report, report
 
 REPORTS = {
@@ -67,3 +67,8 @@ def test_iterators_may_stand_in_iterators() -> None:
     inner: Iterator[object] = iter([{"a": iter([1, [2]]), "b": iter([])}, {}])
     whole = json.dumps([{"a": [1, [2]], "b": []}, {}], indent=2) + "\n"
     assert "".join(json_pieces(inner, json.dumps)) == whole
+
+
+def test_half_of_a_surrogate_pair_is_lost_and_no_more() -> None:
+    assert one_line({"a": "b\ud800\u201c"}) == '{"a": "b\ufffd\u201c"}'
+    assert json.loads(one_line({"a": ["\x1b", 1.5, None]})) == {"a": ["\x1b", 1.5, None]}

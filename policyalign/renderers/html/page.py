@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # More documents than this take a browser seconds to lay out.
 _MOST_UNPACKED = 20
+# Of the bits of a line that templates give, so many are written at once.
+_TOGETHER = 50
 
 
 def render(report: Report) -> bytes:
@@ -33,11 +35,11 @@ def render(report: Report) -> bytes:
 
 
 def render_pieces(report: Report) -> Iterator[bytes]:
-    """Give the same bytes in pieces, of which none holds more than a document's findings."""
+    """Give the same bytes in pieces, so that no more than one document is laid out at a time."""
     style, script = _part("report.css"), _part("inflate.js") + _part("report.js")
     is_packed = report.totals.documents > _MOST_UNPACKED
     page = _environment(packed if is_packed else Markup).get_template("report.html")
-    pieces = page.generate(
+    pieces = page.stream(
         report=report,
         pack=report.pack,
         totals=report.totals,
@@ -62,6 +64,7 @@ def render_pieces(report: Report) -> Iterator[bytes]:
         script=script,
         policy=security_policy(style, script),
     )
+    pieces.enable_buffering(_TOGETHER)
     yield from (piece.encode() for piece in pieces)
 
 
