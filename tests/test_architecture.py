@@ -25,6 +25,7 @@ FLOORS = (
     ("annotating", "examples", "explaining", "gathering", "searching"),
     ("comparing",),
     ("checking", "returns"),
+    ("file_results",),
     ("assess", "review", "shared_language", "renderers", "output"),
     ("keeping", "saved_report", "settings"),
     ("packs", "readers", "matching", "checklist", "control_dates", "partnership", "working"),

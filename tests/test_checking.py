@@ -135,7 +135,7 @@ def test_a_fault_in_the_program_costs_one_file_and_is_named(
             raise ZeroDivisionError
         return read_as(path, name)
 
-    monkeypatch.setattr("policyalign.checking.read_as", faulty)
+    monkeypatch.setattr("policyalign.file_results.read_as", faulty)
     report = policyalign.check(policies)
     assert [document.path for document in report.documents] == ["sub/a.docx"]
     reason = report.unread[0].reason

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from policyalign.annotating import Annotated, annotate, is_annotated_copy
 from policyalign.assess import make_settings
-from policyalign.checking import met_fault
 from policyalign.cli.deliver import say
 from policyalign.cli.progress import Waiting
 from policyalign.cli.settings_file import settings_file
 from policyalign.cli.verdict import DONE, NOT_DONE
 from policyalign.errors import InputError
+from policyalign.file_results import met_fault
 from policyalign.model.document import Unread
 from policyalign.model.pack import Pack
 from policyalign.model.report import Settings

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from policyalign.checking import each_result
 from policyalign.cli.main import cli
+from policyalign.file_results import each_result
 from policyalign.readers.finding import FoundFile
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "sandrick-youth-club-safeguarding-policy.pdf"
@@ -34,7 +34,7 @@ def test_a_second_check_prints_the_same_and_reads_nothing(
     policy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = run("check", policy)
-    monkeypatch.setattr("policyalign.checking.spread", None)
+    monkeypatch.setattr("policyalign.file_results.spread", None)
     second = run("check", policy)
     assert (second.exit_code, second.output) == (0, first.output)
 

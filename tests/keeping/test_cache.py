@@ -34,7 +34,7 @@ class Readings:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.names: list[str] = []
-        monkeypatch.setattr("policyalign.checking.read_as", self)
+        monkeypatch.setattr("policyalign.file_results.read_as", self)
 
     def __call__(self, path: Path, name: str) -> Any:
         self.names.append(name)
@@ -262,7 +262,7 @@ def test_a_result_is_kept_for_what_was_read_not_for_what_was_there_before(
         return read_as(file, name)
 
     with monkeypatch.context() as patch:
-        patch.setattr("policyalign.checking.read_as", saved_meanwhile)
+        patch.setattr("policyalign.file_results.read_as", saved_meanwhile)
         assert policyalign.check(path, cache=cache).totals.documents == 1
     path.write_bytes(b"%PDF-1.7 damaged")
     (unread,) = policyalign.check(path, cache=cache).unread
