@@ -106,6 +106,8 @@ def _discouraged(row: Discouraged) -> Iterator[tuple[str, str]]:
         yield "Unless near", words
     for words in row.current_in:
         yield "Current in", words
+    if row.in_references:
+        yield "References", "found there, too"
     yield from _examples(row)
     yield "Source", row.source
 

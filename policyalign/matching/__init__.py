@@ -11,8 +11,8 @@ from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context, read_document
 from policyalign.matching.document_type import infer_type
 from policyalign.matching.reading import CITED, Reading
-from policyalign.model.document import Document
-from policyalign.model.pack import Pack
+from policyalign.model.document import Document, Kind
+from policyalign.model.pack import Discouraged, Pack
 from policyalign.model.report import Finding, Mention
 
 
@@ -55,12 +55,13 @@ class Matcher:
         reading = context.readings[index]
         hit, block = candidate.hit, reading.block
         start, end = reading.passage.offsets(hit.start, hit.end)
-        excuse = _excuse(context, index, candidate, (start, end))
+        wording = self.compiled.pack.discouraged[hit.wording.owner]
+        excuse = _excuse(context, index, candidate, wording, (start, end))
         sentence = reading.passage.sentence_offsets(hit.start)
         return Finding(
-            id=hit.wording.owner,
+            id=wording.id,
             quote=block.text[start:end],
-            prefer=self.compiled.pack.discouraged[hit.wording.owner].prefer,
+            prefer=wording.prefer,
             excused=bool(excuse),
             excuse=excuse,
             start=start,
@@ -105,13 +106,16 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
     )
 
 
-def _excuse(context: Context, index: int, candidate: Candidate, span: tuple[int, int]) -> str:
+def _excuse(
+    context: Context, index: int, candidate: Candidate, wording: Discouraged, span: tuple[int, int]
+) -> str:
     """Say why discouraged wording may stand, or give an empty text."""
     reading, hit = context.readings[index], candidate.hit
-    if reading.block.kind in CITED:
-        return "title or reference"
-    if reading.quoted.holds(span):
-        return "quoted"
+    if not (wording.in_references and reading.block.kind is Kind.REFERENCE):
+        if reading.block.kind in CITED:
+            return "title or reference"
+        if reading.quoted.holds(span):
+            return "quoted"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (
         heading and heading.other_sense(hit.wording.owner)

@@ -69,6 +69,13 @@ _REFERENCE = re.compile(
     rf"|\s+and\s+[A-Z][\w'’-]{{1,40}}\s\({_YEAR}\),)\s+(?=[“\"‘']?[A-Z])"
 )
 _LONGEST_REFERENCE = 300
+# So is a passage that is no more than "Penmoor Council (2016). A thematic review": a publisher, a
+# year and a title. With a verb it would say something of what it names.
+_PUBLISHED = re.compile(
+    rf"\s*(?:[A-Z][\w&'’.-]*)(?:,?\s(?:[A-Z][\w&'’.-]*|of|the|and|for|in|on|&)){{0,9}}\s\({_YEAR}\)"
+    r"[.,:]\s+(?=[“\"‘'A-Z])(?![^\n]*\b(?:must|should|will|shall|can|we|our|this|is|are|has|have"
+    r"|says|sets|asks|applies)\b)[^\n]{3,200}\Z"
+)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -89,6 +96,8 @@ def others_words(text: str, italics: Iterable[tuple[int, int]] = ()) -> list[tup
     if "(" in text:  # to look for a reference takes much longer
         for match in _REFERENCE.finditer(text):
             spans.append((match.end(), match.end() + _LONGEST_REFERENCE))
+        if _PUBLISHED.match(text):
+            spans.append((0, len(text)))
     return spans
 
 

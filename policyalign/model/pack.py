@@ -84,6 +84,7 @@ class Discouraged:
     ``unless`` holds wording which, in the same sentence or heading, shows another sense.
     ``current_in`` names the places where it is the current wording: a passage, a heading above it
     or a title that names one of them is about that place.
+    ``in_references`` says that it is at fault where a list of references names it, too.
     ``allowed_when`` says for people what ``unless`` and the pack's general excuses do.
     """
 
@@ -96,6 +97,7 @@ class Discouraged:
     allowed_when: str
     unless: tuple[str, ...] = ()
     current_in: tuple[str, ...] = ()
+    in_references: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     source: str

@@ -37,6 +37,7 @@ def _discouraged(table: Table, ids: Ids, kind: str, forms: FormReader) -> Discou
             table, "unless", "an unless that is a form excuses it everywhere", cue=True
         ),
         current_in=read_cues(table, "current_in"),
+        in_references=table.flag("in_references"),
         examples=table.texts("examples"),
         counterexamples=table.texts("counterexamples"),
         source=table.text("source"),

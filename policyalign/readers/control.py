@@ -50,6 +50,13 @@ _IN_SENTENCE = {
         re.IGNORECASE,
     ),
 }
+# "This policy belongs to the Service Manager, Corporate Parenting, who should be told of changes."
+_BELONGS = re.compile(
+    r"\b[Tt]h(?:is|e) (?:policy|procedure|document|guidance|guide|strategy|framework|protocol|form"
+    r"|handbook) (?:belongs to|is (?:owned|maintained|kept up to date|looked after) by"
+    r"|is the responsibility of) (?:the |our )?([A-Z][^.;()]{2,80}?)"
+    r"(?=,? (?:who|which|and (?:was|is|will|it))\b|[.;(]|\s*$)"
+)
 _DIGIT, _DASHED = re.compile(r"\d"), re.compile(r"\s[–—-]\s")
 _LONGEST_VALUE = 160
 _FIRST_DATE_RANKS = {"approved": 0, "review": 0}
@@ -200,6 +207,8 @@ def _found(field: str, rank: int, value: str) -> Iterator[_Found]:
 
 def _from_lines(lines: Iterable[str]) -> Iterator[_Found]:
     for line in lines:
+        if belongs := _BELONGS.search(line):
+            yield _Found(field="owner", rank=LAST_RANK, value=_folded(belongs.group(1)))
         if not (":" in line or _DASHED.search(line) or _DIGIT.search(line)):
             continue
         for part in _LINE_PARTS.split(line.strip()):

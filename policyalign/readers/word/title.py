@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from policyalign.model.document import Kind
 from policyalign.readers.word.line import Line, Story
@@ -42,7 +43,8 @@ def find_title(
     """Give the title and the number of its line on the cover, each ``None`` if not found.
 
     In this order: the control table, the Title style, the title in the file's properties if the
-    opening of the document has the same words, the largest line of the cover, the first heading.
+    opening of the document has the same words, the largest line of the cover, the largest of a
+    table that the document opens with, the first heading.
     ``in_properties`` is asked only where it is needed.
     """
     cover = _cover(lines, kinds)
@@ -53,6 +55,7 @@ def find_title(
         title = (
             _confirmed(properties, lines)
             or _largest(lines, cover)
+            or _in_banner(lines, kinds)
             or _first_heading(lines, kinds)
             or properties
         )
@@ -109,6 +112,21 @@ def _largest(lines: Sequence[Line], cover: Sequence[int]) -> str | None:
         return None
     best = max(large, key=lambda line: (_POLICY_NOUN.search(line.text) is not None, line.size))
     return best.text
+
+
+def _in_banner(lines: Sequence[Line], kinds: Sequence[Kind]) -> str | None:
+    """Find the title that a form has in a table at its top, where it has no cover."""
+    opening = [(line, kind) for line, kind in zip(lines, kinds, strict=True) if line.text.strip()]
+    opening = opening[:_OPENING]
+    if not opening or opening[0][0].cell is None:
+        return None
+    weights: Counter[int] = Counter()
+    for line, _ in opening:
+        weights[line.size] += len(line.text)
+    usual = weights.most_common(1)[0][0]
+    first = list(takewhile(lambda pair: pair[0].cell and pair[1] is not Kind.HEADING, opening))
+    best = max((line for line, _ in first[:_MOST_COVER_LINES]), key=lambda line: line.size)
+    return best.text if best.size >= usual * _LARGER and len(best.text) <= _LONGEST else None
 
 
 def _first_heading(lines: Sequence[Line], kinds: Sequence[Kind]) -> str | None:
