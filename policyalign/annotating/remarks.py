@@ -32,6 +32,7 @@ from policyalign.renderers.wording import Label
 _NEAREST = (
     Obstacle.PROPOSED,
     Obstacle.NO_COMMITMENT,
+    Obstacle.NO_DATE,
     Obstacle.PLANNED,
     Obstacle.ONLY_LISTED,
     Obstacle.BLANK_FORM,
@@ -42,7 +43,7 @@ _NEAREST = (
     Obstacle.PAST_VERSION,
 )
 # Words with these count, and a clause about all that counts does not hold for them.
-_COUNTED = frozenset({Obstacle.NO_COMMITMENT, Obstacle.ONLY_LISTED})
+_COUNTED = frozenset({Obstacle.NO_COMMITMENT, Obstacle.NO_DATE, Obstacle.ONLY_LISTED})
 _OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
 _CAUTION = (
     "A remark points at words. It is no judgement of practice; overrule it where you know better."

@@ -10,6 +10,7 @@ from policyalign.checklist.sections import in_words
 from policyalign.excerpts import excerpt
 from policyalign.model.clauses import (
     AtLeast,
+    ByWhen,
     Clause,
     Commitment,
     InSentence,
@@ -76,6 +77,8 @@ class Reasons:
                 return [proof for proof in chosen if proof.mention.commits]
             case InSentence():
                 return [proof for proof in strong if not proof.listed]
+            case ByWhen():
+                return list(filter(self._proofs.says_when, chosen))
         return strong
 
     def _lacking(self, clause: Clause) -> tuple[str, ...]:
@@ -149,6 +152,8 @@ class Reasons:
             return Obstacle.ONLY_LISTED
         if Commitment in self._failed and not proof.mention.commits:
             return Obstacle.NO_COMMITMENT
+        if ByWhen in self._failed and not self._proofs.says_when(proof):
+            return Obstacle.NO_DATE
         return Obstacle.OTHER_SECTION if Commitment in self._failed and not chosen else None
 
 

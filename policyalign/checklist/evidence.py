@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from policyalign.checklist.deadlines import says_when
 from policyalign.checklist.sections import section_keys
 from policyalign.excerpts import window
 from policyalign.model.document import Document, Kind, State
@@ -83,6 +84,11 @@ class Proofs:
     def mentions_any(self, concepts: Iterable[str]) -> bool:
         """Tell whether the document affirms any of these concepts."""
         return any(proof.affirmed for proof in self.of(concepts))
+
+    def says_when(self, proof: Proof) -> bool:
+        """Tell whether the sentence of a mention names a time."""
+        start, end = proof.mention.sentence
+        return says_when(self.document.blocks[proof.mention.block].text[start:end])
 
     @cached_property
     def hidden_text(self) -> bool:

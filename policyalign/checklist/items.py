@@ -8,6 +8,7 @@ from policyalign.checklist.evidence import Proof, Proofs
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
+    ByWhen,
     Clause,
     Commitment,
     InSentence,
@@ -75,7 +76,7 @@ class Question:
             evidence=self._evidence(),
         )
 
-    def _holds(self, clause: Clause) -> bool:
+    def _holds(self, clause: Clause) -> bool:  # noqa: PLR0911  one for each sort of clause
         match clause:
             case AtLeast():
                 return _count(clause, self.strong) >= clause.count
@@ -87,10 +88,15 @@ class Question:
                 return bool(self.strong)
             case InSentence():
                 return any(not proof.listed for proof in self.strong)
+            case ByWhen():
+                return any(map(self._proofs.says_when, self.chosen))
             case NoDiscouraged():
-                faults = [f.id for f in self._proofs.discouraged if not f.excused]
-                found = sum(self._pack.discouraged[f].kind in clause.kinds for f in faults)
-                return found <= clause.allowed(self._proofs.document.words)
+                return self._is_free(clause)
+
+    def _is_free(self, clause: NoDiscouraged) -> bool:
+        faults = [f.id for f in self._proofs.discouraged if not f.excused]
+        found = sum(self._pack.discouraged[f].kind in clause.kinds for f in faults)
+        return found <= clause.allowed(self._proofs.document.words)
 
     def _outcome(self, held: Sequence[tuple[Clause, bool]]) -> tuple[Outcome, str]:
         failed = [str(clause) for clause, holds in held if not holds]

@@ -112,10 +112,10 @@ def _excuse(
     """Say why discouraged wording may stand, or give an empty text."""
     reading, hit = context.readings[index], candidate.hit
     if not (wording.in_references and reading.block.kind is Kind.REFERENCE):
-        if reading.block.kind in CITED:
-            return "title or reference"
         if reading.quoted.holds(span):
             return "quoted"
+        if reading.block.kind in CITED or reading.others_words.holds(span):
+            return "title or reference"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (
         heading and heading.other_sense(hit.wording.owner)

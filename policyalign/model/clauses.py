@@ -52,6 +52,14 @@ class InSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class ByWhen:
+    """At least one mention stands in a sentence that names a time."""
+
+    def __str__(self) -> str:
+        return "with a date"
+
+
+@dataclass(frozen=True, slots=True)
 class NoDiscouraged:
     """No unexcused discouraged wording of these kinds, or no more than once in so many words."""
 
@@ -67,4 +75,4 @@ class NoDiscouraged:
         return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}{beyond}"
 
 
-Clause = AtLeast | SameSection | Commitment | BodyText | InSentence | NoDiscouraged
+Clause = AtLeast | SameSection | Commitment | BodyText | InSentence | ByWhen | NoDiscouraged

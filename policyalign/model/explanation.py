@@ -32,6 +32,7 @@ class Obstacle(StrEnum):
     BLANK_FORM = "blank-form"
     ONLY_LISTED = "only-listed"
     NO_COMMITMENT = "no-commitment"
+    NO_DATE = "no-date"
     OTHER_SECTION = "other-section"
     LONGER_NAME = "longer-name"
     OTHER_SUBJECT = "other-subject"

@@ -7,6 +7,7 @@ import re
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
+    ByWhen,
     Clause,
     Commitment,
     InSentence,
@@ -15,7 +16,7 @@ from policyalign.model.clauses import (
 )
 
 _PLAIN: dict[str, Clause] = {
-    str(one): one for one in (SameSection(), Commitment(), BodyText(), InSentence())
+    str(one): one for one in (SameSection(), Commitment(), BodyText(), InSentence(), ByWhen())
 }
 _COUNTED = re.compile(r"(all|any|at least (?P<count>\S+)) of\b(?P<list>.*)", re.DOTALL)
 _KINDS = re.compile(
@@ -24,7 +25,8 @@ _KINDS = re.compile(
 )
 _EXPECTED = (
     "all of [...], any of [...], at least 2 of [...], in the same section, as a commitment, "
-    "not only in contents or references, said in a sentence, no discouraged wording of kind {...}, "
+    "not only in contents or references, said in a sentence, with a date, "
+    "no discouraged wording of kind {...}, "
     "no discouraged wording of kind {...} beyond 1 in 10000 words"
 )
 

@@ -43,8 +43,6 @@ _REFERENCES = re.compile(
     r"|(?:related|linked|associated|supporting|relevant)\s+(?:policies|documents|procedures)"
     r"(?:\s+(?:and|&)\s+(?:guidance|procedures|documents|policies))?"
     r"|reference\s+list|reading\s+list|sources\s+(?:used|cited|consulted|checked|read)"
-    r"|where\s+(?:this|all\s+this|it(?:\s+all)?)\s+comes\s+from"
-    r"|what\s+(?:this\s+(?:\w+\s+)?(?:draws|is\s+based)\s+on|we\s+(?:have\s+)?(?:drawn\s+on|read))"
     rf"|references\s+(?:used|cited)|further\s+information\s+and\s+reading){_FOR_WHOM}{_TAIL}",
     re.IGNORECASE,
 )

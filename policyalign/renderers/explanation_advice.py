@@ -68,6 +68,11 @@ ADVICE = {
         "instruction.",
         "pack.toml lists under [commit] the words that commit and those that take it back.",
     ),
+    Obstacle.NO_DATE: Advice(
+        "No time is named in the sentence",
+        "Say by when: “by July 2027”, “within six months of starting”.",
+        "Take “with a date” out of the item in checklist.toml.",
+    ),
     Obstacle.OTHER_SECTION: Advice(
         "Counts by itself and stands in another section",
         "Bring what belongs together under one main heading.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
+    ByWhen,
     Commitment,
     InSentence,
     NoDiscouraged,
@@ -33,6 +34,7 @@ _WAYS = {
     Obstacle.BLANK_FORM: "in a blank form",
     Obstacle.ONLY_LISTED: "listed in a table or a list",
     Obstacle.NO_COMMITMENT: "in sentences that commit to nothing",
+    Obstacle.NO_DATE: "in sentences that do not say by when",
 }
 # Enough for an item to be partly met; the other ways are worth nothing.
 _WORTH_A_PART = frozenset(
@@ -48,6 +50,7 @@ _BUT = {
     AtLeast: "something else that it asks for is not found",
     SameSection: "not all of it stands in one section",
     Commitment: "none of the mentions is a commitment",
+    ByWhen: "no sentence says by when",
     BodyText: "none of it stands in the text itself",
     InSentence: "it is only listed",
     NoDiscouraged: "there is discouraged wording as well",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
+    ByWhen,
     Commitment,
     InSentence,
     NoDiscouraged,
@@ -48,7 +49,7 @@ _ALIKE = {How.EXACT: "exact", How.INFLECTED: "inflected"}
 _FORM_MARKS = frozenset("()|*~<>#")
 
 
-def clause(asked: Clause, pack: Pack) -> str:
+def clause(asked: Clause, pack: Pack) -> str:  # noqa: PLR0911  one for each sort of clause
     """Say what a clause asks for."""
     match asked:
         case AtLeast():
@@ -61,6 +62,8 @@ def clause(asked: Clause, pack: Pack) -> str:
             return "One of the mentions stands in the text, not only in contents or references."
         case InSentence():
             return "One of the mentions says more than a name in a table or a list."
+        case ByWhen():
+            return "One of the mentions stands in a sentence that says by when."
         case NoDiscouraged():
             beyond = f" beyond 1 in {asked.once_in:,} words" if asked.once_in else ""
             return f"There is no discouraged wording ({listed(asked.kinds, 'or')}){beyond}."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
+    ByWhen,
     Clause,
     Commitment,
     InSentence,
@@ -83,10 +84,16 @@ def _beside_the_point(
         return ()
     asked = {name for c in item.expected if isinstance(c, AtLeast) for name in c.concepts}
     nothing = asked.isdisjoint(document.concepts)
-    return (SameSection, BodyText, InSentence, Commitment) if nothing else (SameSection, BodyText)
+    return (
+        (SameSection, BodyText, InSentence, Commitment, ByWhen)
+        if nothing
+        else (SameSection, BodyText)
+    )
 
 
-def _failed(clause: Clause, document: DocumentResult, pack: Pack, pointer: str) -> str:
+def _failed(  # noqa: PLR0911  one for each sort of clause
+    clause: Clause, document: DocumentResult, pack: Pack, pointer: str
+) -> str:
     match clause:
         case AtLeast():
             return _too_few(clause, document, pack)
@@ -98,6 +105,8 @@ def _failed(clause: Clause, document: DocumentResult, pack: Pack, pointer: str) 
             return f"It has to stand in the body text, not {_WEAK}."
         case InSentence():
             return "It is only listed; a sentence has to say what it is here."
+        case ByWhen():
+            return "It has to say by when, in the same sentence."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
             return f"It uses discouraged wording ({kinds}){pointer}."

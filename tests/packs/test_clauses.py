@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
+    ByWhen,
     Clause,
     Commitment,
     InSentence,
@@ -27,6 +28,7 @@ RIGHT = {
     "as a commitment": Commitment(),
     "not only in contents or references": BodyText(),
     "said in a sentence": InSentence(),
+    "with a date": ByWhen(),
     "no discouraged wording of kind {jargon, blaming}": NoDiscouraged(("jargon", "blaming")),
     "no discouraged wording of kind {jargon} beyond 1 in 500 words": NoDiscouraged(
         ("jargon",), once_in=500

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MOST = 4
 _COUNTED = {
     Obstacle.NO_COMMITMENT: "Counted, but no commitment",
+    Obstacle.NO_DATE: "Counted, but without a date",
     Obstacle.OTHER_SECTION: "Counted, but in another section",
     Obstacle.ONLY_LISTED: "Counted, but only listed",
 }
