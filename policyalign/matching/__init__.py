@@ -111,7 +111,7 @@ def _excuse(
 ) -> str:
     """Say why discouraged wording may stand, or give an empty text."""
     reading, hit = context.readings[index], candidate.hit
-    if not (wording.in_references and reading.block.kind is Kind.REFERENCE):
+    if reading.block.kind is Kind.CONTENTS or not wording.in_references:
         if reading.quoted.holds(span):
             return "quoted"
         if reading.block.kind in CITED or reading.others_words.holds(span):

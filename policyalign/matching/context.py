@@ -91,6 +91,7 @@ class Context:
         self._title = title or ""
         self.readings = readings
         self._headings: dict[str, _Heading] = {}
+        self._places: dict[str, str | None] = {}
         self._trails: dict[tuple[str, ...], _Surroundings] = {}
         self._anchored = {
             number for number, reading in readings.with_candidates() if reading.anchors
@@ -122,11 +123,20 @@ class Context:
     def place(self, index: int, owner: str) -> str | None:
         """Give a place where discouraged wording of a block is current, if the block is about it.
 
-        The block, a heading above it or the document's title names the place.
+        The block, a heading above it or the document's title names the place, or the document does
+        so again and again: a policy that rests on Scottish law is about Scotland throughout.
         """
         reading = self.readings[index]
         above = (self._heading(text).cues for text in (*reading.block.place.heading, self._title))
-        return next(filter(None, (cues.place(owner) for cues in (reading.cues, *above))), None)
+        here = next(filter(None, (cues.place(owner) for cues in (reading.cues, *above))), None)
+        return here or self._place_throughout(owner)
+
+    def _place_throughout(self, owner: str) -> str | None:
+        if owner not in self._places:
+            named = [reading.cues.place(owner) for reading in self.readings]
+            named = [place for place in named if place]
+            self._places[owner] = named[0] if len(named) >= _THROUGHOUT else None
+        return self._places[owner]
 
     def column_heading(self, index: int) -> Reading | None:
         """Give the reading of the cell at the head of a cell's column, if there is one above it."""

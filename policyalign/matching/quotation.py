@@ -69,12 +69,16 @@ _REFERENCE = re.compile(
     rf"|\s+and\s+[A-Z][\w'’-]{{1,40}}\s\({_YEAR}\),)\s+(?=[“\"‘']?[A-Z])"
 )
 _LONGEST_REFERENCE = 300
-# So is a passage that is no more than "Penmoor Council (2016). A thematic review": a publisher, a
-# year and a title. With a verb it would say something of what it names.
+# So is a passage that is no more than "Penmoor Council (2016). A thematic review", or "Penmoor
+# Council, A thematic review (2016)". With a verb it would say something of what it names.
+_NAMED = r"\s*[A-Z][\w&'’.-]*(?:\s(?:[A-Z][\w&'’.-]*|of|the|and|for|in|on|&)){0,9}"
+_SAYS_NOTHING = (
+    r"(?![^\n]*\b(?:must|should|will|shall|can|we|our|this|is|are|was|were|has|have|says|sets|asks"
+    r"|applies)\b)[^\n]{3,200}"
+)
 _PUBLISHED = re.compile(
-    rf"\s*(?:[A-Z][\w&'’.-]*)(?:,?\s(?:[A-Z][\w&'’.-]*|of|the|and|for|in|on|&)){{0,9}}\s\({_YEAR}\)"
-    r"[.,:]\s+(?=[“\"‘'A-Z])(?![^\n]*\b(?:must|should|will|shall|can|we|our|this|is|are|has|have"
-    r"|says|sets|asks|applies)\b)[^\n]{3,200}\Z"
+    rf"{_NAMED}\s\({_YEAR}\)[.,:]?\s+(?=[“\"‘'A-Z]){_SAYS_NOTHING}\Z"
+    rf"|{_NAMED}[,.]\s+(?=[“\"‘'A-Z]){_SAYS_NOTHING}\({_YEAR}\)\.?\s*\Z"
 )
 
 

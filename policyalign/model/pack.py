@@ -84,7 +84,7 @@ class Discouraged:
     ``unless`` holds wording which, in the same sentence or heading, shows another sense.
     ``current_in`` names the places where it is the current wording: a passage, a heading above it
     or a title that names one of them is about that place.
-    ``in_references`` says that it is at fault where a list of references names it, too.
+    ``in_references`` says that it is at fault as the title of a publication, too.
     ``allowed_when`` says for people what ``unless`` and the pack's general excuses do.
     """
 

@@ -131,8 +131,10 @@ def _from_rows(rows: list[list[str]]) -> tuple[_Found, ...]:
     position = 0
     while position < len(rows):
         row = rows[position]
-        if _is_header(row) and position + 1 < len(rows):
-            found.extend(_below(row, rows[position + 1 :]))
+        below = rows[position + 1 :]
+        # A value may look like a label; then the next row begins with a label of its own.
+        if _is_header(row) and below and not _begins_with_label(below[0]):
+            found.extend(_below(row, below))
             break
         found.extend(_beside(row))
         position += 1
@@ -143,6 +145,11 @@ def _is_header(row: list[str]) -> bool:
     """Tell whether a row holds labels alone, whose values stand in the rows below it."""
     filled = [cell for cell in row if cell]
     return len(filled) > 1 and all(label_of(cell) is not None for cell in filled)
+
+
+def _begins_with_label(row: list[str]) -> bool:
+    first = next(filter(None, row), "")
+    return label_of(first) is not None
 
 
 def _beside(row: list[str]) -> Iterator[_Found]:

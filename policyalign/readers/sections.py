@@ -42,7 +42,7 @@ _REFERENCES = re.compile(
     r"(?:references|bibliography|further\s+reading|sources)"
     r"|(?:related|linked|associated|supporting|relevant)\s+(?:policies|documents|procedures)"
     r"(?:\s+(?:and|&)\s+(?:guidance|procedures|documents|policies))?"
-    r"|reference\s+list|reading\s+list|sources\s+(?:used|cited|consulted|checked|read)"
+    r"|reference\s+list|reading\s+list|(?:sources|documents)\s+(?:used|cited|consulted|checked|read)"
     rf"|references\s+(?:used|cited)|further\s+information\s+and\s+reading){_FOR_WHOM}{_TAIL}",
     re.IGNORECASE,
 )
