@@ -5,8 +5,9 @@
 
 ``--alone`` leaves out the alternatives, which take minutes; ``--slow`` adds one that takes some
 twenty minutes. ``--errors`` lists every disagreement of policyalign, ``--concepts`` gives the
-figures of every concept. ``--own`` scores the passages in ``benchmarks/passages`` as well, which
-are in two parts: what development looks at, and what it never does. ``--write`` puts the tables in
+figures of every concept. ``--own`` scores the passages in ``benchmarks/passages`` and the documents
+in ``benchmarks/documents`` as well, each in two parts: what development looks at, and what it never
+does. ``--write`` puts the tables in
 ``docs/accuracy.md``.
 """
 
@@ -33,6 +34,7 @@ from benchmarks.page import put
 from policyalign.model.pack import Pack
 
 _OWN = Path(__file__).parent / "passages"
+_OWN_DOCUMENTS = Path(__file__).parent / "documents"
 _PARTS_OF_OWN = ("worked-on", "set-aside")
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 
@@ -57,6 +59,7 @@ def main() -> None:
         parts["documents"] = list(document_lines(scores))
     if options.own:
         parts["own"] = own_lines(pack)
+        parts["own-documents"] = own_document_lines(pack)
     print("\n\n".join("\n".join(lines) for lines in parts.values()))
     if options.concepts:
         print("\n".join(tables.concept_lines(results)))
@@ -73,6 +76,16 @@ def own_lines(pack: Pack) -> list[str]:
         title, count = name.replace("-", " "), f"{len(passages)} passages"
         results.append(replace(ours(passages, pack), matcher=title, setting=count))
     return list(tables.own_set_lines(results))
+
+
+def own_document_lines(pack: Pack) -> list[str]:
+    """Score both parts of the project's own documents and give their tables.
+
+    Of what is set aside only the sums are told.
+    """
+    worked_on, set_aside = (score_documents(_OWN_DOCUMENTS / part, pack) for part in _PARTS_OF_OWN)
+    seen, unseen = document_lines(worked_on), document_lines(set_aside, each=False)
+    return ["Worked on:", "", *seen, "", "Set aside:", "", *unseen]
 
 
 def try_all(

@@ -145,8 +145,8 @@ def _judgements(result: DocumentResult, outcomes: dict[str, Any]) -> Iterator[Ju
         yield Judgement(name, given, wanted, reason, label["why"])
 
 
-def document_lines(scores: Sequence[DocumentScore]) -> Iterator[str]:
-    """Give the table of all documents."""
+def document_lines(scores: Sequence[DocumentScore], *, each: bool = True) -> Iterator[str]:
+    """Give the table of all documents, with a row for each or only for all of them."""
     yield from table(
         (
             "document",
@@ -157,7 +157,7 @@ def document_lines(scores: Sequence[DocumentScore]) -> Iterator[str]:
             "control fields",
             "discouraged, precision / recall / F1",
         ),
-        [*map(_row, scores), _all(scores)],
+        [*(map(_row, scores) if each else ()), _all(scores)],
     )
     every = [j for score in scores for j in score.judgements]
     apply = [j for j in every if {j.given, *j.wanted} != {"n-a"}]

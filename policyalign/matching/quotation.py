@@ -73,7 +73,7 @@ _LONGEST_REFERENCE = 300
 # Council, A thematic review (2016)". With a verb it would say something of what it names.
 _NAMED = r"\s*[A-Z][\w&'’.-]*(?:\s(?:[A-Z][\w&'’.-]*|of|the|and|for|in|on|&)){0,9}"
 _SAYS_NOTHING = (
-    r"(?![^\n]*\b(?:must|should|will|shall|can|we|our|this|is|are|was|were|has|have|says|sets|asks"
+    r"(?![^\n]*\b(?i:must|should|will|shall|can|we|our|this|is|are|was|were|has|have|says|sets|asks"
     r"|applies)\b)[^\n]{3,200}"
 )
 _PUBLISHED = re.compile(

@@ -8,6 +8,7 @@ from policyalign.checklist.clauses import Reasons
 from policyalign.checklist.evidence import Proofs
 from policyalign.model.clauses import (
     AtLeast,
+    ByWhen,
     Clause,
     Commitment,
     InSentence,
@@ -125,3 +126,12 @@ def test_concepts_with_which_alone_an_item_applies_are_looked_at_too() -> None:
     found = reasons(policy, AtLeast(1, ("danger",)), applies_where=("goal",))
     assert found.concepts == ("danger", "goal")
     assert [(m.concept, why) for m, why in found.held_back()] == [("goal", Obstacle.NEGATED)]
+
+
+def test_a_mention_without_a_date_is_held_back_where_one_is_asked_for() -> None:
+    asked = (AtLeast(1, ("danger",)), ByWhen())
+    assert obstacles(Policy().says("danger"), *asked) == [("danger", Obstacle.NO_DATE)]
+    dated = Policy().says("danger").says("danger", when=" by May 2027")
+    assert obstacles(dated, *asked) == []
+    _, clause = reasons(dated, *asked).clauses()
+    assert [support.mention.block for support in clause.support] == [1]

@@ -71,9 +71,11 @@ class Policy:
         status: Status = Status.AFFIRMED,
         commits: bool = False,
         planned: bool = False,
+        when: str = "",
     ) -> Policy:
         place = Place(heading=(heading,), block=len(self.blocks))
-        text = f"It says {concept}.{' More words.' * 50}"
+        said = f"It says {concept}{when}."
+        text = f"{said}{' More words.' * 50}"
         self.blocks.append(Block(kind=kind, text=text, place=place, state=state))
         self.mentions.append(
             Mention(
@@ -87,7 +89,7 @@ class Policy:
                 status=status,
                 how=How.EXACT,
                 similarity=100,
-                sentence=(0, len(f"It says {concept}.")),
+                sentence=(0, len(said)),
                 commits=commits,
                 planned=planned,
             )

@@ -69,7 +69,11 @@ CONCEPTS = (
 
 
 def discouraged(
-    name: str, *texts: str, unless: tuple[str, ...] = (), current_in: tuple[str, ...] = ()
+    name: str,
+    *texts: str,
+    unless: tuple[str, ...] = (),
+    current_in: tuple[str, ...] = (),
+    in_references: bool = False,
 ) -> Discouraged:
     return Discouraged(
         id=name,
@@ -81,6 +85,7 @@ def discouraged(
         allowed_when="",
         unless=unless,
         current_in=current_in,
+        in_references=in_references,
         source="invented",
     )
 
@@ -125,6 +130,7 @@ PACK = Pack(
             discouraged("lac", "=LAC", "looked after child"),
             discouraged("register", "child register", current_in=("(scotland|scottish)",)),
             discouraged("domestics", "=domestics"),
+            discouraged("guide", "old guide", in_references=True),
         )
     },
     triggers=(

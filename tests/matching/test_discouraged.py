@@ -67,6 +67,22 @@ def test_wording_may_be_current_in_a_place_that_is_named(
     assert finding.excuse.startswith("current in")
 
 
+def test_a_place_named_again_and_again_is_what_the_document_is_about() -> None:
+    texts = ["Scotland has a law."] * 4
+    (finding,) = match(*texts, "The child register is kept.").discouraged
+    assert finding.excuse == "current in Scotland"
+
+
 def test_a_place_named_in_another_paragraph_excuses_nothing() -> None:
     (finding,) = match("Scotland has a law.", "The child register is kept.").discouraged
     assert not finding.excused
+
+
+def test_a_publication_excuses_its_title_unless_the_title_is_at_fault() -> None:
+    texts = (
+        "Penmoor Council (2016). Hard to reach families.",
+        "Penmoor Council (2016). Old Guide.",
+    )
+    titled, at_fault = match(*texts).discouraged
+    assert (titled.id, titled.excuse) == ("hard", "title or reference")
+    assert (at_fault.id, at_fault.excused) == ("guide", False)

@@ -158,7 +158,26 @@ def test_a_title_in_italics_is_cited_but_a_term_is_not(text: str, title: int, st
     assert [m.status for m in MATCHER.match(document).mentions] == [status]
 
 
-@pytest.mark.parametrize("piece", ["A", "Ab, C. (", "“a”, said ", "A. ", "“a", "said "])
+@pytest.mark.parametrize(
+    ("text", "is_reference"),
+    [
+        ("Penmoor Council (2016). Hard to Reach? A thematic review.", True),
+        ("Penmoor Board (2016) Review: Child J", True),
+        ("Penmoor Board, Writing Home: what care leavers found (2023).", True),
+        ("Penmoor Council (2016). It must be read by all staff.", False),
+        ("Penmoor Council, which began to use it in spring (2016).", False),
+        ("Read the plan first (2016).", False),
+    ],
+)
+def test_a_passage_that_only_names_a_publication_is_a_reference(
+    text: str, *, is_reference: bool
+) -> None:
+    assert others_words(text) == ([(0, len(text))] if is_reference else [])
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "Ab, C. (", "“a”, said ", "A. ", "A (2016) ", "A, A ", "“a", "said "]
+)
 def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     began = process_time()
     assert isinstance(others_words(piece * (100_000 // len(piece))), list)

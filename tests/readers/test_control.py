@@ -33,6 +33,12 @@ def test_a_header_row_above_the_values() -> None:
     )
 
 
+def test_a_value_that_looks_like_a_label_makes_no_header_row() -> None:
+    rows = [["Agreed by", "Procedures Sub-Group"], ["Approved by", "Owner"]]
+    rows += [["Date agreed", "14 May 2026"], ["Review date", "May 2027"]]
+    assert described_by_rows(rows)[0] == Control(approved="14 May 2026", review="May 2027")
+
+
 def test_a_label_and_its_value_in_one_cell() -> None:
     rows = [["Policy author(s): J. Oak", "Version No: 3"], ["Next review: 3/4/2026", ""]]
     assert described_by_rows(rows)[0] == Control(version="3", owner="J. Oak", review="3/4/2026")
@@ -150,6 +156,11 @@ def test_the_first_value_of_several_findings_counts() -> None:
             "This policy was approved on 4 May 2026 and will be reviewed in May 2027.",
             Control(approved="4 May 2026", review="May 2027"),
         ),
+        (
+            "This policy belongs to the Head of Service, Early Help, who keeps it up to date.",
+            Control(owner="Head of Service, Early Help"),
+        ),
+        ("The document is the responsibility of all staff.", Control()),
         ("Cases will be reviewed in the first week of May.", Control()),
         ("Roles - what each of us does", Control()),
     ],

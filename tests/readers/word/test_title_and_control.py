@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from policyalign.model.document import Control, Kind
-from tests.readers.docx_builder import bold, docx, grid, heading_style, p, read, run, text_box
+from tests.readers.docx_builder import (
+    bold,
+    cell,
+    docx,
+    grid,
+    heading_style,
+    p,
+    read,
+    row,
+    run,
+    table,
+    text_box,
+)
 
 _TITLED = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
 _STYLES = heading_style(1) + _TITLED
@@ -45,6 +57,14 @@ def test_then_the_largest_line_of_the_cover() -> None:
     document = read(docx(*body))
     assert document.title == "Safeguarding Policy"
     assert document.blocks[1].kind is Kind.HEADING
+
+
+def test_then_the_largest_line_of_a_table_at_the_top() -> None:
+    banner = table(row(cell(p("Oak Council") + _large("Request for Support", 44))))
+    form = table(row(cell(p("Your name")), cell(p("Your number and where you work"))))
+    notes = [p("Notes", style="Heading1"), "Text. " * 30]
+    assert read(docx(banner, form, *notes)).title == "Request for Support"
+    assert read(docx(form, *notes)).title == "Notes"
 
 
 def test_then_the_first_heading_and_past_the_name_of_a_series() -> None:
