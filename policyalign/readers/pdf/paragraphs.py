@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from policyalign.readers.control_labels import label_of
 from policyalign.readers.pdf.hyphens import HYPHENS, Joiner
 from policyalign.readers.pdf.lines import Line
 from policyalign.readers.sections import is_contents_line
@@ -140,6 +141,8 @@ def _goes_on(group: list[Line], line: Line, measure: _Measure) -> bool:
     ended = not last.hyphen and has_ended(last.text)
     if line.page != last.page or gap < -last.size or line.left > last.right:
         return _goes_on_elsewhere(last, line, measure, ended=ended)
+    if _is_labelled(line.text) and (_is_labelled(last.text) or not _is_full(last, line, measure)):
+        return False
     numbered = _is_numbered(line.text)
     if numbered or line.bold != last.bold:
         settled = not ended and _is_full(last, line, measure)
@@ -169,6 +172,12 @@ def _is_tabbed(line: Line) -> bool:
         end - begin > 2.5 * line.size and begin - line.left > 4 * line.size
         for begin, end in line.gaps
     )
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell a line of document control, such as ``Approved on: 9 June 2026``."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and label_of(label.strip()) is not None
 
 
 def _is_numbered(text: str) -> bool:

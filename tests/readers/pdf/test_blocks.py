@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from policyalign.model.document import Kind
+from policyalign.model.document import Control, Kind
 from tests.readers.pdf.builder import BODY, blocks, both, make, read, text, texts
 
 
@@ -14,6 +14,19 @@ def test_lines_become_one_paragraph_with_its_page() -> None:
     assert block.kind is Kind.PARAGRAPH
     assert block.text == " ".join(BODY)
     assert (block.place.page, block.place.block) == (1, 0)
+
+
+def test_lines_of_document_control_are_no_paragraph() -> None:
+    lines = ["Version: 1.2", "Policy owner: Head of Practice and of all that goes with it"]
+    lines += ["Approved on: 9 June 2026", "Next review: June 2028"]
+    document = read(make(text(*lines)))
+    assert texts(document) == lines
+    assert document.control == Control(
+        version="1.2",
+        owner="Head of Practice and of all that goes with it",
+        approved="9 June 2026",
+        review="June 2028",
+    )
 
 
 def test_blank_space_parts_paragraphs() -> None:
