@@ -129,8 +129,15 @@ def each_result(
 
     Few results wait for their turn, so that whoever writes each away needs little memory, however
     many files there are. The job is made while workers start.
+
+    Raises ``InputError`` at once for a number of jobs, seconds or megabytes that is none.
     """
-    terms = means.terms(files)
+    return _each(files, make_job, means, means.terms(files))
+
+
+def _each(
+    files: tuple[Source, ...], make_job: Callable[[], Job], means: Means, terms: Terms | None
+) -> Generator[DocumentResult | Unread]:
     if means.executor is None and terms is None:
         if files:
             job = make_job()

@@ -30,7 +30,7 @@ FLOORS = (
     ("keeping", "saved_report", "settings"),
     ("packs", "readers", "matching", "checklist", "control_dates", "partnership", "working"),
     ("forms",),
-    ("text", "word_list", "excerpts", "report_mark", "rewriting"),
+    ("text", "word_list", "written_dates", "excerpts", "report_mark", "rewriting"),
     ("model",),
     ("errors", "garbage", "limits"),
 )

@@ -154,7 +154,8 @@ class Reasons:
             return Obstacle.NO_COMMITMENT
         if ByWhen in self._failed and not self._proofs.says_when(proof):
             return Obstacle.NO_DATE
-        return Obstacle.OTHER_SECTION if Commitment in self._failed and not chosen else None
+        failed = self._failed & {Commitment, ByWhen}
+        return Obstacle.OTHER_SECTION if failed and not chosen else None
 
 
 def _of_status(mention: Mention, *, weak: bool) -> Obstacle:

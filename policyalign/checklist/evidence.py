@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from policyalign.checklist.deadlines import says_when
 from policyalign.checklist.sections import section_keys
 from policyalign.excerpts import window
-from policyalign.model.document import Document, Kind, State
+from policyalign.model.document import Block, Document, Kind, State
 from policyalign.model.report import Evidence, Finding, Mention, Status
 
 # Seen, but weak: a heading names a subject, a running header repeats a title.
 WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
 _LISTED = frozenset({Kind.TABLE_CELL, Kind.LIST_ITEM})
 _LITTLE_MORE = 15
+_SAME_AGAIN = re.compile(r"\s*((?:This|That|These|It|They|Both|All)\b[^.!?]*)")
 _OF_CHANGES = frozenset(
     "amendment amendments change changes changed comment comments description summary".split()
 )
@@ -86,9 +88,29 @@ class Proofs:
         return any(proof.affirmed for proof in self.of(concepts))
 
     def says_when(self, proof: Proof) -> bool:
-        """Tell whether the sentence of a mention names a time."""
+        """Tell whether a time is named with a mention.
+
+        It may stand in its sentence, in a next one that speaks of the same ("This will be done by
+        July 2027"), or in another cell of its row.
+        """
+        block = self.document.blocks[proof.mention.block]
         start, end = proof.mention.sentence
-        return says_when(self.document.blocks[proof.mention.block].text[start:end])
+        again = _SAME_AGAIN.match(block.text, end)
+        said = (block.text[start:end], again[1] if again else "")
+        return any(map(says_when, (*said, *self._beside(block))))
+
+    def _beside(self, block: Block) -> Iterator[str]:
+        """Give the texts of the other cells in the row of a cell."""
+        number = block.place.block
+        for step in (-1, 1):
+            at = number + step
+            while block.cell and 0 <= at < len(self.document.blocks):
+                other = self.document.blocks[at]
+                same = other.cell and (other.cell.table, other.cell.row)
+                if same != (block.cell.table, block.cell.row):
+                    break
+                yield other.text
+                at += step
 
     @cached_property
     def hidden_text(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from policyalign.checklist.evidence import Proof, Proofs
 from policyalign.model.clauses import (
@@ -61,7 +61,8 @@ class Question:
         ]
         self.chosen = self.strong
         if SameSection() in item.expected:
-            self.chosen = _best_section(self.asked, self.strong)
+            dated = proofs.says_when if ByWhen() in item.expected else None
+            self.chosen = _best_section(self.asked, self.strong, dated)
         self._preferred = frozenset(map(id, self.chosen))
 
     def result(self) -> ItemResult:
@@ -143,15 +144,21 @@ def _count(clause: AtLeast, proofs: Sequence[Proof]) -> int:
     return len({proof.mention.concept for proof in proofs} & set(clause.concepts))
 
 
-def _best_section(asked: Sequence[AtLeast], strong: Sequence[Proof]) -> list[Proof]:
-    """Give the proofs of the section that satisfies most clauses, and commits if any does."""
+def _best_section(
+    asked: Sequence[AtLeast], strong: Sequence[Proof], dated: Callable[[Proof], bool] | None
+) -> list[Proof]:
+    """Give the proofs of the section that satisfies most clauses, and commits if any does.
+
+    ``dated`` tells whether a proof says by when, where the item asks for that.
+    """
     sections: dict[Hashable, list[Proof]] = {}
     for proof in strong:
         for key in proof.sections:
             sections.setdefault(key, []).append(proof)
 
-    def worth(proofs: list[Proof]) -> tuple[int, bool, int]:
+    def worth(proofs: list[Proof]) -> tuple[int, int, int]:
         held = sum(_count(clause, proofs) >= clause.count for clause in asked)
-        return held, any(proof.mention.commits for proof in proofs), len(proofs)
+        commits = any(proof.mention.commits for proof in proofs)
+        return held, commits + bool(dated and any(map(dated, proofs))), len(proofs)
 
     return max(sections.values(), key=worth, default=[])

@@ -111,11 +111,12 @@ def _excuse(
 ) -> str:
     """Say why discouraged wording may stand, or give an empty text."""
     reading, hit = context.readings[index], candidate.hit
-    if reading.block.kind is Kind.CONTENTS or not wording.in_references:
-        if reading.quoted.holds(span):
-            return "quoted"
-        if reading.block.kind in CITED or reading.others_words.holds(span):
-            return "title or reference"
+    kind, counts = reading.block.kind, wording.in_references
+    if reading.quoted.holds(span) and not (counts and kind is Kind.REFERENCE):
+        return "quoted"
+    cited = kind in CITED or reading.others_words.holds(span)
+    if kind is Kind.CONTENTS or (cited and not counts):
+        return "title or reference"
     heading = context.heading_cues(index)
     sense = reading.cues.other_sense(hit.wording.owner, hit) or (
         heading and heading.other_sense(hit.wording.owner)

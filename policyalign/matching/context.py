@@ -20,6 +20,7 @@ from policyalign.model.pack import Sense
 _BOXES = {Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.TEXT_BOX, Kind.FORM_FIELD}
 _NEAR = 3
 _THROUGHOUT = 4
+_SHARE_OF_PLACE = 0.08
 
 
 class _Heading:
@@ -135,7 +136,8 @@ class Context:
         if owner not in self._places:
             named = [reading.cues.place(owner) for reading in self.readings]
             named = [place for place in named if place]
-            self._places[owner] = named[0] if len(named) >= _THROUGHOUT else None
+            enough = max(_THROUGHOUT, len(self.readings) * _SHARE_OF_PLACE)
+            self._places[owner] = named[0] if len(named) >= enough else None
         return self._places[owner]
 
     def column_heading(self, index: int) -> Reading | None:

@@ -70,14 +70,20 @@ _REFERENCE = re.compile(
 )
 _LONGEST_REFERENCE = 300
 # So is a passage that is no more than "Penmoor Council (2016). A thematic review", or "Penmoor
-# Council, A thematic review (2016)". With a verb it would say something of what it names.
-_NAMED = r"\s*[A-Z][\w&'’.-]*(?:\s(?:[A-Z][\w&'’.-]*|of|the|and|for|in|on|&)){0,9}"
+# Council, A thematic review (2016)": a body that publishes, and no sentence of what somebody does.
+_NAMED = (
+    r"(?=[^\n(,]*\b(?:Council|Board|Partnership|LSCB|LSCP|SCP|Government|Department|Ministry|Ofsted"
+    r"|NSPCC|Centre|Committee|Commission|Commissioner|University|College|Institute|Association|Trust"
+    r"|Society|Foundation|Authority|Inspectorate|Panel|Office)\b)"
+    r"\s*[A-Z][\w&'’.-]*(?:\s(?:[A-Z][\w&'’.-]*|of|the|and|for|in|on|&)){0,9}"
+)
 _SAYS_NOTHING = (
     r"(?![^\n]*\b(?i:must|should|will|shall|can|we|our|this|is|are|was|were|has|have|says|sets|asks"
-    r"|applies)\b)[^\n]{3,200}"
+    r"|applies)\b|(?:Staff|Workers|Social workers|Managers|Practitioners|Officers|Teachers|Police"
+    r"|Schools|Teams|Agencies|Parents|Families|Every \w+|All \w+|Each \w+)\s[a-z])[^\n]{3,200}"
 )
 _PUBLISHED = re.compile(
-    rf"{_NAMED}\s\({_YEAR}\)[.,:]?\s+(?=[“\"‘'A-Z]){_SAYS_NOTHING}\Z"
+    rf"{_NAMED}\s\({_YEAR}\)[.,]?\s+(?=[“\"‘'A-Z]){_SAYS_NOTHING}\Z"
     rf"|{_NAMED}[,.]\s+(?=[“\"‘'A-Z]){_SAYS_NOTHING}\({_YEAR}\)\.?\s*\Z"
 )
 

@@ -13,20 +13,11 @@ from dataclasses import dataclass
 
 from policyalign.model.document import Control
 from policyalign.readers.control_labels import LAST_RANK, label_of
+from policyalign.written_dates import DAY_OR_MONTH, YEAR
 
 _HISTORY = re.compile(r"\b(?:changed?|changes|amend\w*|summary|description|comments?|details)\b")
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?:\d{{4}}|\d{{2}}\b)"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|{_MONTH},?[ -](?:\d{{4}}|\d{{2}}\b)"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}\b)|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4}\b"
-    r"|(?:spring|summer|autumn|winter)(?: term)? \d{4}|(?:19|20)\d{2})",
-    re.IGNORECASE,
-)
+_DATE = re.compile(rf"\b(?:{DAY_OR_MONTH}|{YEAR})", re.IGNORECASE)
 _VERSION = re.compile(r"\d+(?:\.\d+)*[a-z]?\b", re.IGNORECASE)
 _SHORT_VERSION = re.compile(r"\b(?:version|v)\.? ?(\d+(?:\.\d+)*)(?![\w/])", re.IGNORECASE)
 _LINE_PARTS = re.compile(
@@ -54,9 +45,11 @@ _IN_SENTENCE = {
 _BELONGS = re.compile(
     r"\b[Tt]h(?:is|e) (?:policy|procedure|document|guidance|guide|strategy|framework|protocol|form"
     r"|handbook) (?:belongs to|is (?:owned|maintained|kept up to date|looked after) by"
-    r"|is the responsibility of) (?:the |our )?([A-Z][^.;()]{2,80}?)"
-    r"(?=,? (?:who|which|and (?:was|is|will|it))\b|[.;(]|\s*$)"
+    r"|is the responsibility of) (?:the |our )?"
+    r"((?!Parent|Child|Family|Person|All|Everyone)[A-Z][^.;()]{2,80}?)"
+    r"(?=,? (?:who|which|and (?:was|is|will|it|reviewed|updated|kept))\b|[.;(]|\s*$)"
 )
+_LABELS_BELOW = 2
 _DIGIT, _DASHED = re.compile(r"\d"), re.compile(r"\s[–—-]\s")
 _LONGEST_VALUE = 160
 _FIRST_DATE_RANKS = {"approved": 0, "review": 0}
@@ -132,8 +125,8 @@ def _from_rows(rows: list[list[str]]) -> tuple[_Found, ...]:
     while position < len(rows):
         row = rows[position]
         below = rows[position + 1 :]
-        # A value may look like a label; then the next row begins with a label of its own.
-        if _is_header(row) and below and not _begins_with_label(below[0]):
+        # A value may look like a label; then the next rows begin with labels of their own.
+        if _is_header(row) and below and sum(map(_begins_with_label, below)) < _LABELS_BELOW:
             found.extend(_below(row, below))
             break
         found.extend(_beside(row))

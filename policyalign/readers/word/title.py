@@ -125,6 +125,8 @@ def _in_banner(lines: Sequence[Line], kinds: Sequence[Kind]) -> str | None:
         weights[line.size] += len(line.text)
     usual = weights.most_common(1)[0][0]
     first = list(takewhile(lambda pair: pair[0].cell and pair[1] is not Kind.HEADING, opening))
+    if not first:
+        return None
     best = max((line for line, _ in first[:_MOST_COVER_LINES]), key=lambda line: line.size)
     return best.text if best.size >= usual * _LARGER and len(best.text) <= _LONGEST else None
 
