@@ -10,6 +10,7 @@ from policyalign.checklist import check_items, rating_for, score
 from policyalign.model.clauses import (
     AtLeast,
     BodyText,
+    ByWhen,
     Clause,
     Commitment,
     InSentence,
@@ -217,6 +218,32 @@ def test_a_commitment_must_stand_in_the_section_chosen() -> None:
     assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "partly"
     policy.says("goal", "One")
     assert policy.outcome(DANGER, GOAL, SameSection(), Commitment()) == "met"
+
+
+def test_a_time_may_stand_in_the_sentence_or_in_one_that_goes_on_from_it() -> None:
+    asked = (DANGER, ByWhen())
+    assert Policy().says("danger").outcome(*asked) == "partly"
+    assert Policy().says("danger", when=" by May 2027").outcome(*asked) == "met"
+    assert Policy().says("danger", when=". This is done by May 2027").outcome(*asked) == "met"
+
+
+def test_a_time_may_stand_in_another_cell_of_the_row() -> None:
+    policy = Policy().says("danger", kind=Kind.TABLE_CELL)
+    policy.blocks[0] = policy.blocks[0]._replace(cell=Cell(table=1, row=2, column=1))
+    for row, outcome in ((3, "partly"), (2, "met")):
+        when = policy.blocks[0]._replace(
+            text="July 2027",
+            place=Place(block=1),
+            cell=Cell(table=1, row=row, column=2),
+        )
+        policy.blocks[1:] = [when]
+        assert policy.outcome(DANGER, ByWhen()) == outcome
+
+
+def test_the_section_with_the_time_is_chosen() -> None:
+    policy = long_policy().says("danger", "One").says("danger", "One")
+    policy.says("danger", "Two", when=" by May 2027")
+    assert policy.outcome(DANGER, SameSection(), ByWhen()) == "met"
 
 
 def test_a_blank_form_commits_nobody() -> None:

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import policyalign
+from policyalign.errors import InputError
 from policyalign.keeping import Cache
 from policyalign.model.document import Unread
 from policyalign.model.report import Report
@@ -267,6 +268,11 @@ def test_a_result_is_kept_for_what_was_read_not_for_what_was_there_before(
     path.write_bytes(b"%PDF-1.7 damaged")
     (unread,) = policyalign.check(path, cache=cache).unread
     assert isinstance(unread, Unread)
+
+
+def test_a_number_that_is_none_is_refused_though_all_is_kept(cache: Cache) -> None:
+    with pytest.raises(InputError, match="The number of jobs must be 1 or more, not 0"):
+        policyalign.check(SAMPLES, today=TODAY, jobs=0, cache=cache)
 
 
 def test_without_a_cache_nothing_is_kept(policies: Path, cache_folder: Path) -> None:

@@ -71,6 +71,8 @@ def test_a_place_named_again_and_again_is_what_the_document_is_about() -> None:
     texts = ["Scotland has a law."] * 4
     (finding,) = match(*texts, "The child register is kept.").discouraged
     assert finding.excuse == "current in Scotland"
+    (finding,) = match(*texts, *["A line."] * 60, "The child register is kept.").discouraged
+    assert not finding.excused
 
 
 def test_a_place_named_in_another_paragraph_excuses_nothing() -> None:

@@ -39,6 +39,11 @@ def test_a_value_that_looks_like_a_label_makes_no_header_row() -> None:
     assert described_by_rows(rows)[0] == Control(approved="14 May 2026", review="May 2027")
 
 
+def test_a_header_row_stands_above_a_value_that_looks_like_a_label() -> None:
+    rows = [["Owner", "Review date"], ["Policy lead", "May 2027"]]
+    assert described_by_rows(rows)[0] == Control(owner="Policy lead", review="May 2027")
+
+
 def test_a_label_and_its_value_in_one_cell() -> None:
     rows = [["Policy author(s): J. Oak", "Version No: 3"], ["Next review: 3/4/2026", ""]]
     assert described_by_rows(rows)[0] == Control(version="3", owner="J. Oak", review="3/4/2026")

@@ -65,6 +65,8 @@ def test_then_the_largest_line_of_a_table_at_the_top() -> None:
     notes = [p("Notes", style="Heading1"), "Text. " * 30]
     assert read(docx(banner, form, *notes)).title == "Request for Support"
     assert read(docx(form, *notes)).title == "Notes"
+    headed = table(row(cell(p("1. About you", style="Heading1"))))
+    assert read(docx(headed, "Text. " * 30)).title == "1. About you"
 
 
 def test_then_the_first_heading_and_past_the_name_of_a_series() -> None:
