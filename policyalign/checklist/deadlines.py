@@ -13,9 +13,10 @@ _NUMBER = (
 _UNIT = r"(?:working )?(?:hours?|days?|weeks?|fortnights?|months?|terms?|years?)"
 _SEASON = r"(?:spring|summer|autumn|winter|easter|christmas)"
 _DEADLINE = re.compile(
-    rf"\b(?:{DAY_OR_MONTH}|(?:by|before|from|during|until|in|of) (?:early |late )?{YEAR}\b"
-    rf"|(?:within|in|after|every) (?:the |their |(?:his|her) )?(?:first |next |other )?"
-    rf"(?:{_NUMBER}(?:[ –-]+(?:to )?\d+)? )?{_UNIT}\b"
+    rf"\b(?:{DAY_OR_MONTH}|(?:by|before|from|during|until|than|in) (?:early |late )?{YEAR}\b"
+    rf"|(?:within|in|after|every) (?:the |their |(?:his|her) )?"
+    rf"(?:(?:first |next |other )?{_NUMBER}(?:[ –-]+(?:to )?\d+)? |first |next |other ){_UNIT}\b"
+    r"|(?:every|each) (?:month|term|year)\b"
     rf"|{_NUMBER} {_UNIT} (?:of|after|from) \w+ing\b"
     rf"|(?:by|before|in|during|until) (?:the )?(?:end of (?:the )?)?(?:{_SEASON}(?: term)?"
     r"|(?:the |this |next )(?:month|term|(?:school |financial )?year))\b"

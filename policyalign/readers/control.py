@@ -46,7 +46,7 @@ _BELONGS = re.compile(
     r"\b[Tt]h(?:is|e) (?:policy|procedure|document|guidance|guide|strategy|framework|protocol|form"
     r"|handbook) (?:belongs to|is (?:owned|maintained|kept up to date|looked after) by"
     r"|is the responsibility of) (?:the |our )?"
-    r"((?!Parent|Child|Family|Person|All|Everyone)[A-Z][^.;()]{2,80}?)"
+    r"((?!(?:Parent|Child|Family|Person|All|Everyone)\b(?! [A-Z]))[A-Z][^.;()]{2,80}?)"
     r"(?=,? (?:who|which|and (?:was|is|will|it|reviewed|updated|kept))\b|[.;(]|\s*$)"
 )
 _LABELS_BELOW = 2
