@@ -11,7 +11,7 @@ from pathlib import Path
 from policyalign.assess import assess, make_settings
 from policyalign.checklist import score
 from policyalign.checklist.clauses import Reasons
-from policyalign.checklist.evidence import Proofs
+from policyalign.checklist.evidence import proofs_in
 from policyalign.errors import InputError, ReadError
 from policyalign.matching.near import Survey
 from policyalign.model.clauses import AtLeast, Commitment, NoDiscouraged
@@ -33,7 +33,6 @@ from policyalign.settings import DEFAULT_PACK, check_names, settings_of
 from policyalign.settings.deciding import Decisions
 
 _MOST_NEAREST = 3
-_OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
 _ORDER = {obstacle: rank for rank, obstacle in enumerate(Obstacle)}
 
 
@@ -77,7 +76,7 @@ def explain_document(
     """Explain the outcome of an item for a document that has been read, as it is found."""
     checked = assess(document, pack, settings)
     result = next(one for one in checked.items if one.id == item.id)
-    proofs = Proofs(document, checked.mentions, checked.discouraged)
+    proofs = proofs_in(document, checked, pack)
     reasons = Reasons(item, proofs, pack)
     survey = Survey(pack, document)
     return Explanation(
@@ -165,8 +164,8 @@ def _held_back(reasons: Reasons, survey: Survey) -> Iterator[NearMiss]:
             kind=support.kind,
             how=mention.how,
             similarity=mention.similarity,
-            because=survey.status_words(mention) if obstacle in _OF_STATUS else "",
-            committing=(survey.committing(mention) if obstacle is Obstacle.NO_COMMITMENT else None),
+            because=survey.because(mention, obstacle),
+            committing=survey.committing(mention) if obstacle is Obstacle.NO_COMMITMENT else None,
         )
     yield from survey.near_misses(reasons.concepts)
 

@@ -45,7 +45,8 @@ def test_what_json_leaves_out_stands_at_its_default(report: Report, saved: Path)
     was = report.documents[0]
     assert first.items == was.items
     assert [
-        replace(m, sentence=(m.start, m.end), commits=False, planned=False) for m in was.mentions
+        replace(m, sentence=(m.start, m.end), commits=False, planned=False, anothers=False)
+        for m in was.mentions
     ] == list(first.mentions)
     assert not first.blocks
 

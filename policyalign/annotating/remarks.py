@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from policyalign.annotating.fitting import Fitting
 from policyalign.checklist.clauses import Reasons
-from policyalign.checklist.evidence import Proofs
+from policyalign.checklist.evidence import proofs_in
 from policyalign.matching.near import Survey
 from policyalign.model.clauses import AtLeast
 from policyalign.model.document import Document
@@ -33,6 +33,7 @@ _NEAREST = (
     Obstacle.PROPOSED,
     Obstacle.NO_COMMITMENT,
     Obstacle.NO_DATE,
+    Obstacle.ANOTHERS,
     Obstacle.PLANNED,
     Obstacle.ONLY_LISTED,
     Obstacle.BLANK_FORM,
@@ -43,8 +44,9 @@ _NEAREST = (
     Obstacle.PAST_VERSION,
 )
 # Words with these count, and a clause about all that counts does not hold for them.
-_COUNTED = frozenset({Obstacle.NO_COMMITMENT, Obstacle.NO_DATE, Obstacle.ONLY_LISTED})
-_OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
+_COUNTED = frozenset(
+    {Obstacle.NO_COMMITMENT, Obstacle.NO_DATE, Obstacle.ANOTHERS, Obstacle.ONLY_LISTED}
+)
 _CAUTION = (
     "A remark points at words. It is no judgement of practice; overrule it where you know better."
 )
@@ -151,7 +153,7 @@ def _weak(document: Document, checked: DocumentResult, pack: Pack) -> Iterator[R
 
     Words that would serve several items are remarked on once.
     """
-    proofs = Proofs(document, checked.mentions, checked.discouraged)
+    proofs = proofs_in(document, checked, pack)
     survey = Survey(pack, document)
     found: dict[tuple[_Words, Obstacle], tuple[NearMiss, list[ChecklistItem]]] = {}
     for result in checked.standing_at(*OPEN):
@@ -211,7 +213,7 @@ def _near_miss(support: Support, obstacle: Obstacle, survey: Survey) -> NearMiss
         kind=support.kind,
         how=mention.how,
         similarity=mention.similarity,
-        because=survey.status_words(mention) if obstacle in _OF_STATUS else "",
+        because=survey.because(mention, obstacle),
         committing=survey.committing(mention) if obstacle is Obstacle.NO_COMMITMENT else None,
     )
 

@@ -15,6 +15,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.model.document import State
@@ -66,7 +67,9 @@ class Reasons:
             section=_section(mine) if isinstance(clause, SameSection) else "",
         )
 
-    def _speaking_for(self, clause: Clause) -> list[Proof]:
+    def _speaking_for(  # noqa: PLR0911  one for each sort of clause
+        self, clause: Clause
+    ) -> list[Proof]:
         strong, chosen = self._question.strong, self._question.chosen
         match clause:
             case AtLeast():
@@ -79,6 +82,9 @@ class Reasons:
                 return [proof for proof in strong if not proof.listed]
             case ByWhen():
                 return list(filter(self._proofs.says_when, chosen))
+            case OwnPractice():
+                first = self._question.first
+                return [p for p in chosen if p.own and p.mention.concept in first]
         return strong
 
     def _lacking(self, clause: Clause) -> tuple[str, ...]:
@@ -154,6 +160,8 @@ class Reasons:
             return Obstacle.NO_COMMITMENT
         if ByWhen in self._failed and not self._proofs.says_when(proof):
             return Obstacle.NO_DATE
+        if OwnPractice in self._failed and not proof.own:
+            return Obstacle.ANOTHERS
         failed = self._failed & {Commitment, ByWhen}
         return Obstacle.OTHER_SECTION if failed and not chosen else None
 

@@ -10,9 +10,11 @@ from functools import cached_property
 
 from policyalign.checklist.deadlines import says_when
 from policyalign.checklist.sections import section_keys
+from policyalign.checklist.whose import tells_of_others
 from policyalign.excerpts import window
 from policyalign.model.document import Block, Document, Kind, State
-from policyalign.model.report import Evidence, Finding, Mention, Status
+from policyalign.model.pack import Pack
+from policyalign.model.report import DocumentResult, Evidence, Finding, Mention, Status
 
 # Seen, but weak: a heading names a subject, a running header repeats a title.
 WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
@@ -29,7 +31,8 @@ class Proof:
     """One mention with what the checklist asks of it.
 
     ``body`` tells whether it stands in the body of the document, ``form`` whether in a blank form,
-    and ``listed`` whether it is all that its table cell or list item says.
+    ``listed`` whether it is all that its table cell or list item says, and ``own`` whether the
+    agency does it, as far as one can tell, and not only another body.
     """
 
     mention: Mention
@@ -37,6 +40,7 @@ class Proof:
     body: bool
     form: bool
     listed: bool
+    own: bool = True
 
     @property
     def strong(self) -> bool:
@@ -56,10 +60,18 @@ class Proof:
 
 
 class Proofs:
-    """All mentions and discouraged wording of one document, by concept."""
+    """All mentions and discouraged wording of one document, by concept.
+
+    ``others`` tells whether what the document says of another body is no practice of its own.
+    """
 
     def __init__(
-        self, document: Document, mentions: Iterable[Mention], discouraged: Iterable[Finding]
+        self,
+        document: Document,
+        mentions: Iterable[Mention],
+        discouraged: Iterable[Finding],
+        *,
+        others: bool = False,
     ) -> None:
         self.document = document
         self.discouraged = tuple(discouraged)
@@ -76,6 +88,7 @@ class Proofs:
                     body=not weak,
                     form=block.kind is Kind.FORM_FIELD,
                     listed=block.kind in _LISTED and _is_all(block.text, mention),
+                    own=not (others and mention.anothers),
                 )
             )
 
@@ -129,6 +142,12 @@ class Proofs:
             how=mention.how,
             similarity=mention.similarity,
         )
+
+
+def proofs_in(document: Document, checked: DocumentResult, pack: Pack) -> Proofs:
+    """Give the proofs of a document that has been checked."""
+    others = tells_of_others(checked.type, checked.mentions, pack)
+    return Proofs(document, checked.mentions, checked.discouraged, others=others)
 
 
 def _is_all(text: str, mention: Mention) -> bool:

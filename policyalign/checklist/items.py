@@ -13,6 +13,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.model.document import State
@@ -51,6 +52,7 @@ class Question:
         self._proofs = proofs
         self._pack = pack
         self.asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
+        self.first = item.asked_first
         self.concepts = list(dict.fromkeys(c for clause in self.asked for c in clause.concepts))
         # A blank form shows what is recorded; it commits nobody to anything.
         forms_count = Commitment() not in item.expected
@@ -91,6 +93,8 @@ class Question:
                 return any(not proof.listed for proof in self.strong)
             case ByWhen():
                 return any(map(self._proofs.says_when, self.chosen))
+            case OwnPractice():
+                return any(p.own for p in self.chosen if p.mention.concept in self.first)
             case NoDiscouraged():
                 return self._is_free(clause)
 

@@ -15,6 +15,7 @@ from policyalign.matching.phrases import PhraseIndex, Spellings, Words
 from policyalign.matching.rarity import Rarity
 from policyalign.matching.runs import Runs
 from policyalign.matching.scattered import ScatteredIndex
+from policyalign.model.clauses import OwnPractice
 from policyalign.model.pack import Form, Pack, Reach, Trigger
 from policyalign.text import fold, words
 
@@ -53,14 +54,17 @@ class CompiledPack:
     others: Cue
     casework: Cue
     elsewhere: Cue
+    anothers: Cue
+    own: Cue
+    asked_as_own: frozenset[str]
     type_titles: dict[str, tuple[Cue, ...]]
     type_content: dict[str, Cue]
 
     def row_trigger(self, lettered: str) -> Trigger | None:
-        """Give the trigger that says of the rest of a row all that a cell says: "No"."""
-        whole = 0, len(lettered.rstrip(SENTENCE_END + CLAUSE_END))
+        """Give the trigger that says of the rest of a row what a cell says first: "No"."""
+        first = lettered.partition(SENTENCE_END)[0].rstrip(CLAUSE_END)
         for compiled in self.row_triggers:
-            if any(match.span() == whole for match in compiled.phrases.finditer(lettered)):
+            if any(match.span() == (0, len(first)) for match in compiled.phrases.finditer(first)):
                 return compiled.trigger
         return None
 
@@ -87,11 +91,21 @@ def compile_pack(pack: Pack) -> CompiledPack:
         others=Cue(pack.commit.others, lexicon),
         casework=Cue(pack.context.casework, lexicon),
         elsewhere=Cue(pack.context.elsewhere, lexicon),
+        anothers=Cue(pack.another_body.wording, lexicon),
+        own=Cue(pack.another_body.own, lexicon),
+        asked_as_own=frozenset(_asked_as_own(pack)),
         type_titles={
             t.id: tuple(Cue([title], lexicon) for title in t.titles) for t in pack.types.values()
         },
         type_content={t.id: Cue(t.content, lexicon) for t in pack.types.values()},
     )
+
+
+def _asked_as_own(pack: Pack) -> Iterator[str]:
+    """Give the concepts of which an item asks whether they are the agency's own practice."""
+    for item in pack.checklist.values():
+        if OwnPractice() in item.expected:
+            yield from item.asked_first
 
 
 def _lexicon(pack: Pack, terms: list[Wording], groups: list[tuple[Words, ...]]) -> Lexicon:
@@ -128,6 +142,7 @@ def _cues(pack: Pack) -> Iterator[str]:
     yield from pack.new_clause.begins + pack.new_clause.verbs
     yield from pack.commit.binding + pack.commit.soft + pack.commit.others
     yield from pack.context.casework + pack.context.elsewhere
+    yield from pack.another_body.wording + pack.another_body.own
     for kind in pack.types.values():
         yield from kind.titles + kind.content
 

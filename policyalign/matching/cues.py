@@ -89,6 +89,18 @@ class Cues:
         here = self.passage.sentence(at)
         return self._binds_in(here, at) or self._binds(self.passage.sentence(here[1] + 1))
 
+    def is_anothers(self, hit: Hit) -> bool:
+        """Tell whether the sentence of the mention tells of what another body does.
+
+        That costs time, so it is asked only of concepts of which the checklist wants to know.
+        """
+        if hit.wording.owner not in self._compiled.asked_as_own:
+            return False
+        sentence = self.passage.sentence(self._here(hit).start)
+        if not self._spans(self._compiled.anothers).first_within(*sentence):
+            return False
+        return not self._spans(self._compiled.own).first_within(*sentence)
+
     def clauses(self, sentence: Span) -> list[Span]:
         """Divide a sentence where a clause with a subject of its own begins."""
         low, high = sentence

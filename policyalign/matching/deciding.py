@@ -34,6 +34,12 @@ def status_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
     return _Around(compiled, reading).words(span)
 
 
+def others_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
+    """Give the words by which the sentence of a mention tells of what another body does."""
+    around = _Around(compiled, reading)
+    return around.first(compiled.anothers, around.sentences(hit)[0])
+
+
 def committing(compiled: CompiledPack, reading: Reading, hit: Hit) -> Committing:
     """Give the words that decide whether a mention is a commitment."""
     around = _Around(compiled, reading)
@@ -107,6 +113,10 @@ class _Around:
     def _within(self, cue: Cue, sentence: _Span) -> list[_Span]:
         found = _spans(cue, self.passage)
         return [s for s in found if sentence[0] <= s[0] and s[1] <= sentence[1]]
+
+    def first(self, cue: Cue, sentence: _Span) -> str:
+        """Give the first words that a cue finds in a sentence; empty where there are none."""
+        return next(map(self.words, self._within(cue, sentence)), "")
 
     def each(self, spans: Iterable[_Span]) -> tuple[str, ...]:
         """Give the words of each span, once."""

@@ -18,6 +18,7 @@ from policyalign.matching.context import read_document
 from policyalign.matching.deciding import (
     committing,
     elsewhere_words,
+    others_words,
     status_words,
     words_of,
 )
@@ -40,6 +41,8 @@ from policyalign.model.explanation import Committing, NearMiss, Obstacle
 from policyalign.model.pack import Pack, Sense
 from policyalign.model.report import Mention
 
+_OF_STATUS = frozenset({Obstacle.NEGATED, Obstacle.PLANNED, Obstacle.HISTORICAL, Obstacle.CITED})
+
 
 class Survey:
     """Everything in one document that looks like a concept of the pack."""
@@ -51,9 +54,13 @@ class Survey:
         self._context = read_document(self._compiled, document)
         self._readings = self._context.readings
 
-    def status_words(self, mention: Mention) -> str:
-        """Give the words that keep a mention from being affirmed, if words do."""
-        return status_words(self._compiled, *self._hit_of(mention))
+    def because(self, mention: Mention, obstacle: Obstacle) -> str:
+        """Give the words that show what keeps a mention from counting, if words do."""
+        if obstacle is Obstacle.ANOTHERS:
+            return others_words(self._compiled, *self._hit_of(mention))
+        if obstacle in _OF_STATUS:
+            return status_words(self._compiled, *self._hit_of(mention))
+        return ""
 
     def committing(self, mention: Mention) -> Committing:
         """Give the words that decide whether a mention is a commitment."""

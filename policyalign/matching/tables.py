@@ -10,6 +10,8 @@ from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END
 from policyalign.model.document import Block
 
 _LONGEST_ROW, _LONGEST_ANSWER = 30, 40
+# "Undecided. A paper goes to the board in May": the first sentence is the answer.
+_ANSWER_ENDS = re.compile(r"[.!]\s")
 _SAYS_YES = re.compile(r"\s*(?:yes|always|done|met|green|in\s+(?:place|use))\b", re.IGNORECASE)
 
 
@@ -31,7 +33,7 @@ class Tables:
         return self._heads.get((cell.table, cell.column))
 
     def beside(self, number: int) -> list[tuple[str, str]]:
-        """Give the short texts in the other cells of a row: "No", and with its heading "In use No".
+        """Give the short answers in the other cells of a row: "No", with its heading "In use No".
 
         Each stands with its letters. There are none where one of the cells says yes, and none for
         the row of the headings, in which "No" is short for "number".
@@ -48,7 +50,7 @@ class Tables:
                 other
                 and (other.table, other.row) == (cell.table, cell.row)
                 and other.column != cell.column
-                and len(block.text) <= _LONGEST_ANSWER
+                and len(_ANSWER_ENDS.split(block.text, maxsplit=1)[0]) <= _LONGEST_ANSWER
             ):
                 if _SAYS_YES.match(block.text):
                     return []

@@ -60,6 +60,14 @@ class ByWhen:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPractice:
+    """At least one mention of what is asked first is no account of what another body does."""
+
+    def __str__(self) -> str:
+        return "as its own practice"
+
+
+@dataclass(frozen=True, slots=True)
 class NoDiscouraged:
     """No unexcused discouraged wording of these kinds, or no more than once in so many words."""
 
@@ -75,4 +83,13 @@ class NoDiscouraged:
         return f"no discouraged wording of kind {{{', '.join(self.kinds)}}}{beyond}"
 
 
-Clause = AtLeast | SameSection | Commitment | BodyText | InSentence | ByWhen | NoDiscouraged
+Clause = (
+    AtLeast
+    | SameSection
+    | Commitment
+    | BodyText
+    | InSentence
+    | ByWhen
+    | OwnPractice
+    | NoDiscouraged
+)

@@ -33,6 +33,7 @@ class Obstacle(StrEnum):
     ONLY_LISTED = "only-listed"
     NO_COMMITMENT = "no-commitment"
     NO_DATE = "no-date"
+    ANOTHERS = "anothers"
     OTHER_SECTION = "other-section"
     LONGER_NAME = "longer-name"
     OTHER_SUBJECT = "other-subject"

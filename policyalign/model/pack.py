@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from policyalign.model.clauses import Clause
+from policyalign.model.clauses import AtLeast, Clause
 
 
 class Sense(StrEnum):
@@ -132,6 +132,11 @@ class ChecklistItem:
     source: str
     note: str = ""
 
+    @property
+    def asked_first(self) -> tuple[str, ...]:
+        """The concepts of the first clause that asks for any."""
+        return next((c.concepts for c in self.expected if isinstance(c, AtLeast)), ())
+
 
 class Reach(StrEnum):
     """Which way from its trigger a status spreads, within the sentence unless it says otherwise."""
@@ -201,6 +206,21 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnotherBody:
+    """How documents of some types tell of a body that is not the one they speak for.
+
+    ``wording`` shows in a sentence that another body does what it says, and ``own`` that the
+    agency does so too. This is asked of documents of these ``types``, and of any that only say of
+    the concepts ``unless_used`` that they are not used.
+    """
+
+    types: tuple[str, ...] = ()
+    unless_used: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentType:
     """A kind of policy and the wording by which it is recognised, strongest first."""
 
@@ -246,3 +266,4 @@ class Pack:
     areas: tuple[str, ...] = field(default=())
     new_clause: NewClause = NewClause()
     ideas: tuple[NamedIdea, ...] = ()
+    another_body: AnotherBody = AnotherBody()

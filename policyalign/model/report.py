@@ -58,8 +58,9 @@ class Mention:
     ``quote`` is the original text from ``start`` to ``end`` (characters of the block's text).
     ``block`` is the block's running number. ``similarity`` is 0 to 100. ``sentence`` is the span
     of the sentence it stands in, ``commits`` tells whether that sentence binds the agency, and
-    ``planned`` whether it is negated because it is not done yet, though hoped for or on its way;
-    these three do not appear in the JSON report.
+    ``planned`` whether it is negated because it is not done yet, though hoped for or on its way,
+    and ``anothers`` whether its sentence tells of what another body does, where the checklist asks
+    for that; these four do not appear in the JSON report.
     """
 
     concept: str
@@ -75,6 +76,7 @@ class Mention:
     sentence: tuple[int, int]
     commits: bool
     planned: bool = False
+    anothers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

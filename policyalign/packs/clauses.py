@@ -12,11 +12,13 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 
 _PLAIN: dict[str, Clause] = {
-    str(one): one for one in (SameSection(), Commitment(), BodyText(), InSentence(), ByWhen())
+    str(one): one
+    for one in (SameSection(), Commitment(), BodyText(), InSentence(), ByWhen(), OwnPractice())
 }
 _COUNTED = re.compile(r"(all|any|at least (?P<count>\S+)) of\b(?P<list>.*)", re.DOTALL)
 _KINDS = re.compile(
@@ -25,7 +27,7 @@ _KINDS = re.compile(
 )
 _EXPECTED = (
     "all of [...], any of [...], at least 2 of [...], in the same section, as a commitment, "
-    "not only in contents or references, said in a sentence, with a date, "
+    "not only in contents or references, said in a sentence, with a date, as its own practice, "
     "no discouraged wording of kind {...}, "
     "no discouraged wording of kind {...} beyond 1 in 10000 words"
 )

@@ -28,6 +28,7 @@ from policyalign.packs.ownership import note_shared_forms
 from policyalign.packs.scoring import read_ratings, read_weights
 from policyalign.packs.table import Table
 from policyalign.packs.triggers import (
+    read_another_body,
     read_commit,
     read_context,
     read_excuses,
@@ -72,6 +73,7 @@ def _read(files: PackFiles) -> Pack:
         new_clause=read_new_clause(status),
         commit=read_commit(main),
         context=read_context(main),
+        another_body=read_another_body(main, names),
         types=read_types(files.single(TYPES)),
         default_type=_default_type(main, names),
         ratings=read_ratings(main),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policyalign.model.pack import Commit, Context, NewClause, Reach, Trigger
+from policyalign.model.pack import AnotherBody, Commit, Context, NewClause, Reach, Trigger
 from policyalign.model.report import Status
 from policyalign.packs.names import Names
 from policyalign.packs.table import Table
@@ -57,6 +57,25 @@ def read_commit(pack: Table) -> Commit:
     )
     table.close()
     return commit
+
+
+def read_another_body(pack: Table, names: Names) -> AnotherBody:
+    """Read the wording that shows that another body does what a sentence says."""
+    if pack.value("another_body") is None:
+        return AnotherBody()
+    table = pack.table("another_body")
+    another = AnotherBody(
+        types=table.texts("types", required=True),
+        wording=read_cues(table, "wording", required=True),
+        own=read_cues(table, "own"),
+        unless_used=table.texts("unless_used"),
+    )
+    for unknown in names.unknown_types(another.types):
+        table.wrong(f"types: {unknown}")
+    for unknown in names.unknown_concepts(another.unless_used):
+        table.wrong(f"unless_used: {unknown}")
+    table.close()
+    return another
 
 
 def read_context(pack: Table) -> Context:

@@ -73,6 +73,11 @@ ADVICE = {
         "Say by when: “by July 2027”, “within six months of starting”.",
         "Take “with a date” out of the item in checklist.toml.",
     ),
+    Obstacle.ANOTHERS: Advice(
+        "The sentence tells of what another body does",
+        "Say what your own staff do: “Our staff use …”.",
+        "pack.toml lists under [another_body] the words that show this.",
+    ),
     Obstacle.OTHER_SECTION: Advice(
         "Counts by itself and stands in another section",
         "Bring what belongs together under one main heading.",

@@ -11,6 +11,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.model.explanation import Obstacle
@@ -35,6 +36,7 @@ _WAYS = {
     Obstacle.ONLY_LISTED: "listed in a table or a list",
     Obstacle.NO_COMMITMENT: "in sentences that commit to nothing",
     Obstacle.NO_DATE: "in sentences that do not say by when",
+    Obstacle.ANOTHERS: "in sentences about what another body does",
 }
 # Enough for an item to be partly met; the other ways are worth nothing.
 _WORTH_A_PART = frozenset(
@@ -51,6 +53,7 @@ _BUT = {
     SameSection: "not all of it stands in one section",
     Commitment: "none of the mentions is a commitment",
     ByWhen: "no sentence says by when",
+    OwnPractice: "it only tells of what another body does",
     BodyText: "none of it stands in the text itself",
     InSentence: "it is only listed",
     NoDiscouraged: "there is discouraged wording as well",

@@ -11,6 +11,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.model.document import Kind
@@ -64,6 +65,8 @@ def clause(asked: Clause, pack: Pack) -> str:  # noqa: PLR0911  one for each sor
             return "One of the mentions says more than a name in a table or a list."
         case ByWhen():
             return "One of the mentions stands in a sentence that says by when."
+        case OwnPractice():
+            return "It is the agency's own practice, and not only that of another body."
         case NoDiscouraged():
             beyond = f" beyond 1 in {asked.once_in:,} words" if asked.once_in else ""
             return f"There is no discouraged wording ({listed(asked.kinds, 'or')}){beyond}."

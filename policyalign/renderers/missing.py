@@ -12,6 +12,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.model.document import State
@@ -85,7 +86,7 @@ def _beside_the_point(
     asked = {name for c in item.expected if isinstance(c, AtLeast) for name in c.concepts}
     nothing = asked.isdisjoint(document.concepts)
     return (
-        (SameSection, BodyText, InSentence, Commitment, ByWhen)
+        (SameSection, BodyText, InSentence, Commitment, ByWhen, OwnPractice)
         if nothing
         else (SameSection, BodyText)
     )
@@ -107,6 +108,8 @@ def _failed(  # noqa: PLR0911  one for each sort of clause
             return "It is only listed; a sentence has to say what it is here."
         case ByWhen():
             return "It has to say by when, in the same sentence."
+        case OwnPractice():
+            return "It only tells of what another body does."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
             return f"It uses discouraged wording ({kinds}){pointer}."

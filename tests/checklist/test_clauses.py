@@ -13,6 +13,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.model.document import Document, Kind, State
@@ -24,7 +25,7 @@ from tests.matching.small_pack import PACK
 
 def reasons(policy: Policy, *expected: Clause, applies_where: tuple[str, ...] = ()) -> Reasons:
     document = Document(path="", sha256="", title=None, blocks=tuple(policy.blocks))
-    proofs = Proofs(document, policy.mentions, policy.discouraged)
+    proofs = Proofs(document, policy.mentions, policy.discouraged, others=True)
     return Reasons(item(*expected, applies_where=applies_where), proofs, PACK)
 
 
@@ -134,4 +135,14 @@ def test_a_mention_without_a_date_is_held_back_where_one_is_asked_for() -> None:
     dated = Policy().says("danger").says("danger", when=" by May 2027")
     assert obstacles(dated, *asked) == []
     _, clause = reasons(dated, *asked).clauses()
+    assert [support.mention.block for support in clause.support] == [1]
+
+
+def test_a_mention_of_what_another_body_does_is_held_back_where_own_practice_is_asked_for() -> None:
+    asked = (AtLeast(1, ("danger",)), OwnPractice())
+    told = Policy().says("danger", anothers=True)
+    assert obstacles(told, *asked) == [("danger", Obstacle.ANOTHERS)]
+    done = told.says("danger")
+    assert obstacles(done, *asked) == []
+    _, clause = reasons(done, *asked).clauses()
     assert [support.mention.block for support in clause.support] == [1]

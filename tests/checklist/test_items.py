@@ -15,6 +15,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.model.document import (
@@ -72,6 +73,7 @@ class Policy:
         status: Status = Status.AFFIRMED,
         commits: bool = False,
         planned: bool = False,
+        anothers: bool = False,
         when: str = "",
     ) -> Policy:
         place = Place(heading=(heading,), block=len(self.blocks))
@@ -93,6 +95,7 @@ class Policy:
                 sentence=(0, len(said)),
                 commits=commits,
                 planned=planned,
+                anothers=anothers,
             )
         )
         return self
@@ -116,7 +119,7 @@ class Policy:
         self.notices.append(Notice(kind=NoticeKind.SCANNED_PAGE, reason="a scan", page=2))
         return self
 
-    def answers(self, *items: ChecklistItem) -> tuple[ItemResult, ...]:
+    def answers(self, *items: ChecklistItem, of: str = "other") -> tuple[ItemResult, ...]:
         document = Document(
             path="",
             sha256="",
@@ -125,7 +128,7 @@ class Policy:
             notices=tuple(self.notices),
         )
         pack = pack_with(*items)
-        return check_items(document, pack, "other", tuple(self.mentions), tuple(self.discouraged))
+        return check_items(document, pack, of, tuple(self.mentions), tuple(self.discouraged))
 
     def outcome(self, *expected: Clause) -> Outcome:
         return self.answers(item(*expected))[0].outcome
@@ -244,6 +247,35 @@ def test_the_section_with_the_time_is_chosen() -> None:
     policy = long_policy().says("danger", "One").says("danger", "One")
     policy.says("danger", "Two", when=" by May 2027")
     assert policy.outcome(DANGER, SameSection(), ByWhen()) == "met"
+
+
+def outcome_of_own(policy: Policy, of: str) -> Outcome:
+    (result,) = policy.answers(item(DANGER, GOAL, OwnPractice()), of=of)
+    return result.outcome
+
+
+def test_what_another_body_does_is_not_what_a_partner_does() -> None:
+    policy = Policy().says("danger", anothers=True).says("goal")
+    assert outcome_of_own(policy, "school") == "partly"
+    assert outcome_of_own(policy, "other") == "met"
+    assert outcome_of_own(policy.says("danger"), "school") == "met"
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"), [(Status.NEGATED, "partly"), (Status.HISTORICAL, "met")]
+)
+def test_nor_what_anybody_does_who_says_that_they_do_not(status: Status, outcome: str) -> None:
+    policy = Policy().says("danger", anothers=True).says("goal").says("framework", status=status)
+    assert outcome_of_own(policy, "other") == outcome
+
+
+def test_who_uses_it_in_part_may_tell_of_another_body() -> None:
+    policy = Policy().says("danger", anothers=True).says("goal")
+    policy.says("framework", status=Status.NEGATED).says("framework", commits=True)
+    assert outcome_of_own(policy, "other") == "met"
+    elsewhere = policy.says("framework", status=Status.NEGATED)
+    elsewhere.mentions[-2] = replace(elsewhere.mentions[-2], anothers=True)
+    assert outcome_of_own(elsewhere, "other") == "partly"
 
 
 def test_a_blank_form_commits_nobody() -> None:

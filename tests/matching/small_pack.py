@@ -5,6 +5,7 @@ from __future__ import annotations
 from policyalign.matching import Matcher, Matches
 from policyalign.model.document import Block, Document, Kind, Place
 from policyalign.model.pack import (
+    AnotherBody,
     Commit,
     Concept,
     Context,
@@ -156,6 +157,12 @@ PACK = Pack(
         ),
         "other": DocumentType(id="other", name="Other policy", titles=("policy",)),
     },
+    another_body=AnotherBody(
+        types=("school",),
+        unless_used=("framework",),
+        wording=("the council * (use|uses)",),
+        own=("so do we",),
+    ),
     default_type="other",
     ratings=(Rating(name="All", at_least=0),),
     weights=dict.fromkeys(Importance, 1.0),

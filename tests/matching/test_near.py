@@ -155,7 +155,7 @@ def test_overlapping_words_of_one_concept_are_one_near_miss() -> None:
 )
 def test_the_words_that_give_a_status_are_named(text: str, words: str) -> None:
     (mention,) = match(text).mentions
-    assert Survey(PACK, document(text)).status_words(mention) == words
+    assert Survey(PACK, document(text)).because(mention, Obstacle.NEGATED) == words
 
 
 def test_words_that_lead_into_a_list_are_named() -> None:
@@ -164,14 +164,14 @@ def test_words_that_lead_into_a_list_are_named() -> None:
     made = replace(made, blocks=(made.blocks[0], item))
     (mention,) = MATCHER.match(made).mentions
     assert mention.status == "negated"
-    assert Survey(PACK, made).status_words(mention) == "do not use"
+    assert Survey(PACK, made).because(mention, Obstacle.NEGATED) == "do not use"
 
 
 def test_an_abbreviation_that_a_document_makes_is_no_near_miss() -> None:
     made = document("A danger statement (DS) is written.", "We do not use the DS.")
     survey = Survey(PACK, made)
     mention = MATCHER.match(made).mentions[1]
-    assert survey.status_words(mention) == "do not use"
+    assert survey.because(mention, Obstacle.NEGATED) == "do not use"
     assert survey.near_misses(["danger"]) == ()
 
 
@@ -201,3 +201,10 @@ def test_the_words_that_make_a_commitment_or_take_it_back_are_named(
     (mention,) = match(text).mentions
     assert Survey(PACK, document(text)).committing(mention) == expected
     assert mention.commits is bool(expected.binding)
+
+
+def test_the_words_that_tell_of_another_body_are_named() -> None:
+    text = "The council also uses danger statements."
+    (mention,) = match(text).mentions
+    shown = Survey(PACK, document(text)).because(mention, Obstacle.ANOTHERS)
+    assert shown == "The council also uses"

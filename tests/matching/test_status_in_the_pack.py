@@ -223,6 +223,7 @@ def test_policies_say_in_many_ways_that_a_thing_is_done_past_or_absent(status: s
     [
         (("Three Houses", "No"), "negated"),
         (("Three Houses", "Not yet in place", "Head of service"), "negated"),
+        (("Three Houses", "Undecided. A paper goes to the board in the spring", "Now"), "negated"),
         (("Three Houses", "Yes", "No"), "affirmed"),
         (("Three Houses", "No later than the second visit"), "affirmed"),
     ],

@@ -14,6 +14,7 @@ from policyalign.model.clauses import (
     Commitment,
     InSentence,
     NoDiscouraged,
+    OwnPractice,
     SameSection,
 )
 from policyalign.packs.clauses import ClauseSyntaxError, parse_clause
@@ -29,6 +30,7 @@ RIGHT = {
     "not only in contents or references": BodyText(),
     "said in a sentence": InSentence(),
     "with a date": ByWhen(),
+    "as its own practice": OwnPractice(),
     "no discouraged wording of kind {jargon, blaming}": NoDiscouraged(("jargon", "blaming")),
     "no discouraged wording of kind {jargon} beyond 1 in 500 words": NoDiscouraged(
         ("jargon",), once_in=500

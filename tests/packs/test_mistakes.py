@@ -35,6 +35,11 @@ LETTERS = f"({'|'.join('abcdefghijklmnopqrstuvwxyz')})"
 FORMS = 'forms = ["danger statement", {'
 
 # What is replaced in which file, and the one mistake that this makes.
+ANOTHER_BODY = """[another_body]
+types = [{types}]
+unless_used = [{used}]
+wording = ["by the council"]
+[context]"""
 ONE_MISTAKE = {
     "missing key": (
         (ANALYSIS, 'term = "Danger statement"\n', ""),
@@ -201,6 +206,14 @@ ONE_MISTAKE = {
     "concept in a cue": (
         (PACK, '"invoice"', '"invoice <danger-statement>"'),
         f"{PACK}: [context]: elsewhere[1] 'invoice <danger-statement>' {ONLY_CONCEPTS}",
+    ),
+    "unknown type of those who write of another body": (
+        (PACK, "[context]", ANOTHER_BODY.format(types='"shcool"', used="")),
+        f"{PACK}: [another_body]: types: unknown document type 'shcool'",
+    ),
+    "unknown concept that another body uses": (
+        (PACK, "[context]", ANOTHER_BODY.format(types='"policy"', used='"danger"')),
+        f"{PACK}: [another_body]: unless_used: unknown concept 'danger'",
     ),
     "bad clause": (
         (CHECKLIST, "all of [danger-statement]", "at least 2 of [danger-statement]"),

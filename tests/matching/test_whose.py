@@ -1,0 +1,42 @@
+"""Whether a sentence tells of what another body does, with the pack that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyalign import check_text
+from policyalign.model.report import Mention
+from tests.sos_pack import sos
+
+ASKED = {"signs-of-safety", "three-columns", "safety-scale"}
+OF_OTHERS = [
+    "Meetings in Pellworth are chaired by the council, using the Signs of Safety approach.",
+    "Pellworth Council's children's services organise their work around Signs of Safety.",
+    "The chair asks everyone the same three questions: what are we worried about, what is working "
+    "well, and what needs to happen?",
+    "Staff who attend may be asked to give a number on a scale of 0 to 10 for how safe the child "
+    "is.",
+    "The council gives free places on its Signs of Safety course.",
+]
+OWN = [
+    "The council uses the Signs of Safety approach, and so do we.",
+    "Our school uses the Signs of Safety approach, which the council has adopted.",
+    "Like the council, we work with Signs of Safety.",
+    "Staff must use the council's three questions in every report: what are we worried about, what "
+    "is working well, and what needs to happen?",
+    "Concerns will be recorded under the council's headings: what are we worried about, what is "
+    "working well, what needs to happen.",
+    "Signs of Safety is our practice framework.",
+]
+
+
+@pytest.mark.parametrize(
+    ("texts", "anothers"), [(OF_OTHERS, True), (OWN, False)], ids=["others", "own"]
+)
+def test_partners_write_of_the_council_and_of_themselves(texts: list[str], anothers: bool) -> None:
+    wrong = [text for text in texts if {m.anothers for m in _credited(text)} != {anothers}]
+    assert wrong == []
+
+
+def _credited(text: str) -> list[Mention]:
+    return [m for m in check_text(text, pack=sos()).mentions if m.concept in ASKED]
