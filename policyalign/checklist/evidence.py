@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from policyalign.checklist.deadlines import says_when
+from policyalign.checklist.deadlines import goes_on, says_when
 from policyalign.checklist.sections import section_keys
 from policyalign.checklist.whose import tells_of_others
 from policyalign.excerpts import window
@@ -20,7 +19,6 @@ from policyalign.model.report import DocumentResult, Evidence, Finding, Mention,
 WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
 _LISTED = frozenset({Kind.TABLE_CELL, Kind.LIST_ITEM})
 _LITTLE_MORE = 15
-_SAME_AGAIN = re.compile(r"\s*((?:This|That|These|It|They|Both|All)\b[^.!?]*)")
 _OF_CHANGES = frozenset(
     "amendment amendments change changes changed comment comments description summary".split()
 )
@@ -108,8 +106,7 @@ class Proofs:
         """
         block = self.document.blocks[proof.mention.block]
         start, end = proof.mention.sentence
-        again = _SAME_AGAIN.match(block.text, end)
-        said = (block.text[start:end], again[1] if again else "")
+        said = (block.text[start:end], goes_on(block.text, end))
         return any(map(says_when, (*said, *self._beside(block))))
 
     def _beside(self, block: Block) -> Iterator[str]:

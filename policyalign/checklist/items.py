@@ -122,6 +122,9 @@ class Question:
             return False
         first = self.asked[0]
         weak = [proof for proof in self._proofs.of(first.concepts) if proof.weak]
+        if {OwnPractice(), Commitment()} <= {*self._item.expected}:
+            # What another body has taken on commits nobody else, not even in part.
+            weak = [proof for proof in weak if proof.own]
         return 2 * _count(first, weak) >= first.count
 
     def _evidence(self) -> tuple[Evidence, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyalign.checklist.deadlines import says_when
+from policyalign.checklist.deadlines import goes_on, says_when
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ from policyalign.checklist.deadlines import says_when
         "The training is repeated every two years.",
         "Staff are briefed annually.",
         "Everyone is trained at induction.",
+        "All will be trained by 31 March.",
+        "All will have completed it in July 2027.",
+        "We adopted the framework and will train everybody in 2027.",
     ],
 )
 def test_a_time_is_named(sentence: str) -> None:
@@ -37,9 +40,26 @@ def test_a_time_is_named(sentence: str) -> None:
         "Training is given by Ms May, or by April Jones.",
         "Training follows the Children Act 2004.",
         "The council adopted the framework in 2019.",
+        "Two managers attended the course in 2024.",
+        "Most of the staff have been trained in May 2024.",
         "Training is in the early years setting, at the end of the corridor.",
         "Version 2 of the policy names a lead.",
     ],
 )
 def test_no_time_is_named(sentence: str) -> None:
     assert not says_when(sentence)
+
+
+@pytest.mark.parametrize(
+    ("after", "goes"),
+    [
+        (" This will be done by 31.3.2027. And more.", " This will be done by 31.3.2027"),
+        (" They must have finished by May.", " They must have finished by May"),
+        (" It was agreed on 4 March 2026.", ""),
+        (" This policy will be reviewed in May 2027.", ""),
+        (" Managers must be trained by May 2027.", ""),
+        ("", ""),
+    ],
+)
+def test_the_next_sentence_may_say_when_the_same_will_be_done(after: str, goes: str) -> None:
+    assert goes_on(f"All staff train.{after}", len("All staff train.")) == goes
