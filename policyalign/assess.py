@@ -62,7 +62,7 @@ def assess(document: Document, pack: Pack, settings: Settings) -> DocumentResult
     if settings.type:
         kind, source = settings.type, "given by the user"
     else:
-        kind, source = matcher.infer_type(document)
+        kind, source = matcher.infer_type(document, matches)
     items = check_items(document, pack, kind, matches.mentions, matches.discouraged)
     # A score without words to rest on would be an invention.
     value = score(items, pack) if document.words else None

@@ -9,7 +9,7 @@ from policyalign.excerpts import excerpt
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context, read_document
-from policyalign.matching.document_type import infer_type
+from policyalign.matching.document_type import OPENING_BLOCKS, infer_type
 from policyalign.matching.reading import CITED, Reading
 from policyalign.model.document import Document, Kind
 from policyalign.model.pack import Discouraged, Pack
@@ -18,10 +18,14 @@ from policyalign.model.report import Finding, Mention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
-    """The mentions of concepts and the discouraged wording of one document, in its order."""
+    """The mentions of concepts and the discouraged wording of one document, in its order.
+
+    ``opening`` are its first blocks in letters, from which its type is inferred.
+    """
 
     mentions: tuple[Mention, ...]
     discouraged: tuple[Finding, ...]
+    opening: str
 
 
 class Matcher:
@@ -45,11 +49,15 @@ class Matcher:
                     mentions.append(_mention(reading, candidate))
                 else:
                     findings.append(self._finding(context, index, candidate))
-        return Matches(mentions=tuple(mentions), discouraged=tuple(findings))
+        return Matches(
+            mentions=tuple(mentions),
+            discouraged=tuple(findings),
+            opening=context.readings.lettered(OPENING_BLOCKS),
+        )
 
-    def infer_type(self, document: Document) -> tuple[str, str]:
+    def infer_type(self, document: Document, matches: Matches) -> tuple[str, str]:
         """Give the id of the document's type and, in words, why it was chosen."""
-        return infer_type(self.compiled, document)
+        return infer_type(self.compiled, document, matches.opening)
 
     def _finding(self, context: Context, index: int, candidate: Candidate) -> Finding:
         reading = context.readings[index]

@@ -127,6 +127,8 @@ class Context:
         The block, a heading above it or the document's title names the place, or the document does
         so again and again: a policy that rests on Scottish law is about Scotland throughout.
         """
+        if not self._compiled.pack.discouraged[owner].current_in:
+            return None
         reading = self.readings[index]
         above = (self._heading(text).cues for text in (*reading.block.place.heading, self._title))
         here = next(filter(None, (cues.place(owner) for cues in (reading.cues, *above))), None)
@@ -134,10 +136,10 @@ class Context:
 
     def _place_throughout(self, owner: str) -> str | None:
         if owner not in self._places:
-            named = [reading.cues.place(owner) for reading in self.readings]
-            named = [place for place in named if place]
+            named = self.readings.naming(self._compiled.current_in[owner])
             enough = max(_THROUGHOUT, len(self.readings) * _SHARE_OF_PLACE)
-            self._places[owner] = named[0] if len(named) >= enough else None
+            often = len(named) >= enough
+            self._places[owner] = self.readings[named[0]].cues.place(owner) if often else None
         return self._places[owner]
 
     def column_heading(self, index: int) -> Reading | None:

@@ -11,13 +11,12 @@ from policyalign.matching.lexicon import BLOCK_END
 from policyalign.matching.passage import Passage, passage_of
 from policyalign.matching.patterns import Cue
 from policyalign.model.document import Document
-from policyalign.text import fold_blocks, runs
 
 # A title says more than a file name, and that more than any number of phrases in the text.
 _TITLE = 30
 _FILE_NAME = 15
 _MOST_CONTENT = 10
-_OPENING_BLOCKS = 80
+OPENING_BLOCKS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +28,18 @@ class _Sign:
     reason: str
 
 
-def infer_type(compiled: CompiledPack, document: Document) -> tuple[str, str]:
+def infer_type(compiled: CompiledPack, document: Document, opening: str) -> tuple[str, str]:
     """Give the id of the document's type and, in words, why it was chosen.
 
-    Within a title the first phrases of a type are its strongest. Of types with equal signs the
-    one that stands first in the pack is taken.
+    ``opening`` are the document's first blocks in letters. Within a title the first phrases of a
+    type are its strongest. Of types with equal signs the one that stands first in the pack is
+    taken.
     """
     name = PurePosixPath(document.path).stem.replace("_", " ")
     signs = [
         *_title_signs(compiled, document.title or "", _TITLE, "title"),
         *_title_signs(compiled, name, _FILE_NAME, "file name"),
-        *_content_signs(compiled, document),
+        *_content_signs(compiled, document, opening),
     ]
     if not signs:
         return compiled.pack.default_type, "assumed, because nothing in it shows another type"
@@ -58,15 +58,12 @@ def _title_signs(compiled: CompiledPack, text: str, weight: int, source: str) ->
                 break
 
 
-def _content_signs(compiled: CompiledPack, document: Document) -> Iterator[_Sign]:
+def _content_signs(compiled: CompiledPack, document: Document, opening: str) -> Iterator[_Sign]:
     """Count the distinct phrases typical of each type in the opening of the document."""
-    opening = document.blocks[:_OPENING_BLOCKS]
-    folded = fold_blocks((block.text for block in opening), compiled.lexicon.knows)
-    lettered = "".join(map(compiled.runs.__getitem__, runs(folded)))
     for kind, content in compiled.type_content.items():
-        matches = list(content.finditer(lettered))
+        matches = list(content.finditer(opening))
         if matches:
-            block = opening[lettered.count(BLOCK_END, 0, matches[0].start())]
+            block = document.blocks[opening.count(BLOCK_END, 0, matches[0].start())]
             words = _first_words(passage_of(block.text, compiled.lexicon), content)
             weight = min(len({match[0] for match in matches}), _MOST_CONTENT)
             yield _Sign(kind, weight, f"“{words}” in the text")

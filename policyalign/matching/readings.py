@@ -13,6 +13,7 @@ from policyalign.matching.compiled import CompiledPack
 from policyalign.matching.hits import Hit
 from policyalign.matching.lettered import BETWEEN, lettered
 from policyalign.matching.passage import Passage
+from policyalign.matching.patterns import Cue
 from policyalign.matching.reading import Reading
 from policyalign.matching.tables import Tables
 from policyalign.model.document import Block, Kind
@@ -48,6 +49,14 @@ class Readings:
 
     def __iter__(self) -> Iterator[Reading]:
         return map(self.__getitem__, range(len(self)))
+
+    def lettered(self, most: int) -> str:
+        """Give the first so many blocks in letters."""
+        return BETWEEN.join(self._lettered.texts[:most])
+
+    def naming(self, cue: Cue) -> list[int]:
+        """Give the numbers of the blocks in which a cue stands."""
+        return [number for number, text in enumerate(self._lettered.texts) if cue.search(text)]
 
     def with_candidates(self) -> list[tuple[int, Reading]]:
         """Give those that have candidates, with their numbers, in order."""
