@@ -27,6 +27,11 @@ OWN = [
     "Concerns will be recorded under the council's headings: what are we worried about, what is "
     "working well, what needs to happen.",
     "Signs of Safety is our practice framework.",
+    "The designated lead attends conferences and uses the three columns to report.",
+    "The school works with the council and uses the Signs of Safety approach.",
+    "Volunteers follow Signs of Safety, and the council trains them.",
+    "Children’s services and the school use Signs of Safety together.",
+    "Together with the council's teams we have adopted Signs of Safety.",
 ]
 
 
