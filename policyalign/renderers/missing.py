@@ -85,11 +85,8 @@ def _beside_the_point(
         return ()
     asked = {name for c in item.expected if isinstance(c, AtLeast) for name in c.concepts}
     nothing = asked.isdisjoint(document.concepts)
-    return (
-        (SameSection, BodyText, InSentence, Commitment, ByWhen, OwnPractice)
-        if nothing
-        else (SameSection, BodyText)
-    )
+    beside = (SameSection, BodyText, OwnPractice)
+    return (*beside, InSentence, Commitment, ByWhen) if nothing else beside
 
 
 def _failed(  # noqa: PLR0911  one for each sort of clause

@@ -7,7 +7,14 @@ from dataclasses import replace
 import pytest
 
 from policyalign.explaining import explain_document
-from policyalign.model.clauses import AtLeast, Clause, Commitment, NoDiscouraged, SameSection
+from policyalign.model.clauses import (
+    AtLeast,
+    Clause,
+    Commitment,
+    NoDiscouraged,
+    OwnPractice,
+    SameSection,
+)
 from policyalign.model.document import Document, Kind, State
 from policyalign.model.explanation import Explanation
 from policyalign.model.report import Outcome, Settings
@@ -51,6 +58,14 @@ PARTLY = {
         ),
         "what it asks for is found, but only as something planned or hoped for "
         "and in a proposed tracked change",
+    ),
+    "of another body": (
+        explained(
+            replace(document("The council uses danger statements."), title="Oak School Policy"),
+            DANGER,
+            OwnPractice(),
+        ),
+        "what it asks for first is there, but it only tells of what another body does",
     ),
     "one of two": (
         explained(document(TEXT), BOTH),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from policyalign.model.clauses import AtLeast
+from policyalign.model.clauses import AtLeast, Clause, OwnPractice
 from policyalign.model.document import Place, State
 from policyalign.model.report import ClauseResult, How, Outcome, Status
 from policyalign.renderers import wording
@@ -136,6 +136,18 @@ def test_of_two_clauses_that_failed_the_wider_is_not_said() -> None:
     }
     said = failed_clauses(known, failed, document(), replace(pack(), concepts=terms))
     assert said == (f"“{terms['goal'].term}” was not found.",)
+
+
+def test_that_it_tells_of_another_body_is_said_only_where_it_tells_of_any() -> None:
+    asked = AtLeast(1, ("danger-statement",))
+    known = replace(CHECKLIST[0], expected=(asked, OwnPractice()))
+
+    def said(*failed: Clause) -> tuple[str, ...]:
+        results = tuple(ClauseResult(text=str(c), held=c not in failed) for c in known.expected)
+        return failed_clauses(known, results, document(), pack())
+
+    assert said(OwnPractice()) == ("It only tells of what another body does.",)
+    assert len(said(asked, OwnPractice())) == 1
 
 
 def test_a_rating_says_what_it_means() -> None:
