@@ -10,7 +10,7 @@ import pytest
 
 from policyalign import check, load_pack, saved_report
 from policyalign.errors import InputError
-from policyalign.model.report import Report
+from policyalign.model.report import Report, Whose
 from policyalign.renderers import render
 from policyalign.saved_report import read_saved_report
 
@@ -45,7 +45,7 @@ def test_what_json_leaves_out_stands_at_its_default(report: Report, saved: Path)
     was = report.documents[0]
     assert first.items == was.items
     assert [
-        replace(m, sentence=(m.start, m.end), commits=False, planned=False, anothers=False)
+        replace(m, sentence=(m.start, m.end), commits=False, planned=False, whose=Whose.OWN)
         for m in was.mentions
     ] == list(first.mentions)
     assert not first.blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policyalign.checklist.evidence import Proofs
 from policyalign.checklist.items import answer
 from policyalign.checklist.scoring import rating_for, score
-from policyalign.checklist.whose import tells_of_others
+from policyalign.checklist.whose import whose_practice
 from policyalign.model.document import Document
 from policyalign.model.pack import Pack
 from policyalign.model.report import Finding, ItemResult, Mention
@@ -19,8 +19,8 @@ def check_items(
     discouraged: tuple[Finding, ...],
 ) -> tuple[ItemResult, ...]:
     """Answer every item of the pack's checklist, in its order."""
-    others = tells_of_others(document_type, mentions, pack)
-    proofs = Proofs(document, mentions, discouraged, others=others)
+    whose = whose_practice(document_type, mentions, pack)
+    proofs = Proofs(document, mentions, discouraged, whose=whose)
     return tuple(answer(item, proofs, document_type, pack) for item in pack.checklist.values())
 
 

@@ -21,7 +21,7 @@ from policyalign.model.clauses import (
 from policyalign.model.document import State
 from policyalign.model.explanation import ClauseExplanation, Obstacle, Support
 from policyalign.model.pack import ChecklistItem, Pack
-from policyalign.model.report import Mention, Status
+from policyalign.model.report import Mention, Status, Whose
 
 _OF_STATUS = {
     Status.NEGATED: Obstacle.NEGATED,
@@ -84,7 +84,7 @@ class Reasons:
                 return list(filter(self._proofs.says_when, chosen))
             case OwnPractice():
                 first = self._question.first
-                return [p for p in chosen if p.own and p.mention.concept in first]
+                return [p for p in chosen if p.whose is Whose.OWN and p.mention.concept in first]
         return strong
 
     def _lacking(self, clause: Clause) -> tuple[str, ...]:
@@ -160,7 +160,7 @@ class Reasons:
             return Obstacle.NO_COMMITMENT
         if ByWhen in self._failed and not self._proofs.says_when(proof):
             return Obstacle.NO_DATE
-        if OwnPractice in self._failed and not proof.own:
+        if OwnPractice in self._failed and proof.whose is not Whose.OWN:
             return Obstacle.ANOTHERS
         failed = self._failed & {Commitment, ByWhen}
         return Obstacle.OTHER_SECTION if failed and not chosen else None

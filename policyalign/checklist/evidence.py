@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from policyalign.checklist.deadlines import goes_on, says_when
 from policyalign.checklist.sections import section_keys
-from policyalign.checklist.whose import tells_of_others
+from policyalign.checklist.whose import whose_practice
 from policyalign.excerpts import window
 from policyalign.model.document import Block, Document, Kind, State
 from policyalign.model.pack import Pack
-from policyalign.model.report import DocumentResult, Evidence, Finding, Mention, Status
+from policyalign.model.report import DocumentResult, Evidence, Finding, Mention, Status, Whose
 
 # Seen, but weak: a heading names a subject, a running header repeats a title.
 WEAK_KINDS = frozenset({Kind.HEADING, Kind.CONTENTS, Kind.REFERENCE, Kind.HEADER, Kind.FOOTER})
@@ -29,8 +30,8 @@ class Proof:
     """One mention with what the checklist asks of it.
 
     ``body`` tells whether it stands in the body of the document, ``form`` whether in a blank form,
-    ``listed`` whether it is all that its table cell or list item says, and ``own`` whether the
-    agency does it, as far as one can tell, and not only another body.
+    ``listed`` whether it is all that its table cell or list item says, and ``whose`` practice it
+    tells of, as far as one can tell.
     """
 
     mention: Mention
@@ -38,7 +39,7 @@ class Proof:
     body: bool
     form: bool
     listed: bool
-    own: bool = True
+    whose: Whose = Whose.OWN
 
     @property
     def strong(self) -> bool:
@@ -60,7 +61,7 @@ class Proof:
 class Proofs:
     """All mentions and discouraged wording of one document, by concept.
 
-    ``others`` tells whether what the document says of another body is no practice of its own.
+    ``whose`` tells whose practice a mention of the document tells of.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class Proofs:
         mentions: Iterable[Mention],
         discouraged: Iterable[Finding],
         *,
-        others: bool = False,
+        whose: Callable[[Mention], Whose] = attrgetter("whose"),
     ) -> None:
         self.document = document
         self.discouraged = tuple(discouraged)
@@ -86,7 +87,7 @@ class Proofs:
                     body=not weak,
                     form=block.kind is Kind.FORM_FIELD,
                     listed=block.kind in _LISTED and _is_all(block.text, mention),
-                    own=not (others and mention.anothers),
+                    whose=whose(mention),
                 )
             )
 
@@ -143,8 +144,8 @@ class Proofs:
 
 def proofs_in(document: Document, checked: DocumentResult, pack: Pack) -> Proofs:
     """Give the proofs of a document that has been checked."""
-    others = tells_of_others(checked.type, checked.mentions, pack)
-    return Proofs(document, checked.mentions, checked.discouraged, others=others)
+    whose = whose_practice(checked.type, checked.mentions, pack)
+    return Proofs(document, checked.mentions, checked.discouraged, whose=whose)
 
 
 def _is_all(text: str, mention: Mention) -> bool:

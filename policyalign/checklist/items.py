@@ -18,7 +18,7 @@ from policyalign.model.clauses import (
 )
 from policyalign.model.document import State
 from policyalign.model.pack import ChecklistItem, Pack
-from policyalign.model.report import ClauseResult, Evidence, ItemResult, Outcome
+from policyalign.model.report import ClauseResult, Evidence, ItemResult, Outcome, Whose
 
 _MOST_EVIDENCE = 6
 
@@ -86,17 +86,23 @@ class Question:
             case SameSection():
                 return all(_count(one, self.chosen) >= one.count for one in self.asked)
             case Commitment():
-                return any(proof.mention.commits for proof in self.chosen)
+                return any(proof.mention.commits for proof in self._own(self.chosen))
             case BodyText():
                 return bool(self.strong)
             case InSentence():
-                return any(not proof.listed for proof in self.strong)
+                return any(not proof.listed for proof in self._own(self.strong))
             case ByWhen():
                 return any(map(self._proofs.says_when, self.chosen))
             case OwnPractice():
-                return any(p.own for p in self.chosen if p.mention.concept in self.first)
+                return any(p.mention.concept in self.first for p in self._own(self.chosen))
             case NoDiscouraged():
                 return self._is_free(clause)
+
+    def _own(self, proofs: Sequence[Proof]) -> Sequence[Proof]:
+        """Give those of the agency's own practice, where the item asks for that."""
+        if OwnPractice() not in self._item.expected:
+            return proofs
+        return [proof for proof in proofs if proof.whose is Whose.OWN]
 
     def _is_free(self, clause: NoDiscouraged) -> bool:
         faults = [f.id for f in self._proofs.discouraged if not f.excused]
@@ -122,9 +128,10 @@ class Question:
             return False
         first = self.asked[0]
         weak = [proof for proof in self._proofs.of(first.concepts) if proof.weak]
-        if {OwnPractice(), Commitment()} <= {*self._item.expected}:
+        if OwnPractice() in self._item.expected:
             # What another body has taken on commits nobody else, not even in part.
-            weak = [proof for proof in weak if proof.own]
+            part = {Whose.OWN} if Commitment() in self._item.expected else {Whose.OWN, Whose.SHARED}
+            weak = [proof for proof in weak if proof.whose in part]
         return 2 * _count(first, weak) >= first.count
 
     def _evidence(self) -> tuple[Evidence, ...]:

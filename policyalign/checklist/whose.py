@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from policyalign.model.document import State
 from policyalign.model.pack import Pack
-from policyalign.model.report import Mention, Status
+from policyalign.model.report import Mention, Status, Whose
 
 
-def tells_of_others(document_type: str, mentions: Iterable[Mention], pack: Pack) -> bool:
-    """Tell whether what a document says of another body is no practice of its own.
+def whose_practice(
+    document_type: str, mentions: Iterable[Mention], pack: Pack
+) -> Callable[[Mention], Whose]:
+    """Give what tells whose practice a mention of a document tells of.
 
-    So it is where a partner writes, and where the framework itself is said not to be used, or not
-    yet, and nowhere said to be.
+    A partner who tells of what the council does has not taken it up by that. Where anybody else
+    says that the framework is not used, or no more, and nowhere that it is, what is done at
+    conferences, or was learnt on a course, is done by some. All else is the agency's own.
     """
     another = pack.another_body
     if document_type in another.types:
-        return True
-    said = [m for m in mentions if m.concept in another.unless_used and m.state is State.LIVE]
-    denied = any(m.status is Status.NEGATED for m in said)
-    return denied and not any(_is_used(mention) for mention in said)
+        return attrgetter("whose")
+    said = [m for m in mentions if m.concept in another.framework and m.state is State.LIVE]
+    denied = any(m.status in _DENIED for m in said) and not any(map(_is_used, said))
+    return _shared if denied else _all_own
+
+
+_DENIED = frozenset({Status.NEGATED, Status.HISTORICAL})
 
 
 def _is_used(mention: Mention) -> bool:
-    return mention.status is Status.AFFIRMED and mention.commits and not mention.anothers
+    return mention.status is Status.AFFIRMED and mention.commits and mention.whose is Whose.OWN
+
+
+def _all_own(_: Mention) -> Whose:
+    return Whose.OWN
+
+
+def _shared(mention: Mention) -> Whose:
+    return Whose.OWN if mention.whose is Whose.OWN else Whose.SHARED

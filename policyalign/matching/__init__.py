@@ -111,7 +111,7 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         sentence=reading.passage.sentence_offsets(hit.start),
         commits=reading.cues.commits(hit),
         planned=planned,
-        anothers=reading.cues.is_anothers(hit),
+        whose=reading.cues.whose(hit),
     )
 
 

@@ -55,6 +55,8 @@ class CompiledPack:
     casework: Cue
     elsewhere: Cue
     anothers: Cue
+    continues: Cue
+    taking_part: Cue
     own: Cue
     asked_as_own: frozenset[str]
     type_titles: dict[str, tuple[Cue, ...]]
@@ -92,6 +94,8 @@ def compile_pack(pack: Pack) -> CompiledPack:
         casework=Cue(pack.context.casework, lexicon),
         elsewhere=Cue(pack.context.elsewhere, lexicon),
         anothers=Cue(pack.another_body.wording, lexicon),
+        continues=Cue(pack.another_body.continues, lexicon),
+        taking_part=Cue(pack.another_body.taking_part, lexicon),
         own=Cue(pack.another_body.own, lexicon),
         asked_as_own=frozenset(_asked_as_own(pack)),
         type_titles={
@@ -142,7 +146,8 @@ def _cues(pack: Pack) -> Iterator[str]:
     yield from pack.new_clause.begins + pack.new_clause.verbs
     yield from pack.commit.binding + pack.commit.soft + pack.commit.others
     yield from pack.context.casework + pack.context.elsewhere
-    yield from pack.another_body.wording + pack.another_body.own
+    yield from pack.another_body.wording + pack.another_body.continues
+    yield from pack.another_body.taking_part + pack.another_body.own
     for kind in pack.types.values():
         yield from kind.titles + kind.content
 

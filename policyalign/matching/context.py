@@ -20,7 +20,7 @@ from policyalign.model.pack import Sense
 _BOXES = {Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.TEXT_BOX, Kind.FORM_FIELD}
 _NEAR = 3
 _THROUGHOUT = 4
-_SHARE_OF_PLACE = 0.08
+_SHARE_OF_PLACE = 0.05
 
 
 class _Heading:
@@ -137,7 +137,8 @@ class Context:
     def _place_throughout(self, owner: str) -> str | None:
         if owner not in self._places:
             named = self.readings.naming(self._compiled.current_in[owner])
-            enough = max(_THROUGHOUT, len(self.readings) * _SHARE_OF_PLACE)
+            text = sum(block.cell is None for block in self.readings.blocks)
+            enough = max(_THROUGHOUT, text * _SHARE_OF_PLACE)
             often = len(named) >= enough
             self._places[owner] = self.readings[named[0]].cues.place(owner) if often else None
         return self._places[owner]

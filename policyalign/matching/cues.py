@@ -17,6 +17,7 @@ from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Cue
 from policyalign.matching.spans import Span, Spans
 from policyalign.model.pack import Reach, Trigger
+from policyalign.model.report import Whose
 
 _SPEAKS_FOR_ITSELF = 5
 # After these the subject of the clause before may be meant still.
@@ -89,17 +90,36 @@ class Cues:
         here = self.passage.sentence(at)
         return self._binds_in(here, at) or self._binds(self.passage.sentence(here[1] + 1))
 
-    def is_anothers(self, hit: Hit) -> bool:
-        """Tell whether the sentence of the mention tells of what another body does.
+    def whose(self, hit: Hit) -> Whose:
+        """Tell whose practice the sentence of the mention tells of.
 
         That costs time, so it is asked only of concepts of which the checklist wants to know.
         """
         if hit.wording.owner not in self._compiled.asked_as_own:
-            return False
-        sentence = self.passage.sentence(self._here(hit).start)
-        if not self._spans(self._compiled.anothers).first_within(*sentence):
-            return False
-        return not self._spans(self._compiled.own).first_within(*sentence)
+            return Whose.OWN
+        return self._whose(self.passage.sentence(self._here(hit).start))
+
+    def _whose(self, sentence: Span) -> Whose:
+        compiled = self._compiled
+        if self._says_own(sentence):
+            return Whose.OWN
+        if self._stands_in(compiled.taking_part, sentence):
+            return Whose.SHARED
+        start, end = sentence
+        others = self._stands_in(compiled.anothers, sentence)
+        if not others and start and self._stands_in(compiled.continues, sentence):
+            others = self._whose(self.passage.sentence(start - 2)) is not Whose.OWN
+        # "The council uses it. Our own work follows its questions."
+        follows = others and self._says_own((end, self.passage.whole[1]))
+        return Whose.ANOTHERS if others and not follows else Whose.OWN
+
+    def _says_own(self, within: Span) -> bool:
+        """Tell whether the agency is said to do so itself, and not that it does not."""
+        spans = self._spans(self._compiled.own).within(*within)
+        return any("not" not in self.passage.written(*span) for span in spans)
+
+    def _stands_in(self, cue: Cue, sentence: Span) -> bool:
+        return self._spans(cue).first_within(*sentence) is not None
 
     def clauses(self, sentence: Span) -> list[Span]:
         """Divide a sentence where a clause with a subject of its own begins."""

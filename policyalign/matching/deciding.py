@@ -37,7 +37,9 @@ def status_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
 def others_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
     """Give the words by which the sentence of a mention tells of what another body does."""
     around = _Around(compiled, reading)
-    return around.first(compiled.anothers, around.sentences(hit)[0])
+    sentence = around.sentences(hit)[0]
+    cues = (compiled.taking_part, compiled.anothers, compiled.continues)
+    return next(filter(None, (around.first(cue, sentence) for cue in cues)), "")
 
 
 def committing(compiled: CompiledPack, reading: Reading, hit: Hit) -> Committing:

@@ -209,14 +209,17 @@ class Context:
 class AnotherBody:
     """How documents of some types tell of a body that is not the one they speak for.
 
-    ``wording`` shows in a sentence that another body does what it says, and ``own`` that the
+    ``wording`` shows in a sentence that another body does what it says, ``continues`` that it goes
+    on from one that does, ``taking_part`` that the agency's staff take part, and ``own`` that the
     agency does so too. This is asked of documents of these ``types``, and of any that only say of
-    the concepts ``unless_used`` that they are not used.
+    the concepts ``framework`` that they are not used.
     """
 
     types: tuple[str, ...] = ()
-    unless_used: tuple[str, ...] = ()
+    framework: tuple[str, ...] = ()
     wording: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
+    taking_part: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
 
 

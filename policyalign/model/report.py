@@ -42,6 +42,14 @@ class Status(StrEnum):
     CITED = "cited"
 
 
+class Whose(StrEnum):
+    """Who does what a sentence tells of: the agency, or others with its staff or without."""
+
+    OWN = "own"
+    SHARED = "shared"
+    ANOTHERS = "another's"
+
+
 class How(StrEnum):
     """How the words found compare with the form in the pack."""
 
@@ -59,8 +67,8 @@ class Mention:
     ``block`` is the block's running number. ``similarity`` is 0 to 100. ``sentence`` is the span
     of the sentence it stands in, ``commits`` tells whether that sentence binds the agency, and
     ``planned`` whether it is negated because it is not done yet, though hoped for or on its way,
-    and ``anothers`` whether its sentence tells of what another body does, where the checklist asks
-    for that; these four do not appear in the JSON report.
+    and ``whose`` practice its sentence tells of, as far as the checklist asks; these four do not
+    appear in the JSON report.
     """
 
     concept: str
@@ -76,7 +84,7 @@ class Mention:
     sentence: tuple[int, int]
     commits: bool
     planned: bool = False
-    anothers: bool = False
+    whose: Whose = Whose.OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,13 +67,15 @@ def read_another_body(pack: Table, names: Names) -> AnotherBody:
     another = AnotherBody(
         types=table.texts("types", required=True),
         wording=read_cues(table, "wording", required=True),
+        continues=read_cues(table, "continues"),
+        taking_part=read_cues(table, "taking_part"),
         own=read_cues(table, "own"),
-        unless_used=table.texts("unless_used"),
+        framework=table.texts("framework"),
     )
     for unknown in names.unknown_types(another.types):
         table.wrong(f"types: {unknown}")
-    for unknown in names.unknown_concepts(another.unless_used):
-        table.wrong(f"unless_used: {unknown}")
+    for unknown in names.unknown_concepts(another.framework):
+        table.wrong(f"framework: {unknown}")
     table.close()
     return another
 

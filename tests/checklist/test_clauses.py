@@ -18,14 +18,14 @@ from policyalign.model.clauses import (
 )
 from policyalign.model.document import Document, Kind, State
 from policyalign.model.explanation import Obstacle
-from policyalign.model.report import Status
+from policyalign.model.report import Status, Whose
 from tests.checklist.test_items import Policy, item, long_policy
 from tests.matching.small_pack import PACK
 
 
 def reasons(policy: Policy, *expected: Clause, applies_where: tuple[str, ...] = ()) -> Reasons:
     document = Document(path="", sha256="", title=None, blocks=tuple(policy.blocks))
-    proofs = Proofs(document, policy.mentions, policy.discouraged, others=True)
+    proofs = Proofs(document, policy.mentions, policy.discouraged)
     return Reasons(item(*expected, applies_where=applies_where), proofs, PACK)
 
 
@@ -140,7 +140,7 @@ def test_a_mention_without_a_date_is_held_back_where_one_is_asked_for() -> None:
 
 def test_a_mention_of_what_another_body_does_is_held_back_where_own_practice_is_asked_for() -> None:
     asked = (AtLeast(1, ("danger",)), OwnPractice())
-    told = Policy().says("danger", anothers=True)
+    told = Policy().says("danger", whose=Whose.ANOTHERS)
     assert obstacles(told, *asked) == [("danger", Obstacle.ANOTHERS)]
     done = told.says("danger")
     assert obstacles(done, *asked) == []

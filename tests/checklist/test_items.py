@@ -29,7 +29,7 @@ from policyalign.model.document import (
     State,
 )
 from policyalign.model.pack import ChecklistItem, Importance, Pack, Rating
-from policyalign.model.report import Finding, How, ItemResult, Mention, Outcome, Status
+from policyalign.model.report import Finding, How, ItemResult, Mention, Outcome, Status, Whose
 from tests.matching.small_pack import PACK
 
 
@@ -73,7 +73,7 @@ class Policy:
         status: Status = Status.AFFIRMED,
         commits: bool = False,
         planned: bool = False,
-        anothers: bool = False,
+        whose: Whose = Whose.OWN,
         when: str = "",
     ) -> Policy:
         place = Place(heading=(heading,), block=len(self.blocks))
@@ -95,7 +95,7 @@ class Policy:
                 sentence=(0, len(said)),
                 commits=commits,
                 planned=planned,
-                anothers=anothers,
+                whose=whose,
             )
         )
         return self
@@ -255,27 +255,33 @@ def outcome_of_own(policy: Policy, of: str) -> Outcome:
 
 
 def test_what_another_body_does_is_not_what_a_partner_does() -> None:
-    policy = Policy().says("danger", anothers=True).says("goal")
-    assert outcome_of_own(policy, "school") == "partly"
+    policy = Policy().says("danger", whose=Whose.ANOTHERS).says("goal")
+    assert outcome_of_own(policy, "school") == "not-met"
     assert outcome_of_own(policy, "other") == "met"
     assert outcome_of_own(policy.says("danger"), "school") == "met"
 
 
-@pytest.mark.parametrize(
-    ("status", "outcome"), [(Status.NEGATED, "partly"), (Status.HISTORICAL, "met")]
-)
-def test_nor_what_anybody_does_who_says_that_they_do_not(status: Status, outcome: str) -> None:
-    policy = Policy().says("danger", anothers=True).says("goal").says("framework", status=status)
-    assert outcome_of_own(policy, "other") == outcome
+def test_to_take_part_in_what_another_body_does_is_a_part_and_no_commitment() -> None:
+    policy = Policy().says("danger", whose=Whose.SHARED).says("goal")
+    assert outcome_of_own(policy, "school") == "partly"
+    (result,) = policy.answers(item(DANGER, OwnPractice(), Commitment()), of="school")
+    assert result.outcome == "not-met"
 
 
-def test_who_uses_it_in_part_may_tell_of_another_body() -> None:
-    policy = Policy().says("danger", anothers=True).says("goal")
-    policy.says("framework", status=Status.NEGATED).says("framework", commits=True)
-    assert outcome_of_own(policy, "other") == "met"
-    elsewhere = policy.says("framework", status=Status.NEGATED)
-    elsewhere.mentions[-2] = replace(elsewhere.mentions[-2], anothers=True)
-    assert outcome_of_own(elsewhere, "other") == "partly"
+@pytest.mark.parametrize("status", [Status.NEGATED, Status.HISTORICAL])
+def test_who_says_that_the_framework_is_not_used_uses_it_in_part(status: Status) -> None:
+    policy = Policy().says("danger", whose=Whose.ANOTHERS).says("goal")
+    assert outcome_of_own(policy.says("framework", status=status), "other") == "partly"
+    assert outcome_of_own(policy.says("framework", commits=True), "other") == "met"
+
+
+@pytest.mark.parametrize("clause", [Commitment(), InSentence()])
+def test_it_is_the_own_practice_that_has_to_commit_and_to_be_said(clause: Clause) -> None:
+    policy = Policy().says("danger", whose=Whose.ANOTHERS, commits=True)
+    policy.says("danger", kind=Kind.TABLE_CELL)
+    policy.blocks[1] = policy.blocks[1]._replace(text="It says danger.")
+    (result,) = policy.answers(item(DANGER, OwnPractice(), clause), of="school")
+    assert [one.held for one in result.clauses] == [True, True, False]
 
 
 def test_a_blank_form_commits_nobody() -> None:

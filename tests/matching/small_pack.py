@@ -159,8 +159,9 @@ PACK = Pack(
     },
     another_body=AnotherBody(
         types=("school",),
-        unless_used=("framework",),
+        framework=("framework",),
         wording=("the council * (use|uses)",),
+        taking_part=("asked by the council",),
         own=("so do we",),
     ),
     default_type="other",

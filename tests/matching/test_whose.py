@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policyalign import check_text
-from policyalign.model.report import Mention
+from policyalign.model.report import Mention, Whose
 from tests.sos_pack import sos
 
 ASKED = {"signs-of-safety", "three-columns", "safety-scale"}
@@ -14,9 +14,12 @@ OF_OTHERS = [
     "Pellworth Council's children's services organise their work around Signs of Safety.",
     "The chair asks everyone the same three questions: what are we worried about, what is working "
     "well, and what needs to happen?",
+    "The council gives free places on its Signs of Safety course.",
+]
+TAKING_PART = [
     "Staff who attend may be asked to give a number on a scale of 0 to 10 for how safe the child "
     "is.",
-    "The council gives free places on its Signs of Safety course.",
+    "Everyone will be asked for a number between 0 and 10 for how safe the child is.",
 ]
 OWN = [
     "The council uses the Signs of Safety approach, and so do we.",
@@ -27,6 +30,7 @@ OWN = [
     "Concerns will be recorded under the council's headings: what are we worried about, what is "
     "working well, what needs to happen.",
     "Signs of Safety is our practice framework.",
+    "The council uses Signs of Safety. Our own safeguarding work follows its questions.",
     "The designated lead attends conferences and uses the three columns to report.",
     "The school works with the council and uses the Signs of Safety approach.",
     "Volunteers follow Signs of Safety, and the council trains them.",
@@ -35,13 +39,29 @@ OWN = [
 ]
 
 
+AFTER = {
+    "The council works in this way. At its meetings everybody says what they are worried about, "
+    "what is working well and what needs to happen.": Whose.ANOTHERS,
+    "Our school works in this way. At its meetings everybody says what they are worried about, "
+    "what is working well and what needs to happen.": Whose.OWN,
+    "The council uses Signs of Safety. We do not use it ourselves.": Whose.ANOTHERS,
+}
+
+
 @pytest.mark.parametrize(
-    ("texts", "anothers"), [(OF_OTHERS, True), (OWN, False)], ids=["others", "own"]
+    ("texts", "whose"),
+    [(OF_OTHERS, Whose.ANOTHERS), (TAKING_PART, Whose.SHARED), (OWN, Whose.OWN)],
+    ids=["others", "taking part", "own"],
 )
-def test_partners_write_of_the_council_and_of_themselves(texts: list[str], anothers: bool) -> None:
-    wrong = [text for text in texts if {m.anothers for m in _credited(text)} != {anothers}]
+def test_partners_write_of_the_council_and_of_themselves(texts: list[str], whose: Whose) -> None:
+    wrong = [text for text in texts if {m.whose for m in _asked_for(text)} != {whose}]
     assert wrong == []
 
 
-def _credited(text: str) -> list[Mention]:
+@pytest.mark.parametrize(("text", "whose"), AFTER.items())
+def test_the_next_sentence_may_go_on_about_another_body(text: str, whose: Whose) -> None:
+    assert {mention.whose for mention in _asked_for(text)} == {whose}
+
+
+def _asked_for(text: str) -> list[Mention]:
     return [m for m in check_text(text, pack=sos()).mentions if m.concept in ASKED]

@@ -37,7 +37,7 @@ FORMS = 'forms = ["danger statement", {'
 # What is replaced in which file, and the one mistake that this makes.
 ANOTHER_BODY = """[another_body]
 types = [{types}]
-unless_used = [{used}]
+framework = [{used}]
 wording = ["by the council"]
 [context]"""
 ONE_MISTAKE = {
@@ -213,7 +213,7 @@ ONE_MISTAKE = {
     ),
     "unknown concept that another body uses": (
         (PACK, "[context]", ANOTHER_BODY.format(types='"policy"', used='"danger"')),
-        f"{PACK}: [another_body]: unless_used: unknown concept 'danger'",
+        f"{PACK}: [another_body]: framework: unknown concept 'danger'",
     ),
     "bad clause": (
         (CHECKLIST, "all of [danger-statement]", "at least 2 of [danger-statement]"),

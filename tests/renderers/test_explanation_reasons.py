@@ -61,7 +61,10 @@ PARTLY = {
     ),
     "of another body": (
         explained(
-            replace(document("The council uses danger statements."), title="Oak School Policy"),
+            replace(
+                document("Asked by the council, staff bring danger statements."),
+                title="Oak School Policy",
+            ),
             DANGER,
             OwnPractice(),
         ),
