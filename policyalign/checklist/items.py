@@ -130,8 +130,10 @@ class Question:
         weak = [proof for proof in self._proofs.of(first.concepts) if proof.weak]
         if OwnPractice() in self._item.expected:
             # What another body has taken on commits nobody else, not even in part.
-            part = {Whose.OWN} if Commitment() in self._item.expected else {Whose.OWN, Whose.SHARED}
-            weak = [proof for proof in weak if proof.whose in part]
+            none = {Whose.ANOTHERS}
+            if Commitment() in self._item.expected:
+                none.add(Whose.SHARED)
+            weak = [proof for proof in weak if proof.whose not in none]
         return 2 * _count(first, weak) >= first.count
 
     def _evidence(self) -> tuple[Evidence, ...]:

@@ -57,6 +57,7 @@ class CompiledPack:
     anothers: Cue
     continues: Cue
     taking_part: Cue
+    some: Cue
     own: Cue
     asked_as_own: frozenset[str]
     type_titles: dict[str, tuple[Cue, ...]]
@@ -96,6 +97,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
         anothers=Cue(pack.another_body.wording, lexicon),
         continues=Cue(pack.another_body.continues, lexicon),
         taking_part=Cue(pack.another_body.taking_part, lexicon),
+        some=Cue(pack.another_body.some, lexicon),
         own=Cue(pack.another_body.own, lexicon),
         asked_as_own=frozenset(_asked_as_own(pack)),
         type_titles={
@@ -147,7 +149,7 @@ def _cues(pack: Pack) -> Iterator[str]:
     yield from pack.commit.binding + pack.commit.soft + pack.commit.others
     yield from pack.context.casework + pack.context.elsewhere
     yield from pack.another_body.wording + pack.another_body.continues
-    yield from pack.another_body.taking_part + pack.another_body.own
+    yield from pack.another_body.taking_part + pack.another_body.some + pack.another_body.own
     for kind in pack.types.values():
         yield from kind.titles + kind.content
 

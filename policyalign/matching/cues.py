@@ -101,6 +101,8 @@ class Cues:
 
     def _whose(self, sentence: Span) -> Whose:
         compiled = self._compiled
+        if self._stands_in(compiled.some, sentence):
+            return Whose.SOME
         if self._says_own(sentence):
             return Whose.OWN
         if self._stands_in(compiled.taking_part, sentence):

@@ -38,7 +38,7 @@ def others_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
     """Give the words by which the sentence of a mention tells of what another body does."""
     around = _Around(compiled, reading)
     sentence = around.sentences(hit)[0]
-    cues = (compiled.taking_part, compiled.anothers, compiled.continues)
+    cues = (compiled.some, compiled.taking_part, compiled.anothers, compiled.continues)
     return next(filter(None, (around.first(cue, sentence) for cue in cues)), "")
 
 

@@ -212,7 +212,8 @@ class AnotherBody:
     ``wording`` shows in a sentence that another body does what it says, ``continues`` that it goes
     on from one that does, ``taking_part`` that the agency's staff take part, and ``own`` that the
     agency does so too. This is asked of documents of these ``types``, and of any that only say of
-    the concepts ``framework`` that they are not used.
+    the concepts ``framework`` that they are not used. ``some`` shows in any document that only some
+    of the agency does what a sentence says.
     """
 
     types: tuple[str, ...] = ()
@@ -220,6 +221,7 @@ class AnotherBody:
     wording: tuple[str, ...] = ()
     continues: tuple[str, ...] = ()
     taking_part: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
 
 

@@ -43,9 +43,10 @@ class Status(StrEnum):
 
 
 class Whose(StrEnum):
-    """Who does what a sentence tells of: the agency, or others with its staff or without."""
+    """Who does what a sentence tells of: the agency, some of it, or others."""
 
     OWN = "own"
+    SOME = "some"
     SHARED = "shared"
     ANOTHERS = "another's"
 

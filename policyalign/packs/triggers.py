@@ -69,6 +69,7 @@ def read_another_body(pack: Table, names: Names) -> AnotherBody:
         wording=read_cues(table, "wording", required=True),
         continues=read_cues(table, "continues"),
         taking_part=read_cues(table, "taking_part"),
+        some=read_cues(table, "some"),
         own=read_cues(table, "own"),
         framework=table.texts("framework"),
     )

@@ -268,6 +268,14 @@ def test_to_take_part_in_what_another_body_does_is_a_part_and_no_commitment() ->
     assert result.outcome == "not-met"
 
 
+@pytest.mark.parametrize("of", ["school", "other"])
+def test_what_only_some_of_the_agency_does_is_a_part_wherever_it_is_said(of: str) -> None:
+    policy = Policy().says("danger", whose=Whose.SOME, commits=True).says("goal")
+    assert outcome_of_own(policy, of) == "partly"
+    (result,) = policy.answers(item(DANGER, OwnPractice(), Commitment()), of=of)
+    assert result.outcome == "partly"
+
+
 @pytest.mark.parametrize("status", [Status.NEGATED, Status.HISTORICAL])
 def test_who_says_that_the_framework_is_not_used_uses_it_in_part(status: Status) -> None:
     policy = Policy().says("danger", whose=Whose.ANOTHERS).says("goal")

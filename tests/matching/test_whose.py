@@ -14,6 +14,7 @@ OF_OTHERS = [
     "Pellworth Council's children's services organise their work around Signs of Safety.",
     "The chair asks everyone the same three questions: what are we worried about, what is working "
     "well, and what needs to happen?",
+    "Social workers and family help workers in Pellworth use Signs of Safety.",
     "The council gives free places on its Signs of Safety course.",
 ]
 TAKING_PART = [
@@ -39,6 +40,11 @@ OWN = [
 ]
 
 
+OF_SOME = [
+    "Two teams use the Signs of Safety approach.",
+    "Those teams will use the three columns in every assessment.",
+    "The Signs of Safety approach is being piloted in the north of the county.",
+]
 AFTER = {
     "The council works in this way. At its meetings everybody says what they are worried about, "
     "what is working well and what needs to happen.": Whose.ANOTHERS,
@@ -50,8 +56,13 @@ AFTER = {
 
 @pytest.mark.parametrize(
     ("texts", "whose"),
-    [(OF_OTHERS, Whose.ANOTHERS), (TAKING_PART, Whose.SHARED), (OWN, Whose.OWN)],
-    ids=["others", "taking part", "own"],
+    [
+        (OF_OTHERS, Whose.ANOTHERS),
+        (TAKING_PART, Whose.SHARED),
+        (OF_SOME, Whose.SOME),
+        (OWN, Whose.OWN),
+    ],
+    ids=["others", "taking part", "some", "own"],
 )
 def test_partners_write_of_the_council_and_of_themselves(texts: list[str], whose: Whose) -> None:
     wrong = [text for text in texts if {m.whose for m in _asked_for(text)} != {whose}]
