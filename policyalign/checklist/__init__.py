@@ -19,7 +19,7 @@ def check_items(
     discouraged: tuple[Finding, ...],
 ) -> tuple[ItemResult, ...]:
     """Answer every item of the pack's checklist, in its order."""
-    whose = whose_practice(document_type, mentions, pack)
+    whose = whose_practice(document, document_type, mentions, pack)
     proofs = Proofs(document, mentions, discouraged, whose=whose)
     return tuple(answer(item, proofs, document_type, pack) for item in pack.checklist.values())
 

@@ -71,20 +71,21 @@ class Reasons:
         self, clause: Clause
     ) -> list[Proof]:
         strong, chosen = self._question.strong, self._question.chosen
+        own = self._question.own
         match clause:
             case AtLeast():
                 return [proof for proof in strong if proof.mention.concept in clause.concepts]
             case SameSection():
                 return chosen
             case Commitment():
-                return [proof for proof in chosen if proof.mention.commits]
+                return [proof for proof in own(chosen) if proof.mention.commits]
             case InSentence():
-                return [proof for proof in strong if not proof.listed]
+                return [proof for proof in own(strong) if not proof.listed]
             case ByWhen():
                 return list(filter(self._proofs.says_when, chosen))
             case OwnPractice():
-                first = self._question.first
-                return [p for p in chosen if p.whose is Whose.OWN and p.mention.concept in first]
+                first = self._question.asked[0].concepts
+                return [proof for proof in own(chosen) if proof.mention.concept in first]
         return strong
 
     def _lacking(self, clause: Clause) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ _UNIT = r"(?:working )?(?:hours?|days?|weeks?|fortnights?|months?|terms?|years?)
 _SEASON = r"(?:spring|summer|autumn|winter|easter|christmas)"
 _DEADLINE = re.compile(
     rf"\b(?:{DAY_OR_MONTH}|(?:by|before|on|until|from) (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)?"
-    rf" {MONTH}(?!\w)|(?:by|before|from|during|until|than|in) (?:early |late )?{YEAR}\b"
+    rf" {MONTH}(?!\w)(?! (?:be|also|not|then|have|need)\b)"
+    rf"|(?:by|before|from|during|until|than|in) (?:early |late )?{YEAR}\b"
     rf"|(?:within|in|after|every) (?:the |their |(?:his|her) )?"
     rf"(?:(?:first |next |other )?{_NUMBER}(?:[ –-]+(?:to )?\d+)? |first |next |other ){_UNIT}\b"
     r"|(?:every|each) (?:month|term|year)\b"
@@ -32,30 +33,35 @@ _MONTH_ALONE = re.compile(
     r"|October|November|December|Sept|Dec|Jan|Feb|Oct|Nov)\b(?! [A-Z])"
 )
 # What is named by a year, and what has been: "the Children Act of 1989", "joined before 2019",
-# "attended in 2024". What "will have been completed in July 2027" has not been yet.
-_TO_COME = r"\b(?:will|must|shall|should|to)\b"
-_ON = rf"\b(?:(?!{_TO_COME})[^.;]){{0,60}}?\b(?:%s) (?:{DAY_OR_MONTH}|{YEAR})"
-_NO_DEADLINE = re.compile(
+# "attended on 5 May". What "will have been completed in July 2027" has not been yet.
+_TO_COME = re.compile(r"\b(?:will|must|shall|should|to be)\b", re.IGNORECASE)
+_SOME_DAY = rf"(?:{DAY_OR_MONTH}|{YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?!\w))"
+_HAS_BEEN = re.compile(
     rf"\bAct (?:of )?{YEAR}"
-    r"|\b(?:adopted|began|introduced|joined|launched|started|took up|signed up)"
-    rf"{_ON % 'in|before|during|from|on'}"
-    r"|(?<!will have )(?<!must have )(?<!should have )(?<!\bbe )(?<!been )"
-    r"\b(?:attended|completed|held|ran|trained|were trained|(?:has|have|had) been trained)"
-    rf"{_ON % 'in|during|on'}",
+    r"|\b(?:adopted|agreed|approved|began|introduced|joined|launched|published|signed up|started"
+    rf"|took up|updated)\b[^.;]{{0,60}}?\b(?:in|before|during|from|on) {_SOME_DAY}"
+    rf"|\b(?:attended|completed|trained|was held)\b[^.;]{{0,60}}?\b(?:in|during|on) {_SOME_DAY}",
     re.IGNORECASE,
 )
+_SO_FAR_BEFORE = 30
 # What a next sentence says of the same: "This will be done by July". It may be of another thing.
 _GOES_ON = re.compile(
-    r"\s*(?:(?:This|That|It)(?! (?:document|guidance|plan|policy|procedure|strategy)\b)"
-    r"|These|They|Both|All)\b"
-    rf"(?=(?:[^.!?]|\.\d)*{_TO_COME})(?:[^.!?]|\.\d)*"
+    r"\s*(?:This|That|It|These|They|Both|All)"
+    r" (?:of (?:this|these|them)|will|must|shall|should|is|are|has|have)\b"
+    r"(?=(?:[^.!?]|\.\d)*\b(?:will|must|shall|should|to be|by)\b)(?:[^.!?]|\.\d)*"
 )
 
 
 def says_when(text: str) -> bool:
     """Tell whether a text names a time: ``by July 2027``, ``within six months of starting``."""
-    plain = _NO_DEADLINE.sub(" ", " ".join(text.split()))
+    plain = _HAS_BEEN.sub(_unless_to_come, " ".join(text.split()))
     return bool(_DEADLINE.search(plain) or _MONTH_ALONE.search(plain))
+
+
+def _unless_to_come(past: re.Match[str]) -> str:
+    """Take out what has been; "will have attended by July" stands."""
+    before = past.string[max(0, past.start() - _SO_FAR_BEFORE) : past.start()]
+    return past[0] if _TO_COME.search(before + past[0]) else " "
 
 
 def goes_on(text: str, end: int) -> str:

@@ -144,7 +144,7 @@ class Proofs:
 
 def proofs_in(document: Document, checked: DocumentResult, pack: Pack) -> Proofs:
     """Give the proofs of a document that has been checked."""
-    whose = whose_practice(checked.type, checked.mentions, pack)
+    whose = whose_practice(document, checked.type, checked.mentions, pack)
     return Proofs(document, checked.mentions, checked.discouraged, whose=whose)
 
 

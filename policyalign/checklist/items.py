@@ -52,7 +52,6 @@ class Question:
         self._proofs = proofs
         self._pack = pack
         self.asked = [clause for clause in item.expected if isinstance(clause, AtLeast)]
-        self.first = item.asked_first
         self.concepts = list(dict.fromkeys(c for clause in self.asked for c in clause.concepts))
         # A blank form shows what is recorded; it commits nobody to anything.
         forms_count = Commitment() not in item.expected
@@ -64,7 +63,7 @@ class Question:
         self.chosen = self.strong
         if SameSection() in item.expected:
             dated = proofs.says_when if ByWhen() in item.expected else None
-            self.chosen = _best_section(self.asked, self.strong, dated)
+            self.chosen = _best_section(self.asked, self.strong, self.own, dated)
         self._preferred = frozenset(map(id, self.chosen))
 
     def result(self) -> ItemResult:
@@ -86,19 +85,19 @@ class Question:
             case SameSection():
                 return all(_count(one, self.chosen) >= one.count for one in self.asked)
             case Commitment():
-                return any(proof.mention.commits for proof in self._own(self.chosen))
+                return any(proof.mention.commits for proof in self.own(self.chosen))
             case BodyText():
                 return bool(self.strong)
             case InSentence():
-                return any(not proof.listed for proof in self._own(self.strong))
+                return any(not proof.listed for proof in self.own(self.strong))
             case ByWhen():
                 return any(map(self._proofs.says_when, self.chosen))
             case OwnPractice():
-                return any(p.mention.concept in self.first for p in self._own(self.chosen))
+                return _count(self.asked[0], self.own(self.chosen)) >= self.asked[0].count
             case NoDiscouraged():
                 return self._is_free(clause)
 
-    def _own(self, proofs: Sequence[Proof]) -> Sequence[Proof]:
+    def own(self, proofs: Sequence[Proof]) -> Sequence[Proof]:
         """Give those of the agency's own practice, where the item asks for that."""
         if OwnPractice() not in self._item.expected:
             return proofs
@@ -161,20 +160,25 @@ def _count(clause: AtLeast, proofs: Sequence[Proof]) -> int:
 
 
 def _best_section(
-    asked: Sequence[AtLeast], strong: Sequence[Proof], dated: Callable[[Proof], bool] | None
+    asked: Sequence[AtLeast],
+    strong: Sequence[Proof],
+    own: Callable[[Sequence[Proof]], Sequence[Proof]],
+    dated: Callable[[Proof], bool] | None,
 ) -> list[Proof]:
     """Give the proofs of the section that satisfies most clauses, and commits if any does.
 
-    ``dated`` tells whether a proof says by when, where the item asks for that.
+    ``own`` gives those of the agency's own practice, and ``dated`` tells whether a proof says by
+    when, where the item asks for that.
     """
     sections: dict[Hashable, list[Proof]] = {}
     for proof in strong:
         for key in proof.sections:
             sections.setdefault(key, []).append(proof)
 
-    def worth(proofs: list[Proof]) -> tuple[int, int, int]:
+    def worth(proofs: list[Proof]) -> tuple[int, int, int, int]:
         held = sum(_count(clause, proofs) >= clause.count for clause in asked)
+        owned = sum(_count(clause, own(proofs)) >= clause.count for clause in asked)
         commits = any(proof.mention.commits for proof in proofs)
-        return held, commits + bool(dated and any(map(dated, proofs))), len(proofs)
+        return held, owned, commits + bool(dated and any(map(dated, proofs))), len(proofs)
 
     return max(sections.values(), key=worth, default=[])

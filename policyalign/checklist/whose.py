@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from operator import attrgetter
 
-from policyalign.model.document import State
-from policyalign.model.pack import Pack
+from policyalign.model.document import Document, State
+from policyalign.model.pack import AnotherBody, Pack
 from policyalign.model.report import Mention, Status, Whose
+
+# What only some teams do is a part in every document; of the rest, what these say is another's.
+_AS_SAID = {whose: whose for whose in Whose}
+_IN_PART = _AS_SAID | {Whose.ANOTHERS: Whose.SHARED}
+_OWN = dict.fromkeys(Whose, Whose.OWN) | {Whose.SOME: Whose.SOME}
+_DENIED = frozenset({Status.NEGATED, Status.HISTORICAL})
 
 
 def whose_practice(
-    document_type: str, mentions: Iterable[Mention], pack: Pack
+    document: Document, document_type: str, mentions: Iterable[Mention], pack: Pack
 ) -> Callable[[Mention], Whose]:
     """Give what tells whose practice a mention of a document tells of.
 
     A partner who tells of what the council does has not taken it up by that. Where anybody else
     says that the framework is not used, or no more, and nowhere that it is, what is done at
-    conferences, or was learnt on a course, is done in part. What only some teams do is so in every
-    document; all else is the agency's own.
+    conferences, or was learnt on a course, is done in part.
     """
     another = pack.another_body
-    if document_type in another.types:
-        return attrgetter("whose")
     said = [m for m in mentions if m.concept in another.framework and m.state is State.LIVE]
-    denied = any(m.status in _DENIED for m in said) and not any(map(_is_used, said))
-    return _own_or_shared if denied else _own_or_some
+    if document_type in another.types and not _leads(document, another):
+        read = _AS_SAID
+    else:
+        denied = any(m.status in _DENIED for m in said) and not any(map(_is_used, said))
+        read = _IN_PART if denied else _OWN
+    return lambda mention: read[mention.whose]
 
 
-_DENIED = frozenset({Status.NEGATED, Status.HISTORICAL})
+def _leads(document: Document, another: AnotherBody) -> bool:
+    title = (document.title or "").lower()
+    return any(body in title for body in another.leads)
 
 
 def _is_used(mention: Mention) -> bool:
-    return mention.status is Status.AFFIRMED and mention.commits and mention.whose is Whose.OWN
-
-
-def _own_or_some(mention: Mention) -> Whose:
-    return mention.whose if mention.whose is Whose.SOME else Whose.OWN
-
-
-def _own_or_shared(mention: Mention) -> Whose:
-    return Whose.SHARED if mention.whose is Whose.ANOTHERS else mention.whose
+    used = mention.whose in {Whose.OWN, Whose.ANOTHERS}
+    return mention.status is Status.AFFIRMED and mention.commits and used

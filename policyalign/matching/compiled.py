@@ -12,6 +12,7 @@ from policyalign.matching.hits import Wording
 from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END, Lexicon
 from policyalign.matching.patterns import Cue, neighbours, phrase_words
 from policyalign.matching.phrases import PhraseIndex, Spellings, Words
+from policyalign.matching.practice import PracticeCues, practice_cues
 from policyalign.matching.rarity import Rarity
 from policyalign.matching.runs import Runs
 from policyalign.matching.scattered import ScatteredIndex
@@ -54,20 +55,16 @@ class CompiledPack:
     others: Cue
     casework: Cue
     elsewhere: Cue
-    anothers: Cue
-    continues: Cue
-    taking_part: Cue
-    some: Cue
-    own: Cue
+    practice: PracticeCues
     asked_as_own: frozenset[str]
     type_titles: dict[str, tuple[Cue, ...]]
     type_content: dict[str, Cue]
 
     def row_trigger(self, lettered: str) -> Trigger | None:
-        """Give the trigger that says of the rest of a row what a cell says first: "No"."""
-        first = lettered.partition(SENTENCE_END)[0].rstrip(CLAUSE_END)
+        """Give the trigger that says of the rest of a row all that a cell says: "No"."""
+        whole = 0, len(lettered.rstrip(SENTENCE_END + CLAUSE_END))
         for compiled in self.row_triggers:
-            if any(match.span() == (0, len(first)) for match in compiled.phrases.finditer(first)):
+            if any(match.span() == whole for match in compiled.phrases.finditer(lettered)):
                 return compiled.trigger
         return None
 
@@ -94,11 +91,7 @@ def compile_pack(pack: Pack) -> CompiledPack:
         others=Cue(pack.commit.others, lexicon),
         casework=Cue(pack.context.casework, lexicon),
         elsewhere=Cue(pack.context.elsewhere, lexicon),
-        anothers=Cue(pack.another_body.wording, lexicon),
-        continues=Cue(pack.another_body.continues, lexicon),
-        taking_part=Cue(pack.another_body.taking_part, lexicon),
-        some=Cue(pack.another_body.some, lexicon),
-        own=Cue(pack.another_body.own, lexicon),
+        practice=practice_cues(pack.another_body, lexicon),
         asked_as_own=frozenset(_asked_as_own(pack)),
         type_titles={
             t.id: tuple(Cue([title], lexicon) for title in t.titles) for t in pack.types.values()
@@ -148,8 +141,7 @@ def _cues(pack: Pack) -> Iterator[str]:
     yield from pack.new_clause.begins + pack.new_clause.verbs
     yield from pack.commit.binding + pack.commit.soft + pack.commit.others
     yield from pack.context.casework + pack.context.elsewhere
-    yield from pack.another_body.wording + pack.another_body.continues
-    yield from pack.another_body.taking_part + pack.another_body.some + pack.another_body.own
+    yield from pack.another_body.cues
     for kind in pack.types.values():
         yield from kind.titles + kind.content
 

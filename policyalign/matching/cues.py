@@ -15,6 +15,7 @@ from policyalign.matching.hits import Hit
 from policyalign.matching.lexicon import CLAUSE_END
 from policyalign.matching.passage import Passage
 from policyalign.matching.patterns import Cue
+from policyalign.matching.practice import Practice
 from policyalign.matching.spans import Span, Spans
 from policyalign.model.pack import Reach, Trigger
 from policyalign.model.report import Whose
@@ -97,31 +98,8 @@ class Cues:
         """
         if hit.wording.owner not in self._compiled.asked_as_own:
             return Whose.OWN
-        return self._whose(self.passage.sentence(self._here(hit).start))
-
-    def _whose(self, sentence: Span) -> Whose:
-        compiled = self._compiled
-        if self._stands_in(compiled.some, sentence):
-            return Whose.SOME
-        if self._says_own(sentence):
-            return Whose.OWN
-        if self._stands_in(compiled.taking_part, sentence):
-            return Whose.SHARED
-        start, end = sentence
-        others = self._stands_in(compiled.anothers, sentence)
-        if not others and start and self._stands_in(compiled.continues, sentence):
-            others = self._whose(self.passage.sentence(start - 2)) is not Whose.OWN
-        # "The council uses it. Our own work follows its questions."
-        follows = others and self._says_own((end, self.passage.whole[1]))
-        return Whose.ANOTHERS if others and not follows else Whose.OWN
-
-    def _says_own(self, within: Span) -> bool:
-        """Tell whether the agency is said to do so itself, and not that it does not."""
-        spans = self._spans(self._compiled.own).within(*within)
-        return any("not" not in self.passage.written(*span) for span in spans)
-
-    def _stands_in(self, cue: Cue, sentence: Span) -> bool:
-        return self._spans(cue).first_within(*sentence) is not None
+        practice = Practice(self._compiled.practice, self.passage, self._spans)
+        return practice.whose(self._here(hit).start)
 
     def clauses(self, sentence: Span) -> list[Span]:
         """Divide a sentence where a clause with a subject of its own begins."""

@@ -34,12 +34,13 @@ def status_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
     return _Around(compiled, reading).words(span)
 
 
-def others_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
-    """Give the words by which the sentence of a mention tells of what another body does."""
+def practice_words(compiled: CompiledPack, reading: Reading, hit: Hit) -> str:
+    """Give the words by which the sentence of a mention tells of what others do, or only some."""
     around = _Around(compiled, reading)
     sentence = around.sentences(hit)[0]
-    cues = (compiled.some, compiled.taking_part, compiled.anothers, compiled.continues)
-    return next(filter(None, (around.first(cue, sentence) for cue in cues)), "")
+    cues = compiled.practice
+    order = (cues.some, cues.taking_part, cues.wording, cues.things, cues.continues)
+    return next(filter(None, (around.first(cue, sentence) for cue in order)), "")
 
 
 def committing(compiled: CompiledPack, reading: Reading, hit: Hit) -> Committing:

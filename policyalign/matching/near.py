@@ -18,7 +18,7 @@ from policyalign.matching.context import read_document
 from policyalign.matching.deciding import (
     committing,
     elsewhere_words,
-    others_words,
+    practice_words,
     status_words,
     words_of,
 )
@@ -57,7 +57,7 @@ class Survey:
     def because(self, mention: Mention, obstacle: Obstacle) -> str:
         """Give the words that show what keeps a mention from counting, if words do."""
         if obstacle is Obstacle.ANOTHERS:
-            return others_words(self._compiled, *self._hit_of(mention))
+            return practice_words(self._compiled, *self._hit_of(mention))
         if obstacle in _OF_STATUS:
             return status_words(self._compiled, *self._hit_of(mention))
         return ""

@@ -10,8 +10,10 @@ from policyalign.matching.lexicon import CLAUSE_END, SENTENCE_END
 from policyalign.model.document import Block
 
 _LONGEST_ROW, _LONGEST_ANSWER = 30, 40
-# "Undecided. A paper goes to the board in May": the first sentence is the answer.
-_ANSWER_ENDS = re.compile(r"[.!]\s")
+# "Undecided. A paper goes to the board in May": under such a heading a cell begins with an answer.
+_ASKS = re.compile(
+    r"\b(?:in use|in place|used|adopted|status|position|progress|stage)\b", re.IGNORECASE
+)
 _SAYS_YES = re.compile(r"\s*(?:yes|always|done|met|green|in\s+(?:place|use))\b", re.IGNORECASE)
 
 
@@ -50,15 +52,27 @@ class Tables:
                 other
                 and (other.table, other.row) == (cell.table, cell.row)
                 and other.column != cell.column
-                and len(_ANSWER_ENDS.split(block.text, maxsplit=1)[0]) <= _LONGEST_ANSWER
+                and (answer := self._answer(at))
             ):
                 if _SAYS_YES.match(block.text):
                     return []
-                found.append((block.text, self._lettered[at]))
+                found.append(answer)
                 head = self.head(at)
                 if head is not None:
                     found.append(self._under(head, at))
         return found
+
+    def _answer(self, number: int) -> tuple[str, str] | None:
+        """Give a short cell with its letters, or the first sentence of one that has to answer."""
+        text, lettered = self._blocks[number].text, self._lettered[number]
+        head = self.head(number)
+        if (
+            len(text) > _LONGEST_ANSWER
+            and head is not None
+            and _ASKS.search(self._blocks[head].text)
+        ):
+            text, lettered = text.partition(". ")[0], lettered.partition(SENTENCE_END)[0]
+        return (text, lettered) if len(text) <= _LONGEST_ANSWER else None
 
     def _under(self, head: int, number: int) -> tuple[str, str]:
         text = f"{self._blocks[head].text.rstrip('?:. ')} {self._blocks[number].text}"

@@ -209,20 +209,31 @@ class Context:
 class AnotherBody:
     """How documents of some types tell of a body that is not the one they speak for.
 
-    ``wording`` shows in a sentence that another body does what it says, ``continues`` that it goes
-    on from one that does, ``taking_part`` that the agency's staff take part, and ``own`` that the
-    agency does so too. This is asked of documents of these ``types``, and of any that only say of
-    the concepts ``framework`` that they are not used. ``some`` shows in any document that only some
-    of the agency does what a sentence says.
+    ``wording`` shows in a sentence that another body does what it says, ``things`` that it is of
+    another body, ``continues`` that it goes on from such a one, and ``taking_part`` that the
+    agency's staff take part. ``own`` in front of a mention, or ``takes_up`` anywhere in the
+    sentence or the next, shows that the agency does so itself. This is asked of documents of these
+    ``types``, unless their title names a body that ``leads``, and of any that only say of the
+    concepts ``framework`` that they are not used. ``some`` shows in any document that only some of
+    the agency does what a sentence says.
     """
 
     types: tuple[str, ...] = ()
     framework: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     wording: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     continues: tuple[str, ...] = ()
     taking_part: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    takes_up: tuple[str, ...] = ()
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """All wording by which sentences are told apart."""
+        others = self.wording + self.things + self.continues
+        return others + self.taking_part + self.some + self.own + self.takes_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

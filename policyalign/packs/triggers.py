@@ -66,12 +66,15 @@ def read_another_body(pack: Table, names: Names) -> AnotherBody:
     table = pack.table("another_body")
     another = AnotherBody(
         types=table.texts("types", required=True),
+        leads=table.texts("leads"),
+        framework=table.texts("framework"),
         wording=read_cues(table, "wording", required=True),
+        things=read_cues(table, "things"),
         continues=read_cues(table, "continues"),
         taking_part=read_cues(table, "taking_part"),
         some=read_cues(table, "some"),
         own=read_cues(table, "own"),
-        framework=table.texts("framework"),
+        takes_up=read_cues(table, "takes_up"),
     )
     for unknown in names.unknown_types(another.types):
         table.wrong(f"types: {unknown}")

@@ -74,7 +74,7 @@ ADVICE = {
         "Take “with a date” out of the item in checklist.toml.",
     ),
     Obstacle.ANOTHERS: Advice(
-        "The sentence tells of what another body does",
+        "The sentence tells of what another body does, or only a part of the agency",
         "Say what your own staff do: “Our staff use …”.",
         "pack.toml lists under [another_body] the words that show this.",
     ),

@@ -36,7 +36,7 @@ _WAYS = {
     Obstacle.ONLY_LISTED: "listed in a table or a list",
     Obstacle.NO_COMMITMENT: "in sentences that commit to nothing",
     Obstacle.NO_DATE: "in sentences that do not say by when",
-    Obstacle.ANOTHERS: "in sentences about what another body does",
+    Obstacle.ANOTHERS: "in sentences about what others do, or only some",
 }
 # Enough for an item to be partly met; the other ways are worth nothing.
 _WORTH_A_PART = frozenset(
@@ -53,7 +53,7 @@ _BUT = {
     SameSection: "not all of it stands in one section",
     Commitment: "none of the mentions is a commitment",
     ByWhen: "no sentence says by when",
-    OwnPractice: "it only tells of what another body does",
+    OwnPractice: "it only tells of what others do, or only some",
     BodyText: "none of it stands in the text itself",
     InSentence: "it is only listed",
     NoDiscouraged: "there is discouraged wording as well",

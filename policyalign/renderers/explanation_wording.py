@@ -66,7 +66,7 @@ def clause(asked: Clause, pack: Pack) -> str:  # noqa: PLR0911  one for each sor
         case ByWhen():
             return "One of the mentions stands in a sentence that says by when."
         case OwnPractice():
-            return "It is the agency's own practice, and not only that of another body."
+            return "It is the agency's own practice, and not only that of others or of some."
         case NoDiscouraged():
             beyond = f" beyond 1 in {asked.once_in:,} words" if asked.once_in else ""
             return f"There is no discouraged wording ({listed(asked.kinds, 'or')}){beyond}."

@@ -106,7 +106,7 @@ def _failed(  # noqa: PLR0911  one for each sort of clause
         case ByWhen():
             return "It has to say by when, in the same sentence."
         case OwnPractice():
-            return "It only tells of what another body does."
+            return "It only tells of what another body, or a part of the agency, does."
         case NoDiscouraged():
             kinds = listed(clause.kinds, "or")
             return f"It uses discouraged wording ({kinds}){pointer}."

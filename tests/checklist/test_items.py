@@ -283,6 +283,24 @@ def test_who_says_that_the_framework_is_not_used_uses_it_in_part(status: Status)
     assert outcome_of_own(policy.says("framework", commits=True), "other") == "met"
 
 
+def test_all_that_is_asked_first_has_to_be_own_practice() -> None:
+    policy = Policy().says("danger").says("goal", whose=Whose.ANOTHERS)
+    both = AtLeast(2, ("danger", "goal"))
+    (result,) = policy.answers(item(both, OwnPractice()), of="school")
+    assert result.outcome == "partly"
+    (result,) = policy.says("goal").answers(item(both, OwnPractice()), of="school")
+    assert result.outcome == "met"
+
+
+def test_of_two_sections_the_one_with_own_practice_is_looked_at() -> None:
+    policy = long_policy()
+    for whose in (Whose.ANOTHERS, Whose.ANOTHERS):
+        policy.says("danger", "One", whose=whose).says("goal", "One", whose=whose)
+    policy.says("danger", "Two").says("goal", "Two")
+    (result,) = policy.answers(item(DANGER, GOAL, SameSection(), OwnPractice()), of="school")
+    assert result.outcome == "met"
+
+
 @pytest.mark.parametrize("clause", [Commitment(), InSentence()])
 def test_it_is_the_own_practice_that_has_to_commit_and_to_be_said(clause: Clause) -> None:
     policy = Policy().says("danger", whose=Whose.ANOTHERS, commits=True)

@@ -14,10 +14,14 @@ OF_OTHERS = [
     "Pellworth Council's children's services organise their work around Signs of Safety.",
     "The chair asks everyone the same three questions: what are we worried about, what is working "
     "well, and what needs to happen?",
+    "We work closely with the council, which uses Signs of Safety as its practice framework.",
+    "Social workers must use Signs of Safety.",
+    "The council uses Signs of Safety. We use another system to record our concerns.",
+    "The council uses Signs of Safety, and staff should complete its online form.",
     "Social workers and family help workers in Pellworth use Signs of Safety.",
-    "The council gives free places on its Signs of Safety course.",
 ]
 TAKING_PART = [
+    "The council gives free places on its Signs of Safety course.",
     "Staff who attend may be asked to give a number on a scale of 0 to 10 for how safe the child "
     "is.",
     "Everyone will be asked for a number between 0 and 10 for how safe the child is.",
@@ -31,6 +35,9 @@ OWN = [
     "Concerns will be recorded under the council's headings: what are we worried about, what is "
     "working well, what needs to happen.",
     "Signs of Safety is our practice framework.",
+    "Our practitioners follow the council's Signs of Safety framework.",
+    "The safeguarding team at the trust uses Signs of Safety in supervision.",
+    "All three locality teams use Signs of Safety.",
     "The council uses Signs of Safety. Our own safeguarding work follows its questions.",
     "The designated lead attends conferences and uses the three columns to report.",
     "The school works with the council and uses the Signs of Safety approach.",
@@ -51,6 +58,9 @@ AFTER = {
     "Our school works in this way. At its meetings everybody says what they are worried about, "
     "what is working well and what needs to happen.": Whose.OWN,
     "The council uses Signs of Safety. We do not use it ourselves.": Whose.ANOTHERS,
+    "Two teams use Signs of Safety. In their meetings they use it, Signs of Safety, with all.": (
+        Whose.SOME
+    ),
 }
 
 

@@ -68,7 +68,7 @@ PARTLY = {
             DANGER,
             OwnPractice(),
         ),
-        "what it asks for first is there, but it only tells of what another body does",
+        "what it asks for first is there, but it only tells of what others do, or only some",
     ),
     "one of two": (
         explained(document(TEXT), BOTH),

@@ -146,7 +146,9 @@ def test_that_it_tells_of_another_body_is_said_only_where_it_tells_of_any() -> N
         results = tuple(ClauseResult(text=str(c), held=c not in failed) for c in known.expected)
         return failed_clauses(known, results, document(), pack())
 
-    assert said(OwnPractice()) == ("It only tells of what another body does.",)
+    assert said(OwnPractice()) == (
+        "It only tells of what another body, or a part of the agency, does.",
+    )
     assert len(said(asked, OwnPractice())) == 1
 
 

@@ -25,7 +25,7 @@ _MOST = 4
 _COUNTED = {
     Obstacle.NO_COMMITMENT: "Counted, but no commitment",
     Obstacle.NO_DATE: "Counted, but without a date",
-    Obstacle.ANOTHERS: "Counted, but of another body",
+    Obstacle.ANOTHERS: "Counted, but of others or of some",
     Obstacle.OTHER_SECTION: "Counted, but in another section",
     Obstacle.ONLY_LISTED: "Counted, but only listed",
 }

@@ -1,0 +1,100 @@
+"""Whose practice a sentence tells of: the agency's own, that of some of it, or another body's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from policyalign.matching.lexicon import Lexicon
+from policyalign.matching.passage import Passage
+from policyalign.matching.patterns import Cue
+from policyalign.matching.spans import Span, Spans
+from policyalign.model.pack import AnotherBody
+from policyalign.model.report import Whose
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCues:
+    """The wording of :class:`policyalign.model.pack.AnotherBody`, ready to be looked for."""
+
+    wording: Cue
+    things: Cue
+    continues: Cue
+    taking_part: Cue
+    some: Cue
+    own: Cue
+    takes_up: Cue
+
+
+def practice_cues(another: AnotherBody, lexicon: Lexicon) -> PracticeCues:
+    """Make the wording ready."""
+    return PracticeCues(
+        wording=Cue(another.wording, lexicon),
+        things=Cue(another.things, lexicon),
+        continues=Cue(another.continues, lexicon),
+        taking_part=Cue(another.taking_part, lexicon),
+        some=Cue(another.some, lexicon),
+        own=Cue(another.own, lexicon),
+        takes_up=Cue(another.takes_up, lexicon),
+    )
+
+
+class Practice:
+    """A passage in which ``spans`` finds wording."""
+
+    def __init__(self, cues: PracticeCues, passage: Passage, spans: Callable[[Cue], Spans]) -> None:
+        self._cues = cues
+        self._passage = passage
+        self._spans = spans
+
+    def whose(self, at: int) -> Whose:
+        """Tell whose practice the sentence tells of at a position."""
+        return self._whose(self._passage.sentence(at), at)
+
+    def _whose(self, sentence: Span, at: int) -> Whose:
+        cues = self._cues
+        if self._stands_in(cues.some, sentence):
+            return Whose.SOME
+        if self._is_taken_up(sentence) or self._is_own(sentence[0], at):
+            return Whose.OWN
+        if self._stands_in(cues.taking_part, sentence):
+            return Whose.SHARED
+        if self._stands_in(cues.wording, sentence) or self._stands_in(cues.things, sentence):
+            whose = Whose.ANOTHERS
+        else:
+            whose = self._goes_on_from(sentence)
+        if whose is Whose.ANOTHERS and self._is_taken_up(self._passage.sentence(sentence[1] + 1)):
+            return Whose.OWN
+        return whose
+
+    def _goes_on_from(self, sentence: Span) -> Whose:
+        """Tell whose practice a sentence tells of that has no words for it, from the one before."""
+        start = sentence[0]
+        if not start or not self._stands_in(self._cues.continues, sentence):
+            return Whose.OWN
+        before = self._passage.sentence(start - 2)
+        return self._whose(before, before[1])
+
+    def _is_own(self, start: int, at: int) -> bool:
+        """Tell whether the last words before a position that say who does it name the agency.
+
+        "We work with the council, which uses it" has two, and the council is the last.
+        """
+        own = [span for span in self._spans(self._cues.own).within(start, at) if self._holds(span)]
+        if not own:
+            return False
+        others = self._spans(self._cues.wording).within(start, at)
+        return all(end < own[-1][1] for _, end in others)
+
+    def _is_taken_up(self, sentence: Span) -> bool:
+        """Tell whether a sentence says that the agency does so too."""
+        return any(map(self._holds, self._spans(self._cues.takes_up).within(*sentence)))
+
+    def _holds(self, span: Span) -> bool:
+        return _DENIALS.isdisjoint(word.lower() for word in self._passage.written(*span))
+
+    def _stands_in(self, cue: Cue, sentence: Span) -> bool:
+        return self._spans(cue).first_within(*sentence) is not None
+
+
+_DENIALS = frozenset({"not", "never", "don't", "doesn't", "no"})
