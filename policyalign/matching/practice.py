@@ -63,9 +63,9 @@ class Practice:
             whose = Whose.ANOTHERS
         else:
             whose = self._goes_on_from(sentence)
-        if whose is Whose.ANOTHERS and self._is_taken_up(self._passage.sentence(sentence[1] + 1)):
-            return Whose.OWN
-        return whose
+        # "The council uses it. It has three questions. Our own reports follow this approach."
+        further = sentence[1], self._passage.whole[1]
+        return Whose.OWN if whose is Whose.ANOTHERS and self._is_taken_up(further) else whose
 
     def _goes_on_from(self, sentence: Span) -> Whose:
         """Tell whose practice a sentence tells of that has no words for it, from the one before."""
@@ -86,9 +86,9 @@ class Practice:
         others = self._spans(self._cues.wording).within(start, at)
         return all(end < own[-1][1] for _, end in others)
 
-    def _is_taken_up(self, sentence: Span) -> bool:
-        """Tell whether a sentence says that the agency does so too."""
-        return any(map(self._holds, self._spans(self._cues.takes_up).within(*sentence)))
+    def _is_taken_up(self, within: Span) -> bool:
+        """Tell whether it is said between two places that the agency does so too."""
+        return any(map(self._holds, self._spans(self._cues.takes_up).within(*within)))
 
     def _holds(self, span: Span) -> bool:
         return _DENIALS.isdisjoint(word.lower() for word in self._passage.written(*span))
