@@ -12,6 +12,9 @@ from policyalign.matching.spans import Span, Spans
 from policyalign.model.pack import AnotherBody
 from policyalign.model.report import Whose
 
+# Of a text that says the same without end, no more than this is looked at for one mention.
+_MOST_BEFORE, _MOST_LOOKED_AT = 6, 20
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeCues:
@@ -49,9 +52,14 @@ class Practice:
 
     def whose(self, at: int) -> Whose:
         """Tell whose practice the sentence tells of at a position."""
-        return self._whose(self._passage.sentence(at), at)
+        sentence = self._passage.sentence(at)
+        whose = self._said(sentence, at) or self._goes_on_from(sentence)
+        # "The council uses it. It has three questions. Our own reports follow this approach."
+        further = sentence[1], self._passage.whole[1]
+        return Whose.OWN if whose is Whose.ANOTHERS and self._is_taken_up(further) else whose
 
-    def _whose(self, sentence: Span, at: int) -> Whose:
+    def _said(self, sentence: Span, at: int) -> Whose | None:
+        """Tell whose practice a sentence tells of, if it has words for it."""
         cues = self._cues
         if self._stands_in(cues.some, sentence):
             return Whose.SOME
@@ -59,36 +67,34 @@ class Practice:
             return Whose.OWN
         if self._stands_in(cues.taking_part, sentence):
             return Whose.SHARED
-        if self._stands_in(cues.wording, sentence) or self._stands_in(cues.things, sentence):
-            whose = Whose.ANOTHERS
-        else:
-            whose = self._goes_on_from(sentence)
-        # "The council uses it. It has three questions. Our own reports follow this approach."
-        further = sentence[1], self._passage.whole[1]
-        return Whose.OWN if whose is Whose.ANOTHERS and self._is_taken_up(further) else whose
+        others = self._stands_in(cues.wording, sentence) or self._stands_in(cues.things, sentence)
+        return Whose.ANOTHERS if others else None
 
     def _goes_on_from(self, sentence: Span) -> Whose:
-        """Tell whose practice a sentence tells of that has no words for it, from the one before."""
-        start = sentence[0]
-        if not start or not self._stands_in(self._cues.continues, sentence):
-            return Whose.OWN
-        before = self._passage.sentence(start - 2)
-        return self._whose(before, before[1])
+        """Tell whose practice a sentence tells of that has no words for it, from those before."""
+        for _ in range(_MOST_BEFORE):
+            start = sentence[0]
+            if not start or not self._stands_in(self._cues.continues, sentence):
+                break
+            sentence = self._passage.sentence(start - 2)
+            if said := self._said(sentence, sentence[1]):
+                return said
+        return Whose.OWN
 
     def _is_own(self, start: int, at: int) -> bool:
         """Tell whether the last words before a position that say who does it name the agency.
 
         "We work with the council, which uses it" has two, and the council is the last.
         """
-        own = [span for span in self._spans(self._cues.own).within(start, at) if self._holds(span)]
-        if not own:
-            return False
+        owns = self._spans(self._cues.own).within(start, at)[-_MOST_LOOKED_AT:]
+        own = next(filter(self._holds, reversed(owns)), None)
         others = self._spans(self._cues.wording).within(start, at)
-        return all(end < own[-1][1] for _, end in others)
+        return own is not None and not (others and others[-1][1] >= own[1])
 
     def _is_taken_up(self, within: Span) -> bool:
         """Tell whether it is said between two places that the agency does so too."""
-        return any(map(self._holds, self._spans(self._cues.takes_up).within(*within)))
+        said = self._spans(self._cues.takes_up).within(*within)[:_MOST_LOOKED_AT]
+        return any(map(self._holds, said))
 
     def _holds(self, span: Span) -> bool:
         return _DENIALS.isdisjoint(word.lower() for word in self._passage.written(*span))
