@@ -84,8 +84,7 @@ class Reasons:
             case ByWhen():
                 return list(filter(self._proofs.says_when, chosen))
             case OwnPractice():
-                first = self._question.asked[0].concepts
-                return [proof for proof in own(chosen) if proof.mention.concept in first]
+                return [p for p in own(chosen) if p.mention.concept in self._item.asked_first]
         return strong
 
     def _lacking(self, clause: Clause) -> tuple[str, ...]:

@@ -93,7 +93,9 @@ class Question:
             case ByWhen():
                 return any(map(self._proofs.says_when, self.chosen))
             case OwnPractice():
-                return _count(self.asked[0], self.own(self.chosen)) >= self.asked[0].count
+                return all(
+                    _count(one, self.own(self.chosen)) >= one.count for one in self.asked[:1]
+                )
             case NoDiscouraged():
                 return self._is_free(clause)
 

@@ -292,6 +292,11 @@ def test_all_that_is_asked_first_has_to_be_own_practice() -> None:
     assert result.outcome == "met"
 
 
+def test_where_no_concept_is_asked_for_there_is_nothing_to_own() -> None:
+    (result,) = Policy().says("danger").answers(item(OwnPractice()), of="school")
+    assert result.outcome == "met"
+
+
 def test_of_two_sections_the_one_with_own_practice_is_looked_at() -> None:
     policy = long_policy()
     for whose in (Whose.ANOTHERS, Whose.ANOTHERS):
