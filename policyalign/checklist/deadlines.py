@@ -34,7 +34,7 @@ _MONTH_ALONE = re.compile(
 )
 # What is named by a year, and what has been: "the Children Act of 1989", "joined before 2019",
 # "attended on 5 May". What "will have been completed in July 2027" has not been yet.
-_TO_COME = re.compile(r"\b(?:will|must|shall|should|to be)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|must|shall|should|to (?:be|have))\b", re.IGNORECASE)
 _SOME_DAY = rf"(?:{DAY_OR_MONTH}|{YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?!\w))"
 _HAS_BEEN = re.compile(
     rf"\bAct (?:of )?{YEAR}"
@@ -43,10 +43,10 @@ _HAS_BEEN = re.compile(
     rf"|\b(?:attended|completed|trained|was held)\b[^.;]{{0,60}}?\b(?:in|during|on) {_SOME_DAY}",
     re.IGNORECASE,
 )
-_SO_FAR_BEFORE = 30
+_SO_FAR_BEFORE = 80
 # What a next sentence says of the same: "This will be done by July". It may be of another thing.
 _GOES_ON = re.compile(
-    r"\s*(?:This|That|It|These|They|Both|All)"
+    r"\s*(?:This|That|It|These|They|Both|All)(?: (?:course|training|work))?"
     r" (?:of (?:this|these|them)|will|must|shall|should|is|are|has|have)\b"
     r"(?=(?:[^.!?]|\.\d)*\b(?:will|must|shall|should|to be|by)\b)(?:[^.!?]|\.\d)*"
 )
@@ -61,6 +61,7 @@ def says_when(text: str) -> bool:
 def _unless_to_come(past: re.Match[str]) -> str:
     """Take out what has been; "will have attended by July" stands."""
     before = past.string[max(0, past.start() - _SO_FAR_BEFORE) : past.start()]
+    before = re.split(r"[.;]", before)[-1]
     return past[0] if _TO_COME.search(before + past[0]) else " "
 
 

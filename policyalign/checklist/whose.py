@@ -36,7 +36,8 @@ def whose_practice(
 
 def _leads(document: Document, another: AnotherBody) -> bool:
     title = (document.title or "").lower()
-    return any(body in title for body in another.leads)
+    partner = any(body in title for body in another.partners)
+    return not partner and any(body in title for body in another.leads)
 
 
 def _is_used(mention: Mention) -> bool:

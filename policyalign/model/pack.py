@@ -213,14 +213,15 @@ class AnotherBody:
     another body, ``continues`` that it goes on from such a one, and ``taking_part`` that the
     agency's staff take part. ``own`` in front of a mention, or ``takes_up`` in the sentence or
     further on in the paragraph, shows that the agency does so itself. This is asked of documents of
-    these ``types``, unless their title names a body that ``leads``, and of any that only say of the
-    concepts ``framework`` that they are not used. ``some`` shows in any document that only some of
-    the agency does what a sentence says.
+    these ``types``, unless their title names one of ``leads`` and none of ``partners``, and of any
+    that only say of the concepts ``framework`` that they are not used. ``some`` shows in any
+    document that only some of the agency does what a sentence says.
     """
 
     types: tuple[str, ...] = ()
     framework: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
     wording: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     continues: tuple[str, ...] = ()

@@ -67,6 +67,7 @@ def read_another_body(pack: Table, names: Names) -> AnotherBody:
     another = AnotherBody(
         types=table.texts("types", required=True),
         leads=table.texts("leads"),
+        partners=table.texts("partners"),
         framework=table.texts("framework"),
         wording=read_cues(table, "wording", required=True),
         things=read_cues(table, "things"),

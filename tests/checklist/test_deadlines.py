@@ -24,6 +24,7 @@ from policyalign.checklist.deadlines import goes_on, says_when
         "Everyone is trained at induction.",
         "All will be trained by 31 March.",
         "Staff will have been trained in 2027.",
+        "All staff are to have completed the training in July 2027.",
         "Staff must be fully trained during 2027.",
         "All will have completed it in July 2027.",
         "We adopted the framework and will train everybody in 2027.",
