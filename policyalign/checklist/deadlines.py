@@ -32,13 +32,12 @@ _MONTH_ALONE = re.compile(
     r" (?:early |late |the end of )?(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Sept|Dec|Jan|Feb|Oct|Nov)\b(?! [A-Z])"
 )
-# What is named by a year, and what has been: "the Children Act of 1989", "joined before 2019",
-# "attended on 5 May". What "will have been completed in July 2027" has not been yet.
+# What has been: "joined before 2019", "attended on 5 May". What "will have been completed in July
+# 2027" has not been yet.
 _TO_COME = re.compile(r"\b(?:will|must|shall|should|to (?:be|have))\b", re.IGNORECASE)
 _SOME_DAY = rf"(?:{DAY_OR_MONTH}|{YEAR}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?!\w))"
 _HAS_BEEN = re.compile(
-    rf"\bAct (?:of )?{YEAR}"
-    r"|\b(?:adopted|agreed|approved|began|introduced|joined|launched|published|signed up|started"
+    r"\b(?:adopted|agreed|approved|began|introduced|joined|launched|published|signed up|started"
     rf"|took up|updated)\b[^.;]{{0,60}}?\b(?:in|before|during|from|on) {_SOME_DAY}"
     rf"|\b(?:attended|completed|trained|was held)\b[^.;]{{0,60}}?\b(?:in|during|on) {_SOME_DAY}",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ class Proof:
     body: bool
     form: bool
     listed: bool
-    whose: Whose = Whose.OWN
+    whose: Whose
 
     @property
     def strong(self) -> bool:

@@ -299,8 +299,8 @@ def test_where_no_concept_is_asked_for_there_is_nothing_to_own() -> None:
 
 def test_of_two_sections_the_one_with_own_practice_is_looked_at() -> None:
     policy = long_policy()
-    for whose in (Whose.ANOTHERS, Whose.ANOTHERS):
-        policy.says("danger", "One", whose=whose).says("goal", "One", whose=whose)
+    for _ in range(2):
+        policy.says("danger", "One", whose=Whose.ANOTHERS).says("goal", "One")
     policy.says("danger", "Two").says("goal", "Two")
     (result,) = policy.answers(item(DANGER, GOAL, SameSection(), OwnPractice()), of="school")
     assert result.outcome == "met"
