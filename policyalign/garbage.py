@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_OBJECTS_BETWEEN_LOOKS = 20_000
+_OBJECTS_BETWEEN_LOOKS = 50_000
 
 
 def look_seldom() -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from policyalign.matching.compiled import CompiledPack
-from policyalign.matching.lexicon import BLOCK_END
-from policyalign.matching.passage import Passage, passage_of
+from policyalign.matching.lexicon import BLOCK_END, Lexicon
+from policyalign.matching.passage import passage_of
 from policyalign.matching.patterns import Cue
 from policyalign.model.document import Document
 
@@ -21,11 +21,20 @@ OPENING_BLOCKS = 80
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """One reason to take a document for a type, and how much it weighs."""
+    """One reason to take a document for a type, and how much it weighs: a cue found in a text."""
 
     kind: str
     weight: int
-    reason: str
+    cue: Cue
+    text: str
+    source: str
+
+    def reason(self, lexicon: Lexicon) -> str:
+        """Say which words are the sign, and where they stand."""
+        passage = passage_of(self.text, lexicon)
+        match = self.cue.search(passage.lettered)
+        words = " ".join(passage.written(*match.span())) if match else ""
+        return f"“{words}” in the {self.source}"
 
 
 def infer_type(compiled: CompiledPack, document: Document, opening: str) -> tuple[str, str]:
@@ -45,16 +54,16 @@ def infer_type(compiled: CompiledPack, document: Document, opening: str) -> tupl
         return compiled.pack.default_type, "assumed, because nothing in it shows another type"
     totals = {kind: sum(s.weight for s in signs if s.kind == kind) for kind in compiled.pack.types}
     best = max(totals, key=lambda kind: totals[kind])
-    return best, "inferred from " + " and ".join(s.reason for s in signs if s.kind == best)
+    reasons = [sign.reason(compiled.lexicon) for sign in signs if sign.kind == best]
+    return best, f"inferred from {' and '.join(reasons)}"
 
 
 def _title_signs(compiled: CompiledPack, text: str, weight: int, source: str) -> Iterator[_Sign]:
-    passage = passage_of(text, compiled.lexicon)
+    lettered = passage_of(text, compiled.lexicon).lettered
     for kind, titles in compiled.type_titles.items():
         for rank, title in enumerate(titles):
-            words = _first_words(passage, title)
-            if words:
-                yield _Sign(kind, weight - min(rank, weight // 2), f"“{words}” in the {source}")
+            if title.search(lettered):
+                yield _Sign(kind, weight - min(rank, weight // 2), title, text, source)
                 break
 
 
@@ -64,11 +73,5 @@ def _content_signs(compiled: CompiledPack, document: Document, opening: str) -> 
         matches = list(content.finditer(opening))
         if matches:
             block = document.blocks[opening.count(BLOCK_END, 0, matches[0].start())]
-            words = _first_words(passage_of(block.text, compiled.lexicon), content)
             weight = min(len({match[0] for match in matches}), _MOST_CONTENT)
-            yield _Sign(kind, weight, f"“{words}” in the text")
-
-
-def _first_words(passage: Passage, cue: Cue) -> str:
-    match = cue.search(passage.lettered)
-    return " ".join(passage.written(*match.span())) if match else ""
+            yield _Sign(kind, weight, content, block.text, "text")
