@@ -22,7 +22,10 @@ class Rarity:
 
     def __init__(self, lexicon: Lexicon, forms: Iterable[list[str]]) -> None:
         self._lexicon = lexicon
+        # A pack names few words over and over; one object for each also keeps them near at hand.
+        self._of_words: dict[tuple[str, bool], Letters] = {}
         self._shared: dict[Letters, Letters] = {}
+        self._orders: dict[Letters, tuple[int, list[str]]] = {}
         self._little = lexicon.try_letters(FUNCTION_WORDS)
         counts = Counter(letter for sequences in forms for letter in set().union(*sequences))
         self._guess = Counter(lexicon.frequency())
@@ -51,8 +54,7 @@ class Rarity:
                 options = [self.needed(option) for option in element.options]
                 if all(options):
                     found.append(frozenset().union(*(option[0] for option in options)))
-        found = list(dict.fromkeys(found))
-        return sorted(found, key=lambda letters: (self._how_common(letters), sorted(letters)))
+        return sorted(dict.fromkeys(found), key=self._order)
 
     def side_by_side(self, phrase: Phrase) -> tuple[Letters, Letters] | None:
         """Give the rarest two that stand side by side wherever a phrase does, if any surely do.
@@ -73,9 +75,20 @@ class Rarity:
         return frozenset()
 
     def _letters(self, word: Word) -> Letters:
-        # One object for equal sets: thousands are looked at over and over, and fewer stay at hand.
-        letters = frozenset(self._lexicon.letters_of(word.text, verb=word.verb))
-        return self._shared.setdefault(letters, letters)
+        known = self._of_words.get((word.text, word.verb))
+        if known is None:
+            letters = frozenset(self._lexicon.letters_of(word.text, verb=word.verb))
+            known = self._shared.setdefault(letters, letters)
+            self._of_words[word.text, word.verb] = known
+        return known
+
+    def _order(self, letters: Letters) -> tuple[int, list[str]]:
+        """Give what puts sets of letters in order, the rarest first and each in its own place."""
+        order = self._orders.get(letters)
+        if order is None:
+            order = sum(self._guess[letter] for letter in letters), sorted(letters)
+            self._orders[letters] = order
+        return order
 
     def _how_common(self, letters: Letters) -> int:
-        return sum(self._guess[letter] for letter in letters)
+        return self._order(letters)[0]
