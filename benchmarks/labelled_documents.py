@@ -28,6 +28,7 @@ DOCUMENTS = SHARED / "documents"
 _LABELS = ".gold.json"
 # Outcomes that are a step apart; "n-a" and "unclear" are no steps between others.
 _STEPS = ("not-met", "partly", "met")
+_HALF = 0.5
 _CONTROL = ("version", "owner", "approved", "review")
 
 
@@ -60,14 +61,17 @@ class DocumentScore:
     """How the report on one document compares with its labels.
 
     ``control`` has for each field what was read and what stands in the labels. ``score`` and
-    ``alignment`` are 0 to 100; ``score`` is ``None`` where nothing could be scored. ``invented``
-    and ``overlooked`` have the discouraged wording that only the report or only the labels have.
+    ``alignment`` are 0 to 100; ``score`` is ``None`` where nothing could be scored, and
+    ``by_readers`` is what it would be by the readers' own outcomes, by what an item partly met is
+    worth. ``invented`` and ``overlooked`` have the discouraged wording that only the report or only
+    the labels have.
     """
 
     name: str
     judgements: tuple[Judgement, ...]
     score: float | None
     alignment: float
+    by_readers: dict[float, float]
     type: str
     types: tuple[str, ...]
     control: dict[str, tuple[str | None, str | None]]
@@ -109,13 +113,13 @@ def score_documents(folder: Path, pack: Pack) -> list[DocumentScore]:
         if len(read) != 1:
             raise ValueError(f"{name}: one readable document is needed, not {len(read)}")
         made = json.loads(labels.read_text(encoding="utf-8"))
-        scores.append(compare(name, read[0], made))
+        scores.append(compare(name, read[0], made, pack))
     if not scores:
         raise ValueError("there are no labelled documents")
     return scores
 
 
-def compare(name: str, result: DocumentResult, labels: dict[str, Any]) -> DocumentScore:
+def compare(name: str, result: DocumentResult, labels: dict[str, Any], pack: Pack) -> DocumentScore:
     """Compare the result for a document with its labels."""
     wanted = {each["id"]: each["quote"] for each in labels["discouraged"]}
     given = {fault.id: fault.quote for fault in result.faults}
@@ -127,6 +131,7 @@ def compare(name: str, result: DocumentResult, labels: dict[str, Any]) -> Docume
         judgements=tuple(_judgements(result, labels["outcomes"])),
         score=result.score,
         alignment=labels["alignment"],
+        by_readers={worth: _by_readers(labels["outcomes"], pack, worth) for worth in _worths(pack)},
         type=result.type,
         types=(labels["type"], *labels.get("also_fits", ())),
         control={field: (read[field], value) for field, value in labels["control"].items()},
@@ -134,6 +139,23 @@ def compare(name: str, result: DocumentResult, labels: dict[str, Any]) -> Docume
         invented=invented,
         overlooked=overlooked,
     )
+
+
+def _worths(pack: Pack) -> tuple[float, ...]:
+    return tuple(dict.fromkeys((pack.partly, _HALF)))
+
+
+def _by_readers(outcomes: dict[str, Any], pack: Pack, worth: float) -> float:
+    """Give the score by the outcomes of both readers, where one partly met is worth so much."""
+    value = {"met": 1.0, "partly": worth, "not-met": 0.0}
+    points = most = 0.0
+    for name, label in outcomes.items():
+        given = [value[label[key]] for key in ("outcome", "also") if label.get(key) in value]
+        if given and name in pack.checklist:
+            weight = pack.weights[pack.checklist[name].importance]
+            points += weight * sum(given) / len(given)
+            most += weight
+    return 100 * points / most if most else 0.0
 
 
 def _judgements(result: DocumentResult, outcomes: dict[str, Any]) -> Iterator[Judgement]:
@@ -167,6 +189,17 @@ def document_lines(scores: Sequence[DocumentScore], *, each: bool = True) -> Ite
         f"For {len(every) - len(apply)} of the {len(every)} outcomes both sides say that the item "
         f"does not apply. Without those, {_share(agree, len(apply))} are as either reader has "
         f"them, {_share(near, len(apply))} within a step."
+    )
+    off = {
+        worth: sum(abs(score.by_readers[worth] - score.alignment) for score in scores) / len(scores)
+        for worth in scores[0].by_readers
+    }
+    yield (
+        "By the readers' own outcomes the score would be "
+        + ", and ".join(
+            f"{mean:.1f} off with {worth:g} for partly met" for worth, mean in off.items()
+        )
+        + "."
     )
 
 

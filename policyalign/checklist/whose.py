@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection
 
 from policyalign.model.document import Document, State
 from policyalign.model.pack import AnotherBody, Pack
@@ -13,16 +14,19 @@ _AS_SAID = {whose: whose for whose in Whose}
 _IN_PART = _AS_SAID | {Whose.ANOTHERS: Whose.SHARED}
 _OWN = dict.fromkeys(Whose, Whose.OWN) | {Whose.SOME: Whose.SOME}
 _DENIED = frozenset({Status.NEGATED, Status.HISTORICAL})
+# So many tools in a table are a choice of them, and none is how the agency works.
+_SEVERAL = 3
 
 
 def whose_practice(
-    document: Document, document_type: str, mentions: Iterable[Mention], pack: Pack
+    document: Document, document_type: str, mentions: Collection[Mention], pack: Pack
 ) -> Callable[[Mention], Whose]:
     """Give what tells whose practice a mention of a document tells of.
 
     A partner who tells of what the council does has not taken it up by that. Where anybody else
     says that the framework is not used, or no more, and nowhere that it is, what is done at
-    conferences, or was learnt on a course, is done in part.
+    conferences, or was learnt on a course, is done in part; and so is what stands in a table of
+    tools, most of which are not the framework's.
     """
     another = pack.another_body
     said = [m for m in mentions if m.concept in another.framework and m.state is State.LIVE]
@@ -31,7 +35,40 @@ def whose_practice(
     else:
         denied = any(m.status in _DENIED for m in said) and not any(map(_is_used, said))
         read = _IN_PART if denied else _OWN
-    return lambda mention: read[mention.whose]
+    chosen = _of_tools(document, mentions, pack)
+
+    def whose(mention: Mention) -> Whose:
+        found = read[mention.whose]
+        cell = document.blocks[mention.block].cell
+        is_choice = found is Whose.OWN and cell is not None and cell.table in chosen
+        return Whose.SOME if is_choice else found
+
+    return whose
+
+
+def _of_tools(document: Document, mentions: Collection[Mention], pack: Pack) -> frozenset[int]:
+    """Give the tables that list tools of which fewer than half are the framework's."""
+    heads = set(pack.another_body.tools)
+    cells = [block.cell for block in document.blocks if block.cell]
+    listing = {
+        block.cell.table
+        for block in document.blocks
+        if block.cell and block.cell.row == 1 and not heads.isdisjoint(block.text.lower().split())
+    }
+    rows: dict[int, set[int]] = defaultdict(set)
+    ours: dict[int, set[int]] = defaultdict(set)
+    for cell in cells:
+        if cell.table in listing and cell.row > 1:
+            rows[cell.table].add(cell.row)
+    for mention in mentions:
+        at = document.blocks[mention.block].cell
+        if at and at.table in listing and at.row > 1 and pack.concepts[mention.concept].anchor:
+            ours[at.table].add(at.row)
+    return frozenset(
+        table
+        for table, all_ in rows.items()
+        if len(all_) >= _SEVERAL and 2 * len(ours[table]) < len(all_)
+    )
 
 
 def _leads(document: Document, another: AnotherBody) -> bool:

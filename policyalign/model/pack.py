@@ -215,7 +215,8 @@ class AnotherBody:
     further on in the paragraph, shows that the agency does so itself. This is asked of documents of
     these ``types``, unless their title names one of ``leads`` and none of ``partners``, and of any
     that only say of the concepts ``framework`` that they are not used. ``some`` shows in any
-    document that only some of the agency does what a sentence says.
+    document that only some of the agency does what a sentence says, and one of the words ``tools``
+    at the head of a table's column that it lists what may be chosen.
     """
 
     types: tuple[str, ...] = ()
@@ -227,6 +228,7 @@ class AnotherBody:
     continues: tuple[str, ...] = ()
     taking_part: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     takes_up: tuple[str, ...] = ()
 

@@ -74,6 +74,7 @@ def read_another_body(pack: Table, names: Names) -> AnotherBody:
         continues=read_cues(table, "continues"),
         taking_part=read_cues(table, "taking_part"),
         some=read_cues(table, "some"),
+        tools=table.texts("tools"),
         own=read_cues(table, "own"),
         takes_up=read_cues(table, "takes_up"),
     )

@@ -71,6 +71,8 @@ def test_a_document_is_compared_in_every_respect(tmp_path: Path, pack: Pack) -> 
     assert score.overlooked == {"overlooked": "some words"}
     assert score.score is not None
     assert score.difference == score.score - 50
+    # One reader gave the whole item, the other what an item partly met is worth.
+    assert score.by_readers == pytest.approx({pack.partly: 50 + 50 * pack.partly, 0.5: 75})
 
 
 def test_a_type_that_fits_as_well_is_right(tmp_path: Path, pack: Pack) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from policyalign.checklist.whose import whose_practice
 from policyalign.matching import Matcher
+from policyalign.model.document import Block, Cell, Document, Kind, Place
 from policyalign.model.report import Whose
 from tests.matching.small_pack import PACK, document
 
@@ -24,3 +27,53 @@ def test_who_leads_tells_of_itself() -> None:
     ):
         titled = replace(policy, title=title)
         assert whose_practice(titled, "school", (mention,), FIRST)(mention) == whose
+
+
+def _table(*rows: tuple[str, str]) -> Document:
+    cells = [
+        (row, column, text) for row, r in enumerate(rows, 1) for column, text in enumerate(r, 1)
+    ]
+    return replace(
+        document(),
+        blocks=tuple(
+            Block(
+                kind=Kind.TABLE_CELL,
+                text=text,
+                place=Place(block=number),
+                cell=Cell(table=1, row=row, column=column),
+            )
+            for number, (row, column, text) in enumerate(cells)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "whose"),
+    [
+        (
+            (
+                ("Tool", "What for"),
+                ("Danger statements", "Harm"),
+                ("GCP", "Neglect"),
+                ("DASH", "Abuse"),
+            ),
+            "some",
+        ),
+        (
+            (
+                ("Form", "What for"),
+                ("Danger statements", "Harm"),
+                ("GCP", "Neglect"),
+                ("DASH", "Abuse"),
+            ),
+            "own",
+        ),
+        ((("Tool", "What for"), ("Danger statements", "Harm"), ("GCP", "Neglect")), "own"),
+    ],
+    ids=["one-tool-of-several", "no-list-of-tools", "too-few-for-a-choice"],
+)
+def test_a_tool_among_several_is_a_choice(rows: tuple[tuple[str, str], ...], whose: str) -> None:
+    policy = _table(*rows)
+    pack = replace(PACK, another_body=replace(PACK.another_body, tools=("tool",)))
+    (mention,) = Matcher(PACK).match(policy).mentions
+    assert whose_practice(policy, "other", (mention,), pack)(mention) == whose

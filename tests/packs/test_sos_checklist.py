@@ -1,0 +1,65 @@
+"""What a careful officer would say of a sentence, for items that ordinary good practice half meets."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyalign.assess import assess
+from policyalign.model.document import Document
+from policyalign.model.pack import Pack
+from policyalign.model.report import Outcome, Settings
+from policyalign.packs import load_pack
+from policyalign.readers.plain import text_blocks
+
+
+@pytest.fixture(scope="module")
+def sos() -> Pack:
+    return load_pack("sos")
+
+
+def _outcome(item: str, sentence: str, sos: Pack) -> Outcome:
+    document = Document(path="p", sha256="", title=None, blocks=text_blocks(sentence, None))
+    result = assess(document, sos, Settings(type="partner-agency-policy"))
+    return next(one.outcome for one in result.items if one.id == item)
+
+
+@pytest.mark.parametrize(
+    ("item", "sentence", "outcome"),
+    [
+        (
+            "immediate-safety",
+            "If a child is in immediate danger, staff must call 999.",
+            Outcome.PARTLY,
+        ),
+        (
+            "immediate-safety",
+            "Where a child is in danger now, an immediate safety plan must be agreed that day.",
+            Outcome.MET,
+        ),
+        ("immediate-safety", "If there is a fire, staff must call 999.", Outcome.NOT_MET),
+        (
+            "plain-language",
+            "Officers must avoid police jargon in reports on a child.",
+            Outcome.PARTLY,
+        ),
+        (
+            "plain-language",
+            "Reports on a child must be in plain language that the parents would use.",
+            Outcome.MET,
+        ),
+        (
+            "partnership-with-families",
+            "With the family's agreement staff will start an early help assessment.",
+            Outcome.PARTLY,
+        ),
+        (
+            "partnership-with-families",
+            "We will work in partnership with families at every step.",
+            Outcome.MET,
+        ),
+    ],
+)
+def test_ordinary_good_practice_is_part_of_what_is_asked(
+    item: str, sentence: str, outcome: Outcome, sos: Pack
+) -> None:
+    assert _outcome(item, sentence, sos) == outcome
