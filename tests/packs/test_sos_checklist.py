@@ -1,4 +1,4 @@
-"""What a careful officer would say of a sentence, for items that ordinary good practice half meets."""
+"""What a careful officer would say of sentences that half meet an item by ordinary practice."""
 
 from __future__ import annotations
 
