@@ -10,10 +10,12 @@ from policyalign.model.pack import AnotherBody, Pack
 from policyalign.model.report import Mention, Status, Whose
 
 # What only some teams do is a part in every document; of the rest, what these say is another's.
-_AS_SAID = {whose: whose for whose in Whose}
+_AS_SAID = {whose: whose for whose in Whose} | {Whose.UNSAID: Whose.OWN}
+_DISCLAIMED = _AS_SAID | {Whose.UNSAID: Whose.ANOTHERS}
 _IN_PART = _AS_SAID | {Whose.ANOTHERS: Whose.SHARED}
 _OWN = dict.fromkeys(Whose, Whose.OWN) | {Whose.SOME: Whose.SOME}
 _DENIED = frozenset({Status.NEGATED, Status.HISTORICAL})
+_ITS_OWN = frozenset({Whose.OWN, Whose.UNSAID})
 # So many tools in a table are a choice of them, and none is how the agency works.
 _SEVERAL = 3
 
@@ -23,22 +25,27 @@ def whose_practice(
 ) -> Callable[[Mention], Whose]:
     """Give what tells whose practice a mention of a document tells of.
 
-    A partner who tells of what the council does has not taken it up by that. Where anybody else
-    says that the framework is not used, or no more, and nowhere that it is, what is done at
-    conferences, or was learnt on a course, is done in part; and so is what stands in a table of
-    tools, most of which are not the framework's.
+    A partner who tells of what the council does has not taken it up by that; and one who says that
+    the framework is not used tells of others in words peculiar to it, wherever it does not say
+    otherwise. Where anybody else says that the framework is not used, or no more, and nowhere that
+    it is, what is done at conferences, or was learnt on a course, is done in part; and so is what
+    stands in a table of tools, most of which are not the framework's.
     """
     another = pack.another_body
     said = [m for m in mentions if m.concept in another.framework and m.state is State.LIVE]
+    denied = [m for m in said if m.status in _DENIED]
+    everyday = peculiar = _OWN
     if document_type in another.types and not _leads(document, another):
-        read = _AS_SAID
-    else:
-        denied = any(m.status in _DENIED for m in said) and not any(map(_is_used, said))
-        read = _IN_PART if denied else _OWN
+        used = any(m.status is Status.AFFIRMED and m.whose is Whose.OWN for m in said)
+        everyday = _AS_SAID
+        peculiar = _DISCLAIMED if denied and not used else _AS_SAID
+    elif denied and not any(map(_is_used, said)):
+        everyday = peculiar = _IN_PART
     chosen = _of_tools(document, mentions, pack)
 
     def whose(mention: Mention) -> Whose:
-        found = read[mention.whose]
+        anchor = pack.concepts[mention.concept].anchor
+        found = (peculiar if anchor else everyday)[mention.whose]
         cell = document.blocks[mention.block].cell
         is_choice = found is Whose.OWN and cell is not None and cell.table in chosen
         return Whose.SOME if is_choice else found
@@ -78,5 +85,5 @@ def _leads(document: Document, another: AnotherBody) -> bool:
 
 
 def _is_used(mention: Mention) -> bool:
-    used = mention.whose in {Whose.OWN, Whose.ANOTHERS}
+    used = mention.whose in {*_ITS_OWN, Whose.ANOTHERS}
     return mention.status is Status.AFFIRMED and mention.commits and used

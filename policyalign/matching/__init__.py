@@ -9,6 +9,7 @@ from policyalign.excerpts import excerpt
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context, read_document
+from policyalign.matching.cues import Cues
 from policyalign.matching.document_type import OPENING_BLOCKS, infer_type
 from policyalign.matching.reading import CITED, Reading
 from policyalign.model.document import Document, Kind
@@ -46,7 +47,7 @@ class Matcher:
             allowed = [c for c in reading.candidates if context.allows(index, c)]
             for candidate in settle(allowed, self.compiled.pack):
                 if candidate.hit.wording.role == "concept":
-                    mentions.append(_mention(reading, candidate))
+                    mentions.append(_mention(reading, candidate, context.heading_cues(index)))
                 else:
                     findings.append(self._finding(context, index, candidate))
         return Matches(
@@ -93,7 +94,7 @@ def matcher_for(pack: Pack, make: Callable[[Pack], CompiledPack] = compile_pack)
     return _matchers[pack.fingerprint]
 
 
-def _mention(reading: Reading, candidate: Candidate) -> Mention:
+def _mention(reading: Reading, candidate: Candidate, heading: Cues | None) -> Mention:
     hit, block = candidate.hit, reading.block
     start, end = reading.passage.offsets(hit.start, hit.end)
     status, planned = reading.status(hit)
@@ -111,7 +112,7 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         sentence=reading.passage.sentence_offsets(hit.start),
         commits=reading.cues.commits(hit),
         planned=planned,
-        whose=reading.cues.whose(hit),
+        whose=reading.cues.whose(hit, heading),
     )
 
 

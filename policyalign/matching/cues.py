@@ -91,15 +91,24 @@ class Cues:
         here = self.passage.sentence(at)
         return self._binds_in(here, at) or self._binds(self.passage.sentence(here[1] + 1))
 
-    def whose(self, hit: Hit) -> Whose:
-        """Tell whose practice the sentence of the mention tells of.
+    def whose(self, hit: Hit, heading: Cues | None) -> Whose:
+        """Tell whose practice the sentence of the mention tells of, or the heading above it.
 
         That costs time, so it is asked only of concepts of which the checklist wants to know.
         """
         if hit.wording.owner not in self._compiled.asked_as_own:
-            return Whose.OWN
-        practice = Practice(self._compiled.practice, self.passage, self._spans)
-        return practice.whose(self._here(hit).start)
+            return Whose.UNSAID
+        announced = heading.announced if heading else Whose.UNSAID
+        return self._practice.whose(self._here(hit).start, announced)
+
+    @cached_property
+    def announced(self) -> Whose:
+        """Whose practice the passage, a heading, tells of."""
+        return self._practice.of_all()
+
+    @cached_property
+    def _practice(self) -> Practice:
+        return Practice(self._compiled.practice, self.passage, self._spans)
 
     def clauses(self, sentence: Span) -> list[Span]:
         """Divide a sentence where a clause with a subject of its own begins."""

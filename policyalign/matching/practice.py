@@ -50,13 +50,20 @@ class Practice:
         self._passage = passage
         self._spans = spans
 
-    def whose(self, at: int) -> Whose:
-        """Tell whose practice the sentence tells of at a position."""
+    def whose(self, at: int, heading: Whose) -> Whose:
+        """Tell whose practice the sentence tells of at a position.
+
+        ``heading`` is whose practice the heading above announces, if it does.
+        """
         sentence = self._passage.sentence(at)
-        whose = self._said(sentence, at) or self._goes_on_from(sentence)
+        whose = self._said(sentence, at) or self._goes_on_from(sentence) or heading
         # "The council uses it. It has three questions. Our own reports follow this approach."
         further = sentence[1], self._passage.whole[1]
         return Whose.OWN if whose is Whose.ANOTHERS and self._is_taken_up(further) else whose
+
+    def of_all(self) -> Whose:
+        """Tell whose practice the whole passage tells of."""
+        return self._said(self._passage.whole, self._passage.whole[1]) or Whose.UNSAID
 
     def _said(self, sentence: Span, at: int) -> Whose | None:
         """Tell whose practice a sentence tells of, if it has words for it."""
@@ -70,7 +77,7 @@ class Practice:
         others = self._stands_in(cues.wording, sentence) or self._stands_in(cues.things, sentence)
         return Whose.ANOTHERS if others else None
 
-    def _goes_on_from(self, sentence: Span) -> Whose:
+    def _goes_on_from(self, sentence: Span) -> Whose | None:
         """Tell whose practice a sentence tells of that has no words for it, from those before."""
         for _ in range(_MOST_BEFORE):
             start = sentence[0]
@@ -79,7 +86,7 @@ class Practice:
             sentence = self._passage.sentence(start - 2)
             if said := self._said(sentence, sentence[1]):
                 return said
-        return Whose.OWN
+        return None
 
     def _is_own(self, start: int, at: int) -> bool:
         """Tell whether the last words before a position that say who does it name the agency.

@@ -43,8 +43,12 @@ class Status(StrEnum):
 
 
 class Whose(StrEnum):
-    """Who does what a sentence tells of: the agency, some of it, or others."""
+    """Who does what a sentence tells of: the agency, some of it, or others.
 
+    ``UNSAID`` is what has no words for it: the rest of the document tells.
+    """
+
+    UNSAID = "unsaid"
     OWN = "own"
     SOME = "some"
     SHARED = "shared"

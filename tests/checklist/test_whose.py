@@ -9,7 +9,7 @@ import pytest
 from policyalign.checklist.whose import whose_practice
 from policyalign.matching import Matcher
 from policyalign.model.document import Block, Cell, Document, Kind, Place
-from policyalign.model.report import Whose
+from policyalign.model.report import Status, Whose
 from tests.matching.small_pack import PACK, document
 
 FIRST = replace(
@@ -77,3 +77,14 @@ def test_a_tool_among_several_is_a_choice(rows: tuple[tuple[str, str], ...], who
     pack = replace(PACK, another_body=replace(PACK.another_body, tools=("tool",)))
     (mention,) = Matcher(PACK).match(policy).mentions
     assert whose_practice(policy, "other", (mention,), pack)(mention) == whose
+
+
+def test_who_says_that_the_framework_is_not_used_tells_of_others() -> None:
+    policy = document("We do not use Signs of Safety.", "Danger statements are written.")
+    denial, told = (m for m in Matcher(PACK).match(policy).mentions)
+    for mentions, whose in (((denial, told), "another's"), ((told,), "own")):
+        assert whose_practice(policy, "school", mentions, PACK)(told) == whose
+    everyday = replace(told, concept="voice")
+    assert whose_practice(policy, "school", (denial, told), PACK)(everyday) == "own"
+    used = replace(denial, status=Status.AFFIRMED, whose=Whose.OWN)
+    assert whose_practice(policy, "school", (denial, told, used), PACK)(told) == "own"

@@ -43,16 +43,19 @@ OWN = [
     "The safeguarding lead uses Signs of Safety to prepare for conferences held by the council.",
     "The school uses Signs of Safety, and the council's social workers use it too.",
     "Signs of Safety is our practice framework, and it is also used by the local authority.",
-    "All three locality teams use Signs of Safety.",
     "The council uses Signs of Safety. Our own safeguarding work follows its questions.",
     "The designated lead attends conferences and uses the three columns to report.",
     "The school works with the council and uses the Signs of Safety approach.",
-    "Volunteers follow Signs of Safety, and the council trains them.",
     "Children’s services and the school use Signs of Safety together.",
     "Together with the council's teams we have adopted Signs of Safety.",
 ]
 
 
+UNSAID = [
+    "Volunteers follow Signs of Safety, and the council trains them.",
+    "All three locality teams use Signs of Safety.",
+    "Signs of Safety is a way of working with families.",
+]
 OF_SOME = [
     "Two teams use the Signs of Safety approach.",
     "Those teams will use the three columns in every assessment.",
@@ -77,8 +80,9 @@ AFTER = {
         (TAKING_PART, Whose.SHARED),
         (OF_SOME, Whose.SOME),
         (OWN, Whose.OWN),
+        (UNSAID, Whose.UNSAID),
     ],
-    ids=["others", "taking part", "some", "own"],
+    ids=["others", "taking part", "some", "own", "unsaid"],
 )
 def test_partners_write_of_the_council_and_of_themselves(texts: list[str], whose: Whose) -> None:
     wrong = [text for text in texts if {m.whose for m in _asked_for(text)} != {whose}]
@@ -88,6 +92,21 @@ def test_partners_write_of_the_council_and_of_themselves(texts: list[str], whose
 @pytest.mark.parametrize(("text", "whose"), AFTER.items())
 def test_the_next_sentence_may_go_on_about_another_body(text: str, whose: Whose) -> None:
     assert {mention.whose for mention in _asked_for(text)} == {whose}
+
+
+@pytest.mark.parametrize(
+    ("heading", "whose"),
+    [
+        ("What the council does", Whose.ANOTHERS),
+        ("The council’s practice framework", Whose.ANOTHERS),
+        ("How our staff use the approach", Whose.OWN),
+        ("Scope", Whose.UNSAID),
+    ],
+)
+def test_a_heading_tells_whose_practice_is_below_it(heading: str, whose: Whose) -> None:
+    for text, told in (("Signs of Safety began in Western Australia.", whose), (OWN[0], Whose.OWN)):
+        found = check_text(text, pack=sos(), heading=heading).mentions
+        assert {m.whose for m in found if m.concept == "signs-of-safety"} == {told}
 
 
 def _asked_for(text: str) -> list[Mention]:
