@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection
 
@@ -18,6 +19,9 @@ _DENIED = frozenset({Status.NEGATED, Status.HISTORICAL})
 _ITS_OWN = frozenset({Whose.OWN, Whose.UNSAID})
 # So many tools in a table are a choice of them, and none is how the agency works.
 _SEVERAL = 3
+# What heads a column is short; a longer text in the first row is no heading.
+_HEAD = 6
+_WORDS = re.compile(r"\w+")
 
 
 def whose_practice(
@@ -41,40 +45,40 @@ def whose_practice(
         peculiar = _DISCLAIMED if denied and not used else _AS_SAID
     elif denied and not any(map(_is_used, said)):
         everyday = peculiar = _IN_PART
-    chosen = _of_tools(document, mentions, pack)
+    choices = _choices(document, mentions, pack)
 
     def whose(mention: Mention) -> Whose:
         anchor = pack.concepts[mention.concept].anchor
         found = (peculiar if anchor else everyday)[mention.whose]
         cell = document.blocks[mention.block].cell
-        is_choice = found is Whose.OWN and cell is not None and cell.table in chosen
-        return Whose.SOME if is_choice else found
+        is_choice = found is Whose.OWN and cell is not None and cell.table in choices
+        # "We use it with every child" says so of a tool that is one of several, too.
+        return Whose.SOME if is_choice and mention.whose is Whose.UNSAID else found
 
     return whose
 
 
-def _of_tools(document: Document, mentions: Collection[Mention], pack: Pack) -> frozenset[int]:
-    """Give the tables that list tools of which fewer than half are the framework's."""
-    heads = set(pack.another_body.tools)
-    cells = [block.cell for block in document.blocks if block.cell]
-    listing = {
-        block.cell.table
-        for block in document.blocks
-        if block.cell and block.cell.row == 1 and not heads.isdisjoint(block.text.lower().split())
-    }
+def _choices(document: Document, mentions: Collection[Mention], pack: Pack) -> frozenset[int]:
+    """Give the tables that list several tools, of which fewer than half are the framework's."""
+    tools = set(pack.another_body.tools)
+    listing: set[int] = set()
     rows: dict[int, set[int]] = defaultdict(set)
+    for block in document.blocks:
+        if block.cell is None:
+            continue
+        if block.cell.row > 1:
+            rows[block.cell.table].add(block.cell.row)
+        elif len(words := _WORDS.findall(block.text.lower())) <= _HEAD and tools & set(words):
+            listing.add(block.cell.table)
     ours: dict[int, set[int]] = defaultdict(set)
-    for cell in cells:
-        if cell.table in listing and cell.row > 1:
-            rows[cell.table].add(cell.row)
     for mention in mentions:
-        at = document.blocks[mention.block].cell
-        if at and at.table in listing and at.row > 1 and pack.concepts[mention.concept].anchor:
-            ours[at.table].add(at.row)
+        cell = document.blocks[mention.block].cell
+        if cell and pack.concepts[mention.concept].anchor:
+            ours[cell.table].add(cell.row)
     return frozenset(
         table
-        for table, all_ in rows.items()
-        if len(all_) >= _SEVERAL and 2 * len(ours[table]) < len(all_)
+        for table in listing
+        if len(rows[table]) >= _SEVERAL and 2 * len(ours[table] & rows[table]) < len(rows[table])
     )
 
 

@@ -9,9 +9,8 @@ from policyalign.excerpts import excerpt
 from policyalign.matching.candidates import Candidate, settle
 from policyalign.matching.compiled import CompiledPack, compile_pack
 from policyalign.matching.context import Context, read_document
-from policyalign.matching.cues import Cues
 from policyalign.matching.document_type import OPENING_BLOCKS, infer_type
-from policyalign.matching.reading import CITED, Reading
+from policyalign.matching.reading import CITED
 from policyalign.model.document import Document, Kind
 from policyalign.model.pack import Discouraged, Pack
 from policyalign.model.report import Finding, Mention
@@ -47,7 +46,7 @@ class Matcher:
             allowed = [c for c in reading.candidates if context.allows(index, c)]
             for candidate in settle(allowed, self.compiled.pack):
                 if candidate.hit.wording.role == "concept":
-                    mentions.append(_mention(reading, candidate, context.heading_cues(index)))
+                    mentions.append(self._mention(context, index, candidate))
                 else:
                     findings.append(self._finding(context, index, candidate))
         return Matches(
@@ -59,6 +58,29 @@ class Matcher:
     def infer_type(self, document: Document, matches: Matches) -> tuple[str, str]:
         """Give the id of the document's type and, in words, why it was chosen."""
         return infer_type(self.compiled, document, matches.opening)
+
+    def _mention(self, context: Context, index: int, candidate: Candidate) -> Mention:
+        reading = context.readings[index]
+        hit, block = candidate.hit, reading.block
+        start, end = reading.passage.offsets(hit.start, hit.end)
+        status, planned = reading.status(hit)
+        ordinary = self.compiled.pack.concepts[hit.wording.owner].ordinary
+        return Mention(
+            concept=hit.wording.owner,
+            quote=block.text[start:end],
+            start=start,
+            end=end,
+            block=block.place.block,
+            place=block.place,
+            state=block.state,
+            status=status,
+            how=candidate.how(reading.passage),
+            similarity=candidate.similarity,
+            sentence=reading.passage.sentence_offsets(hit.start),
+            commits=not ordinary and reading.cues.commits(hit),
+            planned=planned,
+            whose=reading.cues.whose(hit, context.heading_cues(index)),
+        )
 
     def _finding(self, context: Context, index: int, candidate: Candidate) -> Finding:
         reading = context.readings[index]
@@ -92,28 +114,6 @@ def matcher_for(pack: Pack, make: Callable[[Pack], CompiledPack] = compile_pack)
     if pack.fingerprint not in _matchers:
         _matchers[pack.fingerprint] = Matcher(pack, make(pack))
     return _matchers[pack.fingerprint]
-
-
-def _mention(reading: Reading, candidate: Candidate, heading: Cues | None) -> Mention:
-    hit, block = candidate.hit, reading.block
-    start, end = reading.passage.offsets(hit.start, hit.end)
-    status, planned = reading.status(hit)
-    return Mention(
-        concept=hit.wording.owner,
-        quote=block.text[start:end],
-        start=start,
-        end=end,
-        block=block.place.block,
-        place=block.place,
-        state=block.state,
-        status=status,
-        how=candidate.how(reading.passage),
-        similarity=candidate.similarity,
-        sentence=reading.passage.sentence_offsets(hit.start),
-        commits=reading.cues.commits(hit),
-        planned=planned,
-        whose=reading.cues.whose(hit, heading),
-    )
 
 
 def _excuse(

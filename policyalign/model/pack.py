@@ -44,7 +44,9 @@ class Concept:
 
     ``anchor`` marks a concept peculiar to the framework: near it, forms of ``Sense.FRAMEWORK``
     count. ``stands_inside`` marks one that keeps its meaning inside the longer name of another
-    ("Signs of Safety conference"). ``examples`` must be credited, ``counterexamples`` must not.
+    ("Signs of Safety conference"). ``ordinary`` marks what any agency does, with the framework or
+    without: part of what an item may ask, it commits nobody to the rest. ``examples`` must be
+    credited, ``counterexamples`` must not.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Concept:
     false_friends: tuple[str, ...] = ()
     anchor: bool = False
     stands_inside: bool = False
+    ordinary: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     source: str
@@ -215,8 +218,8 @@ class AnotherBody:
     further on in the paragraph, shows that the agency does so itself. This is asked of documents of
     these ``types``, unless their title names one of ``leads`` and none of ``partners``, and of any
     that only say of the concepts ``framework`` that they are not used. ``some`` shows in any
-    document that only some of the agency does what a sentence says, and one of the words ``tools``
-    at the head of a table's column that it lists what may be chosen.
+    document that only some of the agency does what a sentence says. A table with one of the words
+    ``tools`` in a heading of its first row lists what may be chosen.
     """
 
     types: tuple[str, ...] = ()

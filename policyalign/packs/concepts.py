@@ -31,6 +31,7 @@ def _concept(table: Table, ids: Ids, category: str, forms: FormReader) -> Concep
         definition=table.text("definition"),
         anchor=table.flag("anchor"),
         stands_inside=table.flag("stands_inside"),
+        ordinary=table.flag("ordinary"),
         forms=forms.read(table),
         false_friends=forms.owners.distinct_wordings(
             table, "false_friends", "a false friend that is a form cancels it everywhere"

@@ -74,7 +74,8 @@ ADVICE = {
         "Take “with a date” out of the item in checklist.toml.",
     ),
     Obstacle.ANOTHERS: Advice(
-        "The sentence tells of what another body does, or only a part of the agency",
+        "This is what another body does, or only a part of the agency: so say the sentence, its "
+        "table or the heading above, or the framework is said not to be used here",
         "Say what your own staff do: “Our staff use …”.",
         "pack.toml lists under [another_body] the words that show this.",
     ),

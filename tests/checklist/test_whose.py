@@ -69,14 +69,25 @@ def _table(*rows: tuple[str, str]) -> Document:
             "own",
         ),
         ((("Tool", "What for"), ("Danger statements", "Harm"), ("GCP", "Neglect")), "own"),
+        (
+            (
+                ("Purpose", "The tools for each stage stand in the appendix to this policy"),
+                ("Danger statements", "Harm"),
+                ("GCP", "Neglect"),
+                ("DASH", "Abuse"),
+            ),
+            "own",
+        ),
     ],
-    ids=["one-tool-of-several", "no-list-of-tools", "too-few-for-a-choice"],
+    ids=["one-tool-of-several", "no-list-of-tools", "too-few-for-a-choice", "no-heading"],
 )
 def test_a_tool_among_several_is_a_choice(rows: tuple[tuple[str, str], ...], whose: str) -> None:
     policy = _table(*rows)
     pack = replace(PACK, another_body=replace(PACK.another_body, tools=("tool",)))
     (mention,) = Matcher(PACK).match(policy).mentions
     assert whose_practice(policy, "other", (mention,), pack)(mention) == whose
+    said_to_be_own = replace(mention, whose=Whose.OWN)
+    assert whose_practice(policy, "other", (mention,), pack)(said_to_be_own) == "own"
 
 
 def test_who_says_that_the_framework_is_not_used_tells_of_others() -> None:

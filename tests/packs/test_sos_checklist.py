@@ -47,19 +47,15 @@ def _outcome(item: str, sentence: str, sos: Pack) -> Outcome:
             "Reports on a child must be in plain language that the parents would use.",
             Outcome.MET,
         ),
-        (
-            "partnership-with-families",
-            "With the family's agreement staff will start an early help assessment.",
-            Outcome.PARTLY,
-        ),
-        (
-            "partnership-with-families",
-            "We will work in partnership with families at every step.",
-            Outcome.MET,
-        ),
     ],
 )
 def test_ordinary_good_practice_is_part_of_what_is_asked(
     item: str, sentence: str, outcome: Outcome, sos: Pack
 ) -> None:
     assert _outcome(item, sentence, sos) == outcome
+
+
+def test_ordinary_good_practice_commits_to_no_more_than_itself(sos: Pack) -> None:
+    weak = "Workers may consider an immediate safety plan for the child."
+    firm = "If a child is in immediate danger, staff must call 999."
+    assert _outcome("immediate-safety", f"{firm}\n{weak}", sos) == Outcome.PARTLY
