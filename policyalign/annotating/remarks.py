@@ -32,6 +32,7 @@ from policyalign.renderers.wording import Label
 _NEAREST = (
     Obstacle.PROPOSED,
     Obstacle.NO_COMMITMENT,
+    Obstacle.ORDINARY,
     Obstacle.NO_DATE,
     Obstacle.ANOTHERS,
     Obstacle.PLANNED,
@@ -45,7 +46,13 @@ _NEAREST = (
 )
 # Words with these count, and a clause about all that counts does not hold for them.
 _COUNTED = frozenset(
-    {Obstacle.NO_COMMITMENT, Obstacle.NO_DATE, Obstacle.ANOTHERS, Obstacle.ONLY_LISTED}
+    {
+        Obstacle.NO_COMMITMENT,
+        Obstacle.ORDINARY,
+        Obstacle.NO_DATE,
+        Obstacle.ANOTHERS,
+        Obstacle.ONLY_LISTED,
+    }
 )
 _CAUTION = (
     "A remark points at words. It is no judgement of practice; overrule it where you know better."

@@ -157,7 +157,8 @@ class Reasons:
         if InSentence in self._failed:
             return Obstacle.ONLY_LISTED
         if Commitment in self._failed and not proof.mention.commits:
-            return Obstacle.NO_COMMITMENT
+            ordinary = self._pack.concepts[proof.mention.concept].ordinary
+            return Obstacle.ORDINARY if ordinary else Obstacle.NO_COMMITMENT
         if ByWhen in self._failed and not self._proofs.says_when(proof):
             return Obstacle.NO_DATE
         if OwnPractice in self._failed and proof.whose is not Whose.OWN:

@@ -32,6 +32,7 @@ class Obstacle(StrEnum):
     BLANK_FORM = "blank-form"
     ONLY_LISTED = "only-listed"
     NO_COMMITMENT = "no-commitment"
+    ORDINARY = "ordinary"
     NO_DATE = "no-date"
     ANOTHERS = "anothers"
     OTHER_SECTION = "other-section"

@@ -68,6 +68,11 @@ ADVICE = {
         "instruction.",
         "pack.toml lists under [commit] the words that commit and those that take it back.",
     ),
+    Obstacle.ORDINARY: Advice(
+        "What any agency does, with the framework or without: it commits to no more than that",
+        "Say as well what else the item asks for, as a commitment.",
+        "`ordinary = true` marks such a concept.",
+    ),
     Obstacle.NO_DATE: Advice(
         "No time is named in the sentence",
         "Say by when: “by July 2027”, “within six months of starting”.",

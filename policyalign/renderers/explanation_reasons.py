@@ -35,6 +35,7 @@ _WAYS = {
     Obstacle.BLANK_FORM: "in a blank form",
     Obstacle.ONLY_LISTED: "listed in a table or a list",
     Obstacle.NO_COMMITMENT: "in sentences that commit to nothing",
+    Obstacle.ORDINARY: "in sentences about what any agency does",
     Obstacle.NO_DATE: "in sentences that do not say by when",
     Obstacle.ANOTHERS: "in sentences about what others do, or only some",
 }

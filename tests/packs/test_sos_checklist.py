@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from policyalign.assess import assess
+from policyalign.explaining import explain_document
 from policyalign.model.document import Document
+from policyalign.model.explanation import Obstacle
 from policyalign.model.pack import Pack
 from policyalign.model.report import Outcome, Settings
 from policyalign.packs import load_pack
@@ -17,9 +19,15 @@ def sos() -> Pack:
     return load_pack("sos")
 
 
-def _outcome(item: str, sentence: str, sos: Pack) -> Outcome:
-    document = Document(path="p", sha256="", title=None, blocks=text_blocks(sentence, None))
-    result = assess(document, sos, Settings(type="partner-agency-policy"))
+PARTNER = Settings(type="partner-agency-policy")
+
+
+def _document(text: str) -> Document:
+    return Document(path="p", sha256="", title=None, blocks=text_blocks(text, None))
+
+
+def _outcome(item: str, text: str, sos: Pack) -> Outcome:
+    result = assess(_document(text), sos, PARTNER)
     return next(one.outcome for one in result.items if one.id == item)
 
 
@@ -59,3 +67,6 @@ def test_ordinary_good_practice_commits_to_no_more_than_itself(sos: Pack) -> Non
     weak = "Workers may consider an immediate safety plan for the child."
     firm = "If a child is in immediate danger, staff must call 999."
     assert _outcome("immediate-safety", f"{firm}\n{weak}", sos) == Outcome.PARTLY
+    item = sos.checklist["immediate-safety"]
+    near = explain_document(item, _document(firm), sos, PARTNER).near
+    assert {one.obstacle for one in near} == {Obstacle.ORDINARY}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MOST = 4
 _COUNTED = {
     Obstacle.NO_COMMITMENT: "Counted, but no commitment",
+    Obstacle.ORDINARY: "Counted, but what any agency does",
     Obstacle.NO_DATE: "Counted, but without a date",
     Obstacle.ANOTHERS: "Counted, but of others or of some",
     Obstacle.OTHER_SECTION: "Counted, but in another section",
