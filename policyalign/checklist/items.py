@@ -94,7 +94,7 @@ class Question:
                 return any(map(self._proofs.says_when, self.chosen))
             case OwnPractice():
                 return all(
-                    _count(one, self.own(self.chosen)) >= one.count for one in self.asked[:1]
+                    _count(one, self.own(self.chosen)) >= one.count for one in self.asked
                 )
             case NoDiscouraged():
                 return self._is_free(clause)

@@ -283,8 +283,10 @@ def test_who_says_that_the_framework_is_not_used_uses_it_in_part(status: Status)
     assert outcome_of_own(policy.says("framework", commits=True), "other") == "met"
 
 
-def test_all_that_is_asked_first_has_to_be_own_practice() -> None:
+def test_all_that_is_asked_has_to_be_own_practice() -> None:
     policy = Policy().says("danger").says("goal", whose=Whose.ANOTHERS)
+    (result,) = policy.answers(item(DANGER, GOAL, OwnPractice()), of="school")
+    assert result.outcome == "partly"
     both = AtLeast(2, ("danger", "goal"))
     (result,) = policy.answers(item(both, OwnPractice()), of="school")
     assert result.outcome == "partly"

@@ -89,15 +89,13 @@ PLANTED = {
     # The picture that hid page 2 went, so that what could not be told is known to be missing.
     "sandrick-youth-club-keeping-young-people-safe.pdf": Planted(
         known_by=KnownBy.LIKENESS,
-        gained=lines("""
-            current-references unclear met
-            immediate-safety unclear partly
-        """),
+        gained=lines("current-references unclear met"),
         other=lines("""
             need-risk-change unclear not-met
             balanced-view unclear not-met
             three-questions unclear not-met
             scaling unclear not-met
+            immediate-safety unclear not-met
             child-tools unclear not-met
             questioning-and-curiosity unclear not-met
             supervision unclear not-met
