@@ -33,18 +33,22 @@ def whose_practice(
     the framework is not used tells of others in words peculiar to it, wherever it does not say
     otherwise. Where anybody else says that the framework is not used, or no more, and nowhere that
     it is, what is done at conferences, or was learnt on a course, is done in part; and so is what
+    is peculiar to a framework that is only named as that of a pilot or of some teams, and what
     stands in a table of tools, most of which are not the framework's.
     """
     another = pack.another_body
     said = [m for m in mentions if m.concept in another.framework and m.state is State.LIVE]
+    affirmed = [m for m in said if m.status is Status.AFFIRMED]
     denied = [m for m in said if m.status in _DENIED]
     everyday = peculiar = _OWN
     if document_type in another.types and not _leads(document, another):
-        used = any(m.status is Status.AFFIRMED and m.whose is Whose.OWN for m in said)
+        used = any(m.whose is Whose.OWN for m in affirmed)
         everyday = _AS_SAID
         peculiar = _DISCLAIMED if denied and not used else _AS_SAID
     elif denied and not any(map(_is_used, said)):
         everyday = peculiar = _IN_PART
+    if affirmed and all(m.whose is Whose.SOME for m in affirmed):
+        peculiar = peculiar | {Whose.UNSAID: Whose.SOME}
     choices = _choices(document, mentions, pack)
 
     def whose(mention: Mention) -> Whose:

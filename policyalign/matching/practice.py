@@ -57,6 +57,8 @@ class Practice:
         """
         sentence = self._passage.sentence(at)
         whose = self._said(sentence, at) or self._goes_on_from(sentence) or heading
+        if whose is Whose.ANOTHERS and heading is Whose.OWN:
+            return Whose.OWN  # "Signs of Safety in our schools" begins with where it comes from
         # "The council uses it. It has three questions. Our own reports follow this approach."
         further = sentence[1], self._passage.whole[1]
         return Whose.OWN if whose is Whose.ANOTHERS and self._is_taken_up(further) else whose
