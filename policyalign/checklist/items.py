@@ -93,9 +93,7 @@ class Question:
             case ByWhen():
                 return any(map(self._proofs.says_when, self.chosen))
             case OwnPractice():
-                return all(
-                    _count(one, self.own(self.chosen)) >= one.count for one in self.asked
-                )
+                return all(_count(one, self.own(self.chosen)) >= one.count for one in self.asked)
             case NoDiscouraged():
                 return self._is_free(clause)
 

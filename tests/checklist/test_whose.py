@@ -90,6 +90,14 @@ def test_a_tool_among_several_is_a_choice(rows: tuple[tuple[str, str], ...], who
     assert whose_practice(policy, "other", (mention,), pack)(said_to_be_own) == "own"
 
 
+def test_what_is_only_named_as_that_of_some_is_done_in_part() -> None:
+    policy = document("Signs of Safety is tried here.", "Danger statements are written.")
+    named, told = (m for m in Matcher(PACK).match(policy).mentions)
+    some = replace(named, whose=Whose.SOME)
+    assert whose_practice(policy, "other", (some, told), PACK)(told) == "some"
+    assert whose_practice(policy, "other", (some, named, told), PACK)(told) == "own"
+
+
 def test_who_says_that_the_framework_is_not_used_tells_of_others() -> None:
     policy = document("We do not use Signs of Safety.", "Danger statements are written.")
     denial, told = (m for m in Matcher(PACK).match(policy).mentions)

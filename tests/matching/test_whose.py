@@ -100,6 +100,7 @@ def test_the_next_sentence_may_go_on_about_another_body(text: str, whose: Whose)
         ("What the council does", Whose.ANOTHERS),
         ("The council’s practice framework", Whose.ANOTHERS),
         ("How our staff use the approach", Whose.OWN),
+        ("The Signs of Safety pilot", Whose.SOME),
         ("Scope", Whose.UNSAID),
     ],
 )
@@ -107,6 +108,12 @@ def test_a_heading_tells_whose_practice_is_below_it(heading: str, whose: Whose) 
     for text, told in (("Signs of Safety began in Western Australia.", whose), (OWN[0], Whose.OWN)):
         found = check_text(text, pack=sos(), heading=heading).mentions
         assert {m.whose for m in found if m.concept == "signs-of-safety"} == {told}
+
+
+def test_a_section_on_ones_own_schools_may_begin_with_where_it_comes_from() -> None:
+    heading = "Signs of Safety in our schools"
+    found = check_text(OF_OTHERS[1], pack=sos(), heading=heading).mentions
+    assert {m.whose for m in found if m.concept == "signs-of-safety"} == {Whose.OWN}
 
 
 def _asked_for(text: str) -> list[Mention]:
