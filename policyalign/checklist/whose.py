@@ -33,8 +33,8 @@ def whose_practice(
     the framework is not used tells of others in words peculiar to it, wherever it does not say
     otherwise. Where anybody else says that the framework is not used, or no more, and nowhere that
     it is, what is done at conferences, or was learnt on a course, is done in part; and so is what
-    is peculiar to a framework that is only named as that of a pilot or of some teams, and what
-    stands in a table of tools, most of which are not the framework's.
+    is peculiar to a framework that is only named as that of a pilot or of some teams, and what a
+    table says of it as one tool of several.
     """
     another = pack.another_body
     said = [m for m in mentions if m.concept in another.framework and m.state is State.LIVE]
@@ -44,27 +44,31 @@ def whose_practice(
     if document_type in another.types and not _leads(document, another):
         used = any(m.whose is Whose.OWN for m in affirmed)
         everyday = _AS_SAID
-        peculiar = _DISCLAIMED if denied and not used else _AS_SAID
+        disclaimed = any(m.status is Status.NEGATED for m in denied) and not used
+        peculiar = _DISCLAIMED if disclaimed else _AS_SAID
     elif denied and not any(map(_is_used, said)):
         everyday = peculiar = _IN_PART
     if affirmed and all(m.whose is Whose.SOME for m in affirmed):
         peculiar = peculiar | {Whose.UNSAID: Whose.SOME}
-    choices = _choices(document, mentions, pack)
+    choices = _choices(document, mentions, another)
 
     def whose(mention: Mention) -> Whose:
         anchor = pack.concepts[mention.concept].anchor
         found = (peculiar if anchor else everyday)[mention.whose]
         cell = document.blocks[mention.block].cell
-        is_choice = found is Whose.OWN and cell is not None and cell.table in choices
-        # "We use it with every child" says so of a tool that is one of several, too.
-        return Whose.SOME if is_choice and mention.whose is Whose.UNSAID else found
+        is_choice = cell is not None and (cell.table, cell.row) in choices
+        # "We use it with every child" says so of one tool of several, too.
+        undecided = found is Whose.OWN and mention.whose is Whose.UNSAID
+        return Whose.SOME if is_choice and undecided else found
 
     return whose
 
 
-def _choices(document: Document, mentions: Collection[Mention], pack: Pack) -> frozenset[int]:
-    """Give the tables that list several tools, of which fewer than half are the framework's."""
-    tools = set(pack.another_body.tools)
+def _choices(
+    document: Document, mentions: Collection[Mention], another: AnotherBody
+) -> frozenset[tuple[int, int]]:
+    """Give the rows, as table and row, that name the framework as one tool of several."""
+    tools = set(another.tools)
     listing: set[int] = set()
     rows: dict[int, set[int]] = defaultdict(set)
     for block in document.blocks:
@@ -74,15 +78,16 @@ def _choices(document: Document, mentions: Collection[Mention], pack: Pack) -> f
             rows[block.cell.table].add(block.cell.row)
         elif len(words := _WORDS.findall(block.text.lower())) <= _HEAD and tools & set(words):
             listing.add(block.cell.table)
-    ours: dict[int, set[int]] = defaultdict(set)
+    named: dict[int, set[int]] = defaultdict(set)
     for mention in mentions:
         cell = document.blocks[mention.block].cell
-        if cell and pack.concepts[mention.concept].anchor:
-            ours[cell.table].add(cell.row)
+        if cell and cell.table in listing and mention.concept in another.framework:
+            named[cell.table].add(cell.row)
     return frozenset(
-        table
-        for table in listing
-        if len(rows[table]) >= _SEVERAL and 2 * len(ours[table] & rows[table]) < len(rows[table])
+        (table, row)
+        for table, found in named.items()
+        if len(rows[table]) >= _SEVERAL and 2 * len(found) < len(rows[table])
+        for row in found
     )
 
 

@@ -79,7 +79,7 @@ class Matcher:
             sentence=reading.passage.sentence_offsets(hit.start),
             commits=not ordinary and reading.cues.commits(hit),
             planned=planned,
-            whose=reading.cues.whose(hit, context.heading_cues(index)),
+            whose=reading.cues.whose(hit, context.headings(index)),
         )
 
     def _finding(self, context: Context, index: int, candidate: Candidate) -> Finding:

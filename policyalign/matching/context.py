@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from policyalign.matching.abbreviations import add_abbreviated
@@ -120,6 +120,12 @@ class Context:
         """Give the cues of the nearest heading above a block, if it has one."""
         trail = self.readings.blocks[index].place.heading
         return self._heading(trail[-1]).cues if trail else None
+
+    def headings(self, index: int) -> Iterator[Cues]:
+        """Give the cues of the headings above a block, the nearest first, but not the title's."""
+        for text in reversed(self.readings.blocks[index].place.heading):
+            if text != self._title:
+                yield self._heading(text).cues
 
     def place(self, index: int, owner: str) -> str | None:
         """Give a place where discouraged wording of a block is current, if the block is about it.

@@ -91,14 +91,17 @@ class Cues:
         here = self.passage.sentence(at)
         return self._binds_in(here, at) or self._binds(self.passage.sentence(here[1] + 1))
 
-    def whose(self, hit: Hit, heading: Cues | None) -> Whose:
-        """Tell whose practice the sentence of the mention tells of, or the heading above it.
+    def whose(self, hit: Hit, headings: Iterable[Cues]) -> Whose:
+        """Tell whose practice the sentence of the mention tells of, or a heading above it.
+
+        ``headings`` are the nearest first; the first that says so counts.
 
         That costs time, so it is asked only of concepts of which the checklist wants to know.
         """
         if hit.wording.owner not in self._compiled.asked_as_own:
             return Whose.UNSAID
-        announced = heading.announced if heading else Whose.UNSAID
+        said = (heading.announced for heading in headings)
+        announced = next((one for one in said if one is not Whose.UNSAID), Whose.UNSAID)
         return self._practice.whose(self._here(hit).start, announced)
 
     @cached_property

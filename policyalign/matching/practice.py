@@ -57,22 +57,28 @@ class Practice:
         """
         sentence = self._passage.sentence(at)
         whose = self._said(sentence, at) or self._goes_on_from(sentence) or heading
-        if whose is Whose.ANOTHERS and heading is Whose.OWN:
-            return Whose.OWN  # "Signs of Safety in our schools" begins with where it comes from
         # "The council uses it. It has three questions. Our own reports follow this approach."
         further = sentence[1], self._passage.whole[1]
         return Whose.OWN if whose is Whose.ANOTHERS and self._is_taken_up(further) else whose
 
     def of_all(self) -> Whose:
-        """Tell whose practice the whole passage tells of."""
-        return self._said(self._passage.whole, self._passage.whole[1]) or Whose.UNSAID
+        """Tell whose practice the whole passage, a heading, is about."""
+        cues, whole = self._cues, self._passage.whole
+        if self._stands_in(cues.some, whole):
+            return Whose.SOME
+        if self._is_own(*whole):
+            return Whose.OWN
+        others = self._stands_in(cues.wording, whole) or self._stands_in(cues.things, whole)
+        return Whose.ANOTHERS if others else Whose.UNSAID
 
     def _said(self, sentence: Span, at: int) -> Whose | None:
         """Tell whose practice a sentence tells of, if it has words for it."""
         cues = self._cues
+        if self._is_taken_up(sentence):
+            return Whose.OWN  # "Since the pilot all teams use it" has words of some as well
         if self._stands_in(cues.some, sentence):
             return Whose.SOME
-        if self._is_taken_up(sentence) or self._is_own(sentence[0], at):
+        if self._is_own(sentence[0], at):
             return Whose.OWN
         if self._stands_in(cues.taking_part, sentence):
             return Whose.SHARED

@@ -53,7 +53,7 @@ def _table(*rows: tuple[str, str]) -> Document:
         (
             (
                 ("Tool", "What for"),
-                ("Danger statements", "Harm"),
+                ("Signs of Safety", "Harm"),
                 ("GCP", "Neglect"),
                 ("DASH", "Abuse"),
             ),
@@ -62,17 +62,17 @@ def _table(*rows: tuple[str, str]) -> Document:
         (
             (
                 ("Form", "What for"),
-                ("Danger statements", "Harm"),
+                ("Signs of Safety", "Harm"),
                 ("GCP", "Neglect"),
                 ("DASH", "Abuse"),
             ),
             "own",
         ),
-        ((("Tool", "What for"), ("Danger statements", "Harm"), ("GCP", "Neglect")), "own"),
+        ((("Tool", "What for"), ("Signs of Safety", "Harm"), ("GCP", "Neglect")), "own"),
         (
             (
                 ("Purpose", "The tools for each stage stand in the appendix to this policy"),
-                ("Danger statements", "Harm"),
+                ("Signs of Safety", "Harm"),
                 ("GCP", "Neglect"),
                 ("DASH", "Abuse"),
             ),

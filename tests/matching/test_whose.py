@@ -110,10 +110,37 @@ def test_a_heading_tells_whose_practice_is_below_it(heading: str, whose: Whose) 
         assert {m.whose for m in found if m.concept == "signs-of-safety"} == {told}
 
 
-def test_a_section_on_ones_own_schools_may_begin_with_where_it_comes_from() -> None:
-    heading = "Signs of Safety in our schools"
-    found = check_text(OF_OTHERS[1], pack=sos(), heading=heading).mentions
-    assert {m.whose for m in found if m.concept == "signs-of-safety"} == {Whose.OWN}
+@pytest.mark.parametrize(
+    ("heading", "text", "whose"),
+    [
+        (
+            "How we work with children's social care",
+            "The council uses Signs of Safety at its conferences.",
+            Whose.ANOTHERS,
+        ),
+        (
+            "Where the council is involved",
+            "Signs of Safety gives the headings of concern records.",
+            Whose.UNSAID,
+        ),
+        (
+            "Learning from the pilot phase",
+            "Since the pilot phase ended, Signs of Safety is our practice framework.",
+            Whose.OWN,
+        ),
+        (
+            "Tools",
+            "Signs of Safety is used by teams, alongside a pilot of Mockingbird in fostering.",
+            Whose.UNSAID,
+        ),
+        ("Basis", "Signs of Safety guides all our safeguarding work with families.", Whose.OWN),
+    ],
+)
+def test_a_heading_decides_only_where_the_sentence_does_not(
+    heading: str, text: str, whose: Whose
+) -> None:
+    found = check_text(text, pack=sos(), heading=heading).mentions
+    assert {m.whose for m in found if m.concept == "signs-of-safety"} == {whose}
 
 
 def _asked_for(text: str) -> list[Mention]:
